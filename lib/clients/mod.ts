@@ -1,0 +1,147 @@
+import type { Clock } from "../clock.ts";
+import { untilCommitted } from "../kv.ts";
+import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
+
+/** Who a phone number stands for in the store. The id says nothing of the number. */
+export interface ClientRef {
+  readonly id: string;
+}
+
+/** What is kept of the client as such. Everything but the number was told by the client. */
+export interface Profile {
+  /** E.164. */
+  readonly phone: string;
+}
+
+interface PhoneLink {
+  readonly clientId: string;
+  readonly expiresAt: number;
+}
+
+/** A client in use, with the open data key. */
+export interface OpenClient extends ClientRef {
+  readonly dataKey: DataKey;
+}
+
+export const CLIENTS = "clients";
+export const CLIENTS_BY_PHONE = "clients_by_phone";
+
+/** Knows which client a number stands for, and owns the client's data key and profile. */
+export class Clients {
+  readonly #kv: Deno.Kv;
+  readonly #clock: Clock;
+  readonly #vault: Vault;
+
+  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault }) {
+    this.#kv = kv;
+    this.#clock = options.clock;
+    this.#vault = options.vault;
+  }
+
+  /** The blind index of a phone number (E.164). */
+  phoneHash(phone: string): Promise<string> {
+    return this.#vault.index("phone", phone);
+  }
+
+  /** The client that the number stands for now, or null when nothing is held of it. */
+  async findByPhone(phone: string): Promise<ClientRef | null> {
+    const { live } = await this.#link(phone);
+    return live && { id: live.clientId };
+  }
+
+  /** The client's data key, or null once erased or expired. */
+  loadKey(client: ClientRef): Promise<DataKey | null> {
+    return this.#vault.loadKey(owner(client));
+  }
+
+  /** The client's number and what they told of themselves, or null once erased or expired. */
+  async profile(client: ClientRef): Promise<Profile | null> {
+    const dataKey = await this.loadKey(client);
+    const entry = await this.#kv.get<SealedRow>([CLIENTS, client.id]);
+    if (!dataKey || !entry.value) return null;
+    return this.#vault.unseal<Profile>(dataKey, entry.key, entry.value);
+  }
+
+  /**
+   * Runs `write` for the client of a number, who is made when there is none, and commits. The client
+   * lives until `keepUntil` at least. `write` adds its mutations and answers `false` to give up.
+   */
+  writeFor(
+    phone: string,
+    options: { keepUntil: number },
+    write: (op: Deno.AtomicOperation, client: OpenClient) => Promise<boolean>,
+  ): Promise<"written" | "refused"> {
+    return untilCommitted(async () => {
+      const op = this.#kv.atomic();
+      const client = await this.#openOrCreate(phone, options.keepUntil, op);
+      if (!await write(op, client)) return "refused" as const;
+      return (await op.commit()).ok ? "written" as const : "conflict" as const;
+    });
+  }
+
+  /** Adds the end of a client to a commit: number, profile and data key. Their rows follow later. */
+  async destroy(op: Deno.AtomicOperation, client: ClientRef): Promise<void> {
+    const profile = await this.profile(client);
+    if (profile) await this.detach(op, profile.phone, client);
+    op.delete([CLIENTS, client.id]);
+    this.#vault.destroyKey(op, owner(client));
+  }
+
+  /**
+   * Adds to a commit that the number no longer stands for this client: what is held stays until its
+   * time is up, but no code opens it any more.
+   */
+  async detach(op: Deno.AtomicOperation, phone: string, client: ClientRef): Promise<void> {
+    const { entry, live } = await this.#link(phone);
+    if (live?.clientId === client.id) op.check(entry).delete(entry.key);
+  }
+
+  async #openOrCreate(phone: string, keepUntil: number, op: Deno.AtomicOperation) {
+    const { entry, live } = await this.#link(phone);
+    op.check(entry);
+    const known = live && await this.#vault.loadKey(owner({ id: live.clientId }));
+    if (!live || !known) {
+      const client = { id: crypto.randomUUID() };
+      const { dataKey, write } = await this.#vault.newKey(owner(client), keepUntil);
+      write(op);
+      await this.#writeRows(op, { ...client, dataKey }, {
+        link: entry.key,
+        keepUntil,
+        profile: { phone },
+      });
+      return { ...client, dataKey };
+    }
+    const client: OpenClient = { id: live.clientId, dataKey: known };
+    op.check(known.entry);
+    if (keepUntil > live.expiresAt) {
+      const profile = await this.profile(client) ?? { phone };
+      await this.#vault.setKeyEnd(op, known, keepUntil);
+      await this.#writeRows(op, client, { link: entry.key, keepUntil, profile });
+    }
+    return client;
+  }
+
+  async #writeRows(
+    op: Deno.AtomicOperation,
+    client: OpenClient,
+    row: { link: Deno.KvKey; keepUntil: number; profile: Profile },
+  ): Promise<void> {
+    const expireIn = this.#vault.expireIn(row.keepUntil);
+    const link: PhoneLink = { clientId: client.id, expiresAt: row.keepUntil };
+    const key = [CLIENTS, client.id];
+    const at = { key, expiresAt: row.keepUntil };
+    const sealed = await this.#vault.seal(client.dataKey, at, row.profile);
+    op.set(row.link, link, { expireIn }).set(key, sealed, { expireIn });
+  }
+
+  /** The entry as it lies there, for the commit's check, and its value if its time is not up. */
+  async #link(phone: string) {
+    const entry = await this.#kv.get<PhoneLink>([CLIENTS_BY_PHONE, await this.phoneHash(phone)]);
+    const live = entry.value && entry.value.expiresAt > this.#clock.now() ? entry.value : null;
+    return { entry, live };
+  }
+}
+
+function owner(client: ClientRef): Owner {
+  return { kind: "client", id: client.id };
+}

@@ -1,0 +1,14 @@
+/** The one source of "now" for everything that decides something by time. */
+export interface Clock {
+  /** The current instant, in milliseconds since the Unix epoch. */
+  now(): number;
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The machine's clock, moved ahead by whole days (development only). */
+export function systemClock(offsetDays = 0): Clock {
+  return { now: () => Date.now() + offsetDays * DAY };
+}

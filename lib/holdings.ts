@@ -1,0 +1,65 @@
+import type { ClientRef } from "./clients/mod.ts";
+import type { ClientRecord } from "./records/mod.ts";
+import type { HeldKind } from "./retention.ts";
+
+/** A past chat as its client sees it in "my data". */
+export interface HeldChat {
+  readonly kind: "chat";
+  readonly id: string;
+  /** RFC 3339. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly nickname?: string;
+  readonly adviserNames: readonly string[];
+  readonly messages: readonly {
+    readonly from: "visitor" | "adviser" | "note";
+    readonly sentAt: string;
+    readonly text: string;
+    readonly adviserName?: string;
+  }[];
+}
+
+/** One thing that is held of a client, with its place in time and its end (epoch milliseconds). */
+export interface HeldItem {
+  readonly kind: HeldKind;
+  readonly id: string;
+  readonly at: number;
+  readonly expiresAt: number;
+  readonly content: ClientRecord | HeldChat;
+}
+
+export interface Page {
+  /** Newest first. */
+  readonly items: readonly HeldItem[];
+  /** Opaque; asks for the page after this one. */
+  readonly next?: string;
+}
+
+/**
+ * A store that holds something of a person. Everything that shows, exports or erases goes through the
+ * list of these, so a store that is missing there is a store that nobody can see into or empty
+ * (GDPR Articles 15, 17 and 20).
+ */
+export interface Holding {
+  readonly kinds: readonly HeldKind[];
+  /** First parts of the keys that this store writes. */
+  readonly roots: readonly string[];
+  /** Items of one kind, newest first, not older than `since` (epoch milliseconds). */
+  page(
+    client: ClientRef,
+    kind: HeldKind,
+    options: { limit: number; since: number; after?: string },
+  ): Promise<Page>;
+  /** How many items of a kind there are, without opening them. */
+  count(client: ClientRef, kind: HeldKind, options: { since: number }): Promise<number>;
+  /** Removes one item of the client's, at once and for good. */
+  eraseOne(
+    client: ClientRef,
+    kind: HeldKind,
+    options: { id: string; since: number },
+  ): Promise<"erased" | "not-found">;
+  /** Adds to the one commit of an erasure what makes this store's part of it unreadable. */
+  destroy(op: Deno.AtomicOperation, client: ClientRef, options: { since: number }): Promise<void>;
+  /** Removes the rows of a client whose data key is gone. May be repeated. */
+  sweep(client: ClientRef): Promise<number>;
+}

@@ -1,0 +1,188 @@
+import type { Clock } from "../clock.ts";
+import { type Bytes, decrypt, encrypt, importAesKey, importHmacKey, keyedHash } from "./crypto.ts";
+
+export type { Bytes } from "./crypto.ts";
+export { newToken } from "./crypto.ts";
+
+/** Whose data a data key seals. Destroying the key erases all of it. */
+export interface Owner {
+  readonly kind: "client" | "chat" | "request";
+  readonly id: string;
+}
+
+/** A sealed value as it lies in the store. `expiresAt` is in epoch milliseconds. */
+export interface SealedRow {
+  readonly expiresAt: number;
+  readonly sealed: Bytes;
+}
+
+interface DataKeyRow {
+  readonly masterKeyId: string;
+  readonly wrapped: Bytes;
+  readonly expiresAt: number;
+}
+
+/** A data key in use, with the store's entry so that a commit can insist that it still exists. */
+export interface DataKey {
+  readonly owner: Owner;
+  readonly key: CryptoKey;
+  readonly expiresAt: number;
+  readonly entry: { readonly key: Deno.KvKey; readonly versionstamp: string | null };
+}
+
+export interface VaultOptions {
+  kv: Deno.Kv;
+  clock: Clock;
+  /** 32 bytes. */
+  masterKey: Bytes;
+  /** Former master keys, still good for opening while a rotation runs. */
+  oldMasterKeys?: readonly Bytes[];
+  /** 32 bytes; keys the blind index. */
+  indexKey: Bytes;
+}
+
+export const DATA_KEYS = "data_keys";
+const CACHED_KEYS = 2_000;
+const utf8 = new TextEncoder();
+const fatalUtf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** Seals what is personal before it is stored, and destroys it by destroying a key. */
+export class Vault {
+  readonly #kv: Deno.Kv;
+  readonly #clock: Clock;
+  readonly #masterKeys: ReadonlyMap<string, CryptoKey>;
+  readonly #masterKeyId: string;
+  readonly #indexKey: CryptoKey;
+  /** Unwrapped keys by the versionstamp of their row, so that a destroyed key is never used again. */
+  readonly #unwrapped = new Map<string, CryptoKey>();
+
+  private constructor(
+    options: VaultOptions,
+    keys: { master: ReadonlyMap<string, CryptoKey>; masterId: string; index: CryptoKey },
+  ) {
+    this.#kv = options.kv;
+    this.#clock = options.clock;
+    this.#masterKeys = keys.master;
+    this.#masterKeyId = keys.masterId;
+    this.#indexKey = keys.index;
+  }
+
+  static async open(options: VaultOptions): Promise<Vault> {
+    const masterId = await keyId(options.masterKey);
+    const master = new Map([[masterId, await importAesKey(options.masterKey)]]);
+    for (const old of options.oldMasterKeys ?? []) {
+      master.set(await keyId(old), await importAesKey(old));
+    }
+    const index = await importHmacKey(options.indexKey);
+    return new Vault(options, { master, masterId, index });
+  }
+
+  /**
+   * The blind index of a value: a keyed hash, different in each domain, so that the store can be
+   * searched for a phone number that it does not hold.
+   */
+  index(domain: string, value: string): Promise<string> {
+    return keyedHash(this.#indexKey, `${domain}\u0000${value}`);
+  }
+
+  /** Makes a data key. It exists once `write` has been part of a commit that went through. */
+  async newKey(owner: Owner, expiresAt: number): Promise<NewDataKey> {
+    const raw = crypto.getRandomValues(new Uint8Array(32));
+    const storeKey = dataKeyKey(owner);
+    const master = this.#masterKeys.get(this.#masterKeyId)!;
+    const wrapped = await encrypt(master, raw, bind(storeKey));
+    const row: DataKeyRow = { masterKeyId: this.#masterKeyId, wrapped, expiresAt };
+    const key = await importAesKey(raw);
+    raw.fill(0);
+    const entry = { key: storeKey, versionstamp: null };
+    const dataKey = { owner, key, expiresAt, entry };
+    return { dataKey, write: (op) => this.#write(op.check(entry), storeKey, row) };
+  }
+
+  /** The owner's data key, or null when there is none (never was, erased, or its time is up). */
+  async loadKey(owner: Owner): Promise<DataKey | null> {
+    const entry = await this.#kv.get<DataKeyRow>(dataKeyKey(owner));
+    if (entry.value === null || entry.value.expiresAt <= this.#clock.now()) return null;
+    const key = await this.#unwrap(entry);
+    const { versionstamp } = entry;
+    return {
+      owner,
+      key,
+      expiresAt: entry.value.expiresAt,
+      entry: { key: entry.key, versionstamp },
+    };
+  }
+
+  /** Adds to a commit that the data key lives until `expiresAt`, and that it was not destroyed. */
+  async setKeyEnd(op: Deno.AtomicOperation, dataKey: DataKey, expiresAt: number): Promise<void> {
+    const entry = await this.#kv.get<DataKeyRow>(dataKey.entry.key);
+    op.check(dataKey.entry);
+    if (entry.value) this.#write(op, dataKey.entry.key, { ...entry.value, expiresAt });
+  }
+
+  /** Adds the destruction of an owner's data key to a commit: all that it sealed is unreadable. */
+  destroyKey(op: Deno.AtomicOperation, owner: Owner): void {
+    op.delete(dataKeyKey(owner));
+  }
+
+  /** Seals a JSON value for one place and one end: moved or prolonged, it does not open. */
+  async seal(dataKey: DataKey, at: { key: Deno.KvKey; expiresAt: number }, value: unknown) {
+    const plain = utf8.encode(JSON.stringify(value));
+    const sealed = await encrypt(dataKey.key, plain, bind(at.key, at.expiresAt));
+    return { expiresAt: at.expiresAt, sealed } satisfies SealedRow;
+  }
+
+  /**
+   * Opens a row, or answers null when its time is up.
+   * @throws OperationError when the row was changed, moved, or sealed under another key.
+   */
+  async unseal<T>(dataKey: DataKey, key: Deno.KvKey, row: SealedRow): Promise<T | null> {
+    if (row.expiresAt <= this.#clock.now()) return null;
+    const plain = await decrypt(dataKey.key, row.sealed, bind(key, row.expiresAt));
+    return JSON.parse(fatalUtf8.decode(plain)) as T;
+  }
+
+  /** Milliseconds until `expiresAt`, as `expireIn` wants them (at least one). */
+  expireIn(expiresAt: number): number {
+    return Math.max(1, expiresAt - this.#clock.now());
+  }
+
+  #write(op: Deno.AtomicOperation, key: Deno.KvKey, row: DataKeyRow): void {
+    op.set(key, row, { expireIn: this.expireIn(row.expiresAt) });
+  }
+
+  async #unwrap(entry: Deno.KvEntry<DataKeyRow>): Promise<CryptoKey> {
+    const known = this.#unwrapped.get(entry.versionstamp + entry.key.join());
+    if (known) return known;
+    const master = this.#masterKeys.get(entry.value.masterKeyId);
+    if (!master) {
+      throw new Error("A data key is wrapped by a master key that this site does not have");
+    }
+    const raw = await decrypt(master, entry.value.wrapped, bind(entry.key));
+    const key = await importAesKey(raw);
+    raw.fill(0);
+    if (this.#unwrapped.size >= CACHED_KEYS) this.#unwrapped.clear();
+    this.#unwrapped.set(entry.versionstamp + entry.key.join(), key);
+    return key;
+  }
+}
+
+/** A data key that does not exist yet. */
+export interface NewDataKey {
+  readonly dataKey: DataKey;
+  write(op: Deno.AtomicOperation): void;
+}
+
+function dataKeyKey(owner: Owner): Deno.KvKey {
+  return [DATA_KEYS, owner.kind, owner.id];
+}
+
+/** Names a master key without telling anything of it. */
+async function keyId(raw: Bytes): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", raw);
+  return new Uint8Array(digest, 0, 6).toHex();
+}
+
+function bind(key: Deno.KvKey, expiresAt?: number): string {
+  return JSON.stringify([key, expiresAt ?? null]);
+}
