@@ -1,0 +1,15 @@
+/** The languages of the whole site. */
+export const LANGS = ["fi", "sv", "en"] as const;
+export type Lang = typeof LANGS[number];
+
+/** The languages of the notice: plain-language Finnish (selkokieli) stands beside the three. */
+export const NOTICE_LANGS = ["fi", "sv", "en", "selko"] as const;
+export type NoticeLang = typeof NOTICE_LANGS[number];
+
+/** BCP 47 tags for `lang` and `hreflang`. Plain Finnish has the subtag that IANA registered. */
+export const LANG_TAG: Record<NoticeLang, string> = {
+  fi: "fi",
+  sv: "sv",
+  en: "en",
+  selko: "fi-x-selko",
+};
