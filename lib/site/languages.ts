@@ -6,10 +6,10 @@ export type Lang = typeof LANGS[number];
 export const NOTICE_LANGS = ["fi", "sv", "en", "selko"] as const;
 export type NoticeLang = typeof NOTICE_LANGS[number];
 
-/** BCP 47 tags for `lang` and `hreflang`. Plain Finnish has the subtag that IANA registered. */
+/** BCP 47 tags for `lang` and `hreflang`; `simple` is the registered variant for plain language. */
 export const LANG_TAG: Record<NoticeLang, string> = {
   fi: "fi",
   sv: "sv",
   en: "en",
-  selko: "fi-x-selko",
+  selko: "fi-simple",
 };

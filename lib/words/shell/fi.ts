@@ -1,0 +1,19 @@
+/** The words around every page. */
+export const fi = {
+  siteName: "Tyyne",
+  skipToContent: "Siirry sisältöön",
+  languageSwitch: "Kieli",
+  mainNavigation: "Päävalikko",
+  home: "Etusivu",
+  notice: "Tietosuoja",
+  plainNotice: "Tietosuoja selkokielellä",
+  chat: "Chat",
+  myData: "Omat tiedot",
+  accessibility: "Saavutettavuus",
+  devBanner:
+    "Kehitysversio: asiakkaat ovat keksittyjä, eikä yhtään tekstiviestiä lähetetä. Koodit näkyvät osoitteessa /dev/outbox.",
+  errorSummary: "Tarkista nämä kohdat",
+  optional: "ei pakollinen",
+};
+
+export type ShellWords = typeof fi;

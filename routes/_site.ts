@@ -1,0 +1,14 @@
+import type { Context, Hono } from "hono";
+import type { Services } from "../lib/services.ts";
+
+/** What `Deno.serve` tells of a connection. Absent where a test calls the app without a socket. */
+export type Connection = Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
+
+/** The Hono environment of every area of the site. */
+export interface SiteEnv {
+  Bindings: Connection;
+  Variables: { services: Services };
+}
+
+export type SiteContext = Context<SiteEnv>;
+export type SiteRoutes = Hono<SiteEnv>;

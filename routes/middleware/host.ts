@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { SiteEnv } from "../_site.ts";
+
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+/** The origins under which the site may be reached: `SITE_URL`, and in development this machine. */
+export function allowedOrigins(
+  siteUrl: URL,
+  { port, loopback }: { port: number; loopback: boolean },
+): Set<string> {
+  const local = loopback ? LOOPBACK.map((host) => `http://${host}:${port}`) : [];
+  return new Set([siteUrl.origin, ...local]);
+}
+
+/** Answers only to its own names, so that a forged `Host` cannot steer a link or a cache. */
+export function knownHost(origins: ReadonlySet<string>): MiddlewareHandler<SiteEnv> {
+  const hosts = new Set([...origins].map((origin) => new URL(origin).host));
+  return async (c, next) => {
+    const host = c.req.header("host") ?? new URL(c.req.url).host;
+    if (!hosts.has(host.toLowerCase())) throw new HTTPException(421, { message: "unknown-host" });
+    await next();
+  };
+}
