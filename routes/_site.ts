@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { Services } from "../lib/services.ts";
+import type { Shell } from "./_layout.tsx";
 
 /** What `Deno.serve` tells of a connection. Absent where a test calls the app without a socket. */
 export type Connection = Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
@@ -12,3 +13,9 @@ export interface SiteEnv {
 
 export type SiteContext = Context<SiteEnv>;
 export type SiteRoutes = Hono<SiteEnv>;
+
+/** What the shell needs of the services. */
+export function shellOf(services: Services): Shell {
+  const { assets, settings } = services;
+  return { assets, siteUrl: settings.siteUrl, dev: settings.mode === "dev" };
+}

@@ -1,0 +1,41 @@
+import type { ErrorWords } from "./fi.ts";
+
+export const en: ErrorWords = {
+  badRequest: {
+    title: "The request could not be read",
+    text: "What was sent was broken or in the wrong form. Go back to the previous page and try again.",
+  },
+  forbidden: {
+    title: "The request did not come from this site",
+    text: "For your safety the form has to be sent from this site. Open the page again and try once more.",
+  },
+  notFound: {
+    title: "Page not found",
+    text: "The address may be wrong, or the information has been deleted. You can go on from the home page.",
+  },
+  methodNotAllowed: {
+    title: "The page cannot be used this way",
+    text: "Open the page from a link or from the home page.",
+  },
+  tooLarge: {
+    title: "What was sent was too large",
+    text: "Shorten the text and try again.",
+  },
+  misdirected: {
+    title: "Wrong address",
+    text: "This service does not answer at this address.",
+  },
+  tooMany: {
+    title: "Too many tries",
+    text: "Wait a moment and then try again.",
+  },
+  unavailable: {
+    title: "The service is not working right now",
+    text: "Try again in a moment. You can also call us.",
+  },
+  internal: {
+    title: "Something went wrong",
+    text: "The fault is ours, not yours. Try again in a moment.",
+  },
+  toHome: "To the home page",
+};

@@ -1,0 +1,64 @@
+import type { ErrorHandler, NotFoundHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { langOfPath, pathTo } from "../lib/site/paths.ts";
+import { type ErrorName, words } from "../lib/words/errors/mod.ts";
+import { Page } from "./_layout.tsx";
+import { personalHtml } from "./_render.ts";
+import { shellOf, type SiteContext, type SiteEnv } from "./_site.ts";
+
+const NAMES: Readonly<Record<number, ErrorName>> = {
+  400: "badRequest",
+  403: "forbidden",
+  404: "notFound",
+  405: "methodNotAllowed",
+  413: "tooLarge",
+  421: "misdirected",
+  429: "tooMany",
+  500: "internal",
+  503: "unavailable",
+};
+
+/** Problem details for an API (RFC 9457). `title` is for the reader; extensions are for programs. */
+export function problem(
+  status: number,
+  body: { title: string; detail?: string; [extension: string]: unknown },
+  headers: Record<string, string> = {},
+): Response {
+  return new Response(JSON.stringify({ type: "about:blank", status, ...body }), {
+    status,
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      ...headers,
+    },
+  });
+}
+
+/** An error of ours in the form that the path wants: a page in its language, or problem details. */
+export function errorAnswer(c: SiteContext, status: number, headers: Record<string, string> = {}) {
+  const lang = langOfPath(c.req.path);
+  const name = NAMES[status] ?? (status < 500 ? "badRequest" : "internal");
+  const { title, text } = words[lang][name];
+  if (c.req.path.startsWith("/api/")) return problem(status, { title, detail: text }, headers);
+  const page = personalHtml(
+    <Page shell={shellOf(c.get("services"))} lang={lang} title={title} personal>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p>
+        <a href={pathTo("home", lang)}>{words[lang].toHome}</a>
+      </p>
+    </Page>,
+    { status },
+  );
+  for (const [header, value] of Object.entries(headers)) page.headers.set(header, value);
+  return page;
+}
+
+/** Turns what was thrown into an answer. What nobody expected is logged by its name alone. */
+export const onError: ErrorHandler<SiteEnv> = (error, c) => {
+  if (error instanceof HTTPException) return errorAnswer(c, error.status);
+  c.get("services").log.error("unexpected", { error: error.name, route: c.req.routePath });
+  return errorAnswer(c, 500);
+};
+
+export const onNotFound: NotFoundHandler<SiteEnv> = (c) => errorAnswer(c, 404);

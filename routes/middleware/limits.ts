@@ -1,0 +1,63 @@
+import type { MiddlewareHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { SiteEnv } from "../_site.ts";
+
+export const BODY_LIMIT = 64 * 1024;
+/** What the phone system may send at once. */
+export const INGEST_BODY_LIMIT = 256 * 1024;
+const URL_LIMIT = 4_096;
+const INGEST = "/api/ingest/";
+
+/**
+ * Refuses a body over its limit: by what it says of itself, and by what really comes, so that a body
+ * without a length cannot fill the memory either.
+ */
+export function bodyLimit(): MiddlewareHandler<SiteEnv> {
+  return async (c, next) => {
+    const { raw } = c.req;
+    if (raw.body === null) return await next();
+    const limit = c.req.path.startsWith(INGEST) ? INGEST_BODY_LIMIT : BODY_LIMIT;
+    if (Number(c.req.header("content-length") ?? 0) > limit) throw new HTTPException(413);
+    const bytes = await readUpTo(raw.body, limit);
+    const { method, headers, signal } = raw;
+    c.req.raw = new Request(raw.url, { method, headers, signal, body: bytes });
+    await next();
+  };
+}
+
+/** Refuses addresses that are far longer than any of ours, or that do not decode. */
+export const readableUrl: MiddlewareHandler<SiteEnv> = async (c, next) => {
+  const { url } = c.req;
+  if (url.length > URL_LIMIT) throw new HTTPException(400, { message: "long-url" });
+  try {
+    decodeURIComponent(new URL(url).pathname);
+  } catch {
+    throw new HTTPException(400, { message: "broken-url" });
+  }
+  await next();
+};
+
+async function readUpTo(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > limit) throw new HTTPException(413);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof HTTPException) throw error;
+    throw new HTTPException(400, { message: "cut-body" });
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
