@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { devSettings, freshSecrets, productionSettings } from "../../lib/settings/mod.ts";
+
+const safe = () => ({
+  SITE_URL: "https://tyyne.example",
+  KV_URL: "/var/lib/tyyne/tyyne.kv",
+  ...freshSecrets(),
+  SMS_GATEWAY: "46elks",
+  ELKS_USERNAME: "u0123456789",
+  ELKS_PASSWORD: "a long password of the gateway",
+  SMS_SENDER: "Tyyne",
+  OIDC_ISSUER: "https://login.example",
+  OIDC_CLIENT_ID: "tyyne",
+  OIDC_CLIENT_SECRET: "a long secret of the provider",
+  STAFF_ROLES: "roles:Tyyne.Adviser=adviser",
+});
+
+function problemsOf(env: Record<string, string>): string[] {
+  const read = productionSettings(env);
+  return "problems" in read ? read.problems.map((problem) => problem.name) : [];
+}
+
+Deno.test("production starts when everything is set and safe", () => {
+  assert.deepEqual(problemsOf(safe()), []);
+});
+
+Deno.test("production names everything that is missing at once", () => {
+  const named = problemsOf({});
+  for (const name of Object.keys(safe())) {
+    const ofOneGateway = name.startsWith("ELKS_") || name === "SMS_SENDER";
+    assert.equal(named.includes(name), !ofOneGateway, name);
+  }
+});
+
+const unsafe: [string, Record<string, string>, string][] = [
+  ["a site without TLS", { SITE_URL: "http://tyyne.example" }, "SITE_URL"],
+  ["an outbox that sends nothing", { SMS_GATEWAY: "outbox" }, "SMS_GATEWAY"],
+  ["an unknown gateway", { SMS_GATEWAY: "pigeon" }, "SMS_GATEWAY"],
+  ["a store that forgets", { KV_URL: ":memory:" }, "KV_URL"],
+  ["a store over plain http", { KV_URL: "http://kv.example" }, "KV_URL"],
+  ["a short master key", { MASTER_KEY: "c2hvcnQ=" }, "MASTER_KEY"],
+  ["a master key of zeros", { MASTER_KEY: new Uint8Array(32).toBase64() }, "MASTER_KEY"],
+  ["an index key that is not base64", { INDEX_KEY: "!" }, "INDEX_KEY"],
+  ["an old key of the wrong length", { OLD_MASTER_KEYS: "c2hvcnQ=" }, "OLD_MASTER_KEYS"],
+  ["a webhook secret without its prefix", { INGEST_SECRET: "abc" }, "INGEST_SECRET"],
+  ["a provider without TLS", { OIDC_ISSUER: "http://login.example" }, "OIDC_ISSUER"],
+  ["an example as a secret", { OIDC_CLIENT_SECRET: "changeme" }, "OIDC_CLIENT_SECRET"],
+  ["a shifted clock", { DEV_CLOCK_OFFSET_DAYS: "400" }, "DEV_CLOCK_OFFSET_DAYS"],
+  ["a port that is none", { PORT: "99999" }, "PORT"],
+];
+
+for (const [what, change, name] of unsafe) {
+  Deno.test(`production refuses ${what}`, () => {
+    assert.deepEqual(problemsOf({ ...safe(), ...change }), [name]);
+  });
+}
+
+Deno.test("production refuses one key for two purposes", () => {
+  const env = safe();
+  assert.deepEqual(problemsOf({ ...env, INDEX_KEY: env.MASTER_KEY }), ["INDEX_KEY"]);
+});
+
+Deno.test("problems never repeat the value of a secret", () => {
+  const read = productionSettings({ ...safe(), MASTER_KEY: "c2VjcmV0LXZhbHVl" });
+  assert.ok("problems" in read && !JSON.stringify(read.problems).includes("c2VjcmV0"));
+});
+
+Deno.test("development needs no settings and listens on this machine only", () => {
+  const read = devSettings({}, freshSecrets());
+  assert.ok(!("problems" in read));
+  assert.equal(read.host, "127.0.0.1");
+  assert.equal(read.siteUrl.href, "http://localhost:8000/");
+  assert.equal(read.gateway.kind, "outbox");
+});
+
+Deno.test("development names a clock offset that is no number", () => {
+  const read = devSettings({ DEV_CLOCK_OFFSET_DAYS: "soon" }, freshSecrets());
+  assert.ok("problems" in read);
+  assert.deepEqual(read.problems.map((problem) => problem.name), ["DEV_CLOCK_OFFSET_DAYS"]);
+});
