@@ -1,0 +1,55 @@
+import type { Bytes } from "./hash.ts";
+
+export type Encoding = "br" | "gzip";
+
+/**
+ * An answer's body that is the same for everybody. It is compressed when somebody first asks for an
+ * encoding, as small as it gets, and once.
+ */
+export class SharedBody {
+  readonly bytes: Bytes;
+  /** Weak, since the same page travels in several encodings (RFC 9110, 8.8.1). */
+  readonly etag: string;
+  readonly #encoded = new Map<Encoding, Promise<Bytes>>();
+
+  constructor(bytes: Bytes, hash: string) {
+    this.bytes = bytes;
+    this.etag = `W/"${hash}"`;
+  }
+
+  /** The body in an encoding. */
+  as(encoding: Encoding): Promise<Bytes> {
+    const known = this.#encoded.get(encoding);
+    if (known) return known;
+    const made = compress(this.bytes, encoding);
+    this.#encoded.set(encoding, made);
+    return made;
+  }
+}
+
+/** The encoding to answer with, from `Accept-Encoding`; undefined: send it as it is. */
+export function preferredEncoding(accept: string | null | undefined): Encoding | undefined {
+  if (!accept) return undefined;
+  const wanted = new Set<string>();
+  for (const part of accept.toLowerCase().split(",")) {
+    const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
+    if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) wanted.add(name);
+  }
+  if (wanted.has("br")) return "br";
+  return wanted.has("gzip") ? "gzip" : undefined;
+}
+
+/** Loaded on first use: a process that answers from a proxy's cache never needs it. */
+async function compress(bytes: Bytes, encoding: Encoding): Promise<Bytes> {
+  const { brotliCompress, constants, gzip } = await import("node:zlib");
+  return await new Promise<Bytes>((done, fail) => {
+    const tell = (error: Error | null, out: Uint8Array) =>
+      error ? fail(error) : done(new Uint8Array(out));
+    if (encoding === "gzip") return gzip(bytes, { level: 9 }, tell);
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    brotliCompress(bytes, { params }, tell);
+  });
+}
