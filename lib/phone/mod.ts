@@ -1,0 +1,15 @@
+export { CODE_CHALLENGES } from "./challenges.ts";
+export {
+  type CodeRequest,
+  Codes,
+  type CodesOptions,
+  type Limited,
+  type OnProven,
+  type SendOutcome,
+  type VerifyOutcome,
+  type WaitingCode,
+} from "./codes.ts";
+export { CODE_ADDRESSES, CODE_NUMBERS, CODE_SITE, type CodeStatus } from "./counters.ts";
+export { type LimitName, LIMITS, type Refusal } from "./limits.ts";
+export { formatPhone, type NumberFault, type ParsedNumber, parseFinnishMobile } from "./number.ts";
+export { readCode } from "./secrets.ts";

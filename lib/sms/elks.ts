@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { Gateway, Handover, TextMessage } from "./mod.ts";
+import { post, type Reach } from "./post.ts";
+
+export interface ElksAccount {
+  readonly username: string;
+  readonly password: string;
+  /** What the phone shows: 3–11 letters and digits, or an E.164 number. */
+  readonly sender: string;
+}
+
+const accepted = z.object({ status: z.string().optional() });
+
+/** 46elks (https://46elks.com/docs/send-sms): a form, HTTP Basic, and JSON with a status back. */
+export class Elks implements Gateway {
+  readonly #account: ElksAccount;
+  readonly #reach: Reach;
+
+  constructor(account: ElksAccount, reach: Reach = {}) {
+    this.#account = account;
+    this.#reach = reach;
+  }
+
+  send({ to, text }: TextMessage): Promise<Handover> {
+    const { username, password, sender } = this.#account;
+    const credentials = new TextEncoder().encode(`${username}:${password}`).toBase64();
+    // `dontlog` keeps the text, which holds a code, out of the gateway's own history.
+    const body = new URLSearchParams({ from: sender, to, message: text, dontlog: "message" });
+    const init = { headers: { authorization: `Basic ${credentials}` }, body };
+    return post(`${this.#reach.baseUrl ?? "https://api.46elks.com"}/a1/sms`, init, {
+      reach: this.#reach,
+      read,
+    });
+  }
+}
+
+function read(body: unknown): Handover {
+  const answer = accepted.safeParse(body);
+  if (!answer.success) return "unknown";
+  return answer.data.status === "failed" ? "refused" : "sent";
+}

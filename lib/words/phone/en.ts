@@ -1,0 +1,95 @@
+import type { PhoneWords } from "./fi.ts";
+
+export const en: PhoneWords = {
+  message: (code) =>
+    `${code} is your code for your data at Tyyne. The code is good for 10 minutes. Do not tell it to anybody.`,
+
+  title: "My data",
+  lead:
+    "Here you see what we hold about you. You can download, correct and delete your data at any time.",
+  how:
+    "Write your phone number. We send a code to it by text message, and you open your data with the code. The message costs you nothing.",
+  phone: "Mobile number",
+  phoneHint: "A Finnish number, for example 050 123 4567 or +358 50 123 4567",
+  send: "Send the code",
+  cookie:
+    "When you send your number, your browser keeps a cookie, so that the code works in this browser only. The cookie goes away an hour after the last code at the latest.",
+
+  codeTitle: "Write the code",
+  sentTo: (phone, time) => `We sent a code to ${phone}. The code is good until ${time}.`,
+  unsure: (phone) =>
+    `We do not know for certain whether the message to ${phone} left. Wait a moment. If no message comes, ask for a new code.`,
+  code: "Six-digit code",
+  codeHint: "The code stands first in the text message. Spaces do no harm.",
+  open: "Open my data",
+  goOn: "Continue",
+  noMessage: "No message?",
+  noMessageWait: "It may take a few minutes for the message to come.",
+  noMessageCheck: (phone) => `Check that ${phone} is the right number.`,
+  noMessageAgain: (time) =>
+    `You can ask for a new code at ${time}. The earlier code works too for as long as it is good.`,
+  sendAgain: "Send a new code",
+  otherNumber: "Use another number",
+
+  freshTitle: "Confirm with a new code",
+  freshWhy: (phone) =>
+    `To download or delete data we need a fresh code. This way nobody else can do it in your place. We send the code to ${phone}.`,
+  back: "Back to my data",
+
+  risk: "Who can read the code?",
+  riskText:
+    "Anybody who holds your phone can read the code. If somebody else reads your messages, do not use a code.",
+  otherWays: "You can always do this without a code as well",
+  otherWaysText:
+    "Call, visit an office or write to us. We help you to see, correct and delete your data.",
+  call: "Call",
+  write: "Write",
+  visit: "Visit an office",
+
+  signedOut: "You have signed out.",
+  ended: "We closed your data for safety. You can open it with a new code.",
+
+  faults: {
+    "empty": "Write your phone number",
+    "not-a-number": "Check the number. Write it for example like this: 050 123 4567",
+    "too-short": "Check the number: some digits are missing. For example 050 123 4567",
+    "too-long": "Check the number: it has too many digits. For example 050 123 4567",
+    "landline":
+      "A landline cannot get text messages. Write your mobile number or contact us in another way",
+    "service-number":
+      "A service or company number cannot get a code. Write your mobile number or contact us in another way",
+    "foreign":
+      "We send codes to Finnish mobile numbers only. Contact us in another way and we will help you",
+  },
+  codeShape: "The code has six digits. Look it up in the text message",
+  codeWrong: (left) =>
+    left === 1
+      ? "The code is not right. You can try once more"
+      : `The code is not right. You can try ${left} more times`,
+  codeExpired: "The code is no longer good in this browser. Ask for a new code.",
+
+  limits: {
+    "paused": (time) =>
+      `Codes are paused for a while, because unusually many wrong codes have come in. The pause protects everybody's data. You can try again at ${time}.`,
+    "tries": (time) =>
+      `The code was written wrong five times. For safety you can ask for a new code only at ${time}.`,
+    "locked": (_time) =>
+      "The code of this number was written wrong ten times today. For safety the number is locked until tomorrow.",
+    "soon": (time) => `We sent a code just now. You can ask for a new one at ${time}.`,
+    "often": (time) =>
+      `We have sent three codes to this number in a short time. You can ask for a new one at ${time}.`,
+    "number-day": (_time) =>
+      "We have sent ten codes to this number today. You can ask for a new one tomorrow.",
+    "address": (time) =>
+      `Many codes have been asked for from the same network within an hour. You can ask for a new one at ${time}.`,
+    "site-day": (_time) =>
+      "The text messages of today have been used up. You can ask for a code again tomorrow.",
+  },
+  gateway: {
+    refused:
+      "The message could not be sent. Check the number and try again, or contact us in another way.",
+    unavailable:
+      "The message did not leave, because the text-message service does not answer right now. Try again in a moment, or contact us in another way.",
+  },
+  earlierStillGood: "The earlier code still works.",
+};
