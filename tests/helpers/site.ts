@@ -1,0 +1,103 @@
+import { loadAssets } from "../../lib/assets/mod.ts";
+import { silentLog } from "../../lib/log/mod.ts";
+import { createServices, type Services } from "../../lib/services.ts";
+import { devSettings, freshSecrets, type Settings } from "../../lib/settings/mod.ts";
+import { Outbox } from "../../lib/sms/outbox.ts";
+import { createApp } from "../../routes/mod.ts";
+import { FakeClock } from "./clock.ts";
+
+/** Built once for all tests of a file. */
+export const assets = await loadAssets({ dev: true });
+
+export interface SiteOptions {
+  /** The time on the site's clock at first, RFC 3339. */
+  at?: string;
+  /** What differs from the settings of development. */
+  settings?: Partial<Settings>;
+}
+
+/** The whole site over a store in memory, with its own clock and an outbox. */
+export interface Site extends AsyncDisposable {
+  readonly clock: FakeClock;
+  readonly outbox: Outbox;
+  readonly kv: Deno.Kv;
+  readonly services: Services;
+  readonly app: ReturnType<typeof createApp>;
+  /** Asks the site without a socket. Relative paths are taken from `SITE_URL`. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Posts a form as a page of the site does. */
+  post(path: string, fields: Record<string, string>, init?: RequestInit): Promise<Response>;
+}
+
+/** Puts the site together: `await using site = await openSite()`. */
+export async function openSite({ at, settings = {} }: SiteOptions = {}): Promise<Site> {
+  const clock = new FakeClock(at);
+  const outbox = new Outbox(clock);
+  const kv = await Deno.openKv(":memory:");
+  const merged = { ...testSettings(), ...settings };
+  const services = await createServices(merged, {
+    kv,
+    clock,
+    gateway: outbox,
+    assets,
+    log: silentLog,
+  });
+  const app = createApp(services);
+  const { siteUrl } = merged;
+  const fetch = async (path: string, init?: RequestInit) => {
+    const url = new URL(path, siteUrl);
+    return await app.fetch(new Request(url, { redirect: "manual", ...init }), {});
+  };
+  return {
+    clock,
+    outbox,
+    kv,
+    services,
+    app,
+    fetch,
+    post: (path, fields, init = {}) => {
+      const headers = new Headers(init.headers);
+      if (!headers.has("origin")) headers.set("origin", siteUrl.origin);
+      return fetch(path, { method: "POST", body: new URLSearchParams(fields), ...init, headers });
+    },
+    [Symbol.asyncDispose]: () => {
+      kv.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A site that listens on a free port of this machine. */
+export interface ServedSite extends Site {
+  readonly url: string;
+}
+
+/** Puts the site together and serves it, for a real browser. */
+export async function serveSite(options: SiteOptions = {}): Promise<ServedSite> {
+  let handle = (_: Request, __: Deno.ServeHandlerInfo<Deno.NetAddr>): Promise<Response> =>
+    Promise.resolve(new Response("not yet", { status: 503 }));
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    (request, info) => handle(request, info),
+  );
+  const { port } = server.addr;
+  const url = `http://localhost:${port}`;
+  const settings = { port, siteUrl: new URL(url), ...options.settings };
+  const site = await openSite({ ...options, settings });
+  handle = async (request, info) => await site.app.fetch(request, info);
+  return {
+    ...site,
+    url,
+    [Symbol.asyncDispose]: async () => {
+      await server.shutdown();
+      await site[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The settings of development, with secrets of their own. */
+export function testSettings(): Settings {
+  const read = devSettings({ KV_URL: ":memory:" }, freshSecrets());
+  if ("problems" in read) throw new Error("The settings of development are incomplete");
+  return read;
+}
