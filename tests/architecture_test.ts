@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { dirname, join, normalize } from "node:path/posix";
+
+/** A source file of the project. */
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: number;
+  /** What it imports: paths from the project's root, or names of packages. */
+  readonly imports: readonly string[];
+}
+
+const ROOT = new URL("../", import.meta.url);
+const FOLDERS = ["routes", "islands", "lib", "tests"];
+const IMPORT =
+  /^(?:import|export)(?: type)? (?:[\w$*]+(?: as \w+)?,? ?)?(?:\{[^}]*\} )?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm;
+const sources = [...await read("."), ...(await Promise.all(FOLDERS.map(read))).flat()];
+
+/** What must never happen, and an example of it that has to be caught. */
+interface Rule {
+  readonly name: string;
+  readonly broken: (file: Source) => boolean;
+  readonly example: { path: string; text: string };
+}
+
+const RULES: readonly Rule[] = [
+  {
+    name: "lib imports nothing of routes, islands or main",
+    broken: ({ path, imports }) =>
+      path.startsWith("lib/") &&
+      imports.some((name) => /^(routes|islands|main\.ts|tests)/.test(name)),
+    example: { path: "lib/a/mod.ts", text: `import { b } from "../../routes/b.ts";` },
+  },
+  {
+    name: "lib knows no Hono and no JSX",
+    broken: ({ path, imports }) =>
+      path.startsWith("lib/") &&
+      (path.endsWith(".tsx") || imports.some((name) => /^(@?hono|preact)\b/.test(name))),
+    example: { path: "lib/a/mod.ts", text: `import { Hono } from "hono";` },
+  },
+  {
+    name: "routes import nothing of main or tests",
+    broken: ({ path, imports }) =>
+      path.startsWith("routes/") && imports.some((name) => /^(main\.ts|tests\/)/.test(name)),
+    example: { path: "routes/a.ts", text: `import "../main.ts";` },
+  },
+  {
+    name: "islands import only islands, Preact and what a browser can run of lib",
+    broken: ({ path, imports }) =>
+      path.startsWith("islands/") &&
+      imports.some((name) => !/^(islands\/|lib\/|preact\b|@preact\/)/.test(name)),
+    example: { path: "islands/A.tsx", text: `import { b } from "../routes/b.ts";` },
+  },
+  {
+    name: "only main.ts goes into the start of the site",
+    broken: ({ path, imports }) => isProduct(path) && imports.includes("main.ts"),
+    example: { path: "lib/a.ts", text: `import { serve } from "../main.ts";` },
+  },
+  {
+    name: "routes and islands never touch the store",
+    broken: ({ path, text }) =>
+      /^(routes|islands)\//.test(path) && /\bDeno\.(Kv|openKv)/.test(text),
+    example: { path: "routes/a.ts", text: `const kv: Deno.Kv = services.kv;` },
+  },
+  {
+    name: "only main.ts reads the environment",
+    broken: ({ path, text }) =>
+      path !== "main.ts" && isProduct(path) && /\bDeno\.env\b|\bprocess\.env\b/.test(text),
+    example: { path: "lib/a.ts", text: `Deno.env.get("HOME")` },
+  },
+  {
+    name: "the store is opened in one place",
+    broken: ({ path, text }) =>
+      path !== "lib/kv.ts" && isProduct(path) && /\bDeno\.openKv\(/.test(text),
+    example: { path: "lib/a.ts", text: `await Deno.openKv()` },
+  },
+  {
+    name: "no text becomes markup",
+    broken: ({ path, text }) =>
+      isProduct(path) &&
+      /dangerouslySetInnerHTML|\.(innerHTML|outerHTML)\b|insertAdjacentHTML|document\.write\(/.test(
+        text,
+      ),
+    example: { path: "islands/A.tsx", text: `element.innerHTML = text;` },
+  },
+  {
+    name: "no text becomes code",
+    broken: ({ path, text }) => isProduct(path) && /\beval\(|new Function\(/.test(text),
+    example: { path: "lib/a.ts", text: `eval(text)` },
+  },
+  {
+    name: "nothing prints but main.ts, which hands the log its printer",
+    broken: ({ path, text }) =>
+      path !== "main.ts" && isProduct(path) &&
+      /\bconsole\.(log|info|warn|error|debug)\b/.test(text),
+    example: { path: "lib/a.ts", text: `console.log(phone)` },
+  },
+  {
+    name: "time comes from the clock that the services carry",
+    broken: ({ path, text }) =>
+      !/^lib\/(clock|log\/mod)\.ts$/.test(path) && /^(lib|routes)\//.test(path) &&
+      /\bDate\.now\(|new Date\(\)/.test(text),
+    example: { path: "lib/a.ts", text: `const now = Date.now();` },
+  },
+  {
+    name: "no random number that can be guessed decides anything",
+    broken: ({ path, text }) =>
+      path !== "lib/kv.ts" && isProduct(path) && /\bMath\.random\(/.test(text),
+    example: { path: "lib/a.ts", text: `const code = Math.random();` },
+  },
+  {
+    name: "a file holds one concept: 300 lines at most",
+    broken: ({ lines }) => lines > 300,
+    example: { path: "lib/a.ts", text: "a();\n".repeat(301) },
+  },
+  {
+    name: "no type is forced past the compiler",
+    broken: ({ path, text }) =>
+      isProduct(path) && /@ts-(ignore|nocheck|expect-error)|\bas any\b/.test(text),
+    example: { path: "lib/a.ts", text: `const a = b as any;` },
+  },
+  {
+    name: "no test is switched off",
+    broken: ({ path, text }) =>
+      path.startsWith("tests/") && path !== "tests/architecture_test.ts" &&
+      /Deno\.test\.(ignore|only)|\b(ignore|only): true/.test(text),
+    example: { path: "tests/a_test.ts", text: `Deno.test.ignore("a", () => {});` },
+  },
+];
+
+for (const rule of RULES) {
+  Deno.test(rule.name, () => {
+    assert.ok(
+      rule.broken(parse(rule.example.path, rule.example.text)),
+      "the example is not caught",
+    );
+    assert.deepEqual(sources.filter(rule.broken).map(({ path }) => path), []);
+  });
+}
+
+Deno.test("every folder of lib has a door", () => {
+  const folders = new Set(
+    sources.filter(({ path }) => /^lib\/[^/]+\//.test(path)).map(({ path }) => path.split("/")[1]!),
+  );
+  const doors = new Set(
+    sources.map(({ path }) => path).filter((path) => /^lib\/\w+\/mod\.ts$/.test(path)),
+  );
+  // The languages and the dictionaries are doors each: a folder of plain tables.
+  const without = [...folders].filter((name) => !doors.has(`lib/${name}/mod.ts`));
+  assert.deepEqual(without.filter((name) => name !== "site" && name !== "words"), []);
+});
+
+Deno.test("what an island takes of lib runs in a browser", () => {
+  const seen = new Set<string>();
+  const follow = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const name of find(path)?.imports ?? []) if (/^(lib|islands)\//.test(name)) follow(name);
+  };
+  for (const { path } of sources) if (path.startsWith("islands/")) follow(path);
+  const unsafe = [...seen].filter((path) => {
+    const file = find(path);
+    return file && (/\bDeno\./.test(file.text) ||
+      file.imports.some((name) => !/^(lib|islands)\/|^preact\b|^@preact\//.test(name)));
+  });
+  assert.ok(seen.size > 0);
+  assert.deepEqual(unsafe, []);
+});
+
+Deno.test("every dependency is an exact version of an npm package", async () => {
+  const config = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
+  for (const [name, target] of Object.entries<string>(config.imports)) {
+    assert.match(target, /^npm:\/?(@[\w-]+\/)?[\w.-]+@\d+\.\d+\.\d+(\/.*)?$/, name);
+  }
+  const packages = new Set(Object.keys(config.imports).map((name) => name.replace(/\/$/, "")));
+  const undeclared = sources.flatMap(({ path, imports }) =>
+    imports.filter((name) =>
+      !/^((lib|routes|islands|tests)\/|main\.ts|node:)/.test(name) &&
+      ![...packages].some((known) => name === known || name.startsWith(`${known}/`))
+    ).map((name) => `${path} → ${name}`)
+  );
+  assert.deepEqual(undeclared, []);
+});
+
+function isProduct(path: string): boolean {
+  return /^(lib|routes|islands)\/|^main\.ts$/.test(path);
+}
+
+function find(path: string): Source | undefined {
+  return sources.find((file) => file.path === path);
+}
+
+/** Comments say what code must not do, so they are left out of what is searched. */
+function parse(path: string, whole: string): Source {
+  const text = whole.replaceAll(/^\s*(\/\*[\s\S]*?\*\/|\/\/.*$)/gm, "");
+  const names = [...whole.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3]!);
+  const imports = names.map((name) =>
+    name.startsWith(".") ? normalize(join(dirname(path), name)) : name
+  );
+  return { path, text, lines: whole.trimEnd().split("\n").length, imports };
+}
+
+async function read(folder: string): Promise<Source[]> {
+  const found: Source[] = [];
+  const url = new URL(folder === "." ? "./" : `${folder}/`, ROOT);
+  if (!await Deno.stat(url).catch(() => null)) return found;
+  for await (const { name, isDirectory } of Deno.readDir(url)) {
+    const path = folder === "." ? name : `${folder}/${name}`;
+    if (isDirectory && folder !== ".") found.push(...await read(path));
+    if (/\.tsx?$/.test(name)) found.push(parse(path, await Deno.readTextFile(new URL(path, ROOT))));
+  }
+  return found;
+}
