@@ -1,1 +1,2 @@
 export * from "./schema.ts";
+export { type Added, RECORDS, Records } from "./store.ts";
