@@ -1,12 +1,14 @@
 import type { Clock } from "../clock.ts";
+import { ErasureLedger } from "./erasure_ledger.ts";
 import { type Bytes, decrypt, encrypt, importAesKey, importHmacKey, keyedHash } from "./crypto.ts";
 
 export type { Bytes } from "./crypto.ts";
 export { newToken } from "./crypto.ts";
+export { ERASURE_LEDGER, ErasureLedger } from "./erasure_ledger.ts";
 
 /** Whose data a data key seals. Destroying the key erases all of it. */
 export interface Owner {
-  readonly kind: "client" | "chat" | "request";
+  readonly kind: "client" | "chat" | "request" | "staff";
   readonly id: string;
 }
 
@@ -48,6 +50,8 @@ const fatalUtf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Seals what is personal before it is stored, and destroys it by destroying a key. */
 export class Vault {
+  /** What was erased, for whoever restores a backup. */
+  readonly ledger: ErasureLedger;
   readonly #kv: Deno.Kv;
   readonly #clock: Clock;
   readonly #masterKeys: ReadonlyMap<string, CryptoKey>;
@@ -60,6 +64,7 @@ export class Vault {
     options: VaultOptions,
     keys: { master: ReadonlyMap<string, CryptoKey>; masterId: string; index: CryptoKey },
   ) {
+    this.ledger = new ErasureLedger(options.indexKey, options.clock);
     this.#kv = options.kv;
     this.#clock = options.clock;
     this.#masterKeys = keys.master;
@@ -120,9 +125,13 @@ export class Vault {
     if (entry.value) this.#write(op, dataKey.entry.key, { ...entry.value, expiresAt });
   }
 
-  /** Adds the destruction of an owner's data key to a commit: all that it sealed is unreadable. */
+  /**
+   * Adds the destruction of an owner's data key to a commit: all that it sealed is unreadable. The
+   * same commit tells the erasure ledger, so that no restored backup can bring the owner back.
+   */
   destroyKey(op: Deno.AtomicOperation, owner: Owner): void {
     op.delete(dataKeyKey(owner));
+    this.ledger.enter(op, owner.kind, owner.id);
   }
 
   /** Seals a JSON value for one place and one end: moved or prolonged, it does not open. */

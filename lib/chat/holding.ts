@@ -1,0 +1,169 @@
+import type { ClientRef } from "../clients/mod.ts";
+import { getAll } from "../kv.ts";
+import type { HeldChat, HeldItem, Holding, Page } from "../holdings.ts";
+import type { HeldKind } from "../retention.ts";
+import { endOfLife, type Head } from "./head.ts";
+import * as keys from "./keys.ts";
+import type { ChatSettings } from "./settings.ts";
+import type { ChatStore, OpenChat } from "./store.ts";
+import { shownName } from "./view.ts";
+
+/** Half of what the engine takes in one commit: the rest of an erasure needs its room. */
+const MUTATIONS = 500;
+/** What an erasure deletes of a chat besides its accesses. */
+const ROWS_OF_CHAT = 7;
+
+/** The chats of clients who proved their number: what "my data" shows, exports and erases. */
+export class ChatHolding implements Holding {
+  readonly kinds = ["chat"] as const;
+  readonly roots = [
+    keys.HEADS,
+    keys.PROFILES,
+    keys.MESSAGES,
+    keys.MESSAGE_IDS,
+    keys.NOTES,
+    keys.TYPING,
+    keys.INDEX,
+    keys.RECEIPTS,
+    keys.SESSIONS,
+    keys.ORIGINS,
+    keys.CLIENT_CHATS,
+  ];
+  readonly #store: ChatStore;
+  readonly #settings: ChatSettings;
+
+  constructor(store: ChatStore, settings: ChatSettings) {
+    this.#store = store;
+    this.#settings = settings;
+  }
+
+  async page(
+    client: ClientRef,
+    kind: HeldKind,
+    options: { limit: number; since: number; after?: string },
+  ): Promise<Page> {
+    if (kind !== "chat") return { items: [] };
+    const items: HeldItem[] = [];
+    const rows = this.#list(client, options.since, { reverse: true, cursor: options.after });
+    for await (const { key } of rows) {
+      const item = await this.#item(key[3] as string);
+      if (item) items.push(item);
+      if (items.length === options.limit) return { items, next: rows.cursor };
+    }
+    return { items };
+  }
+
+  async count(client: ClientRef, kind: HeldKind, { since }: { since: number }): Promise<number> {
+    return kind === "chat" ? (await this.#live(client, since)).length : 0;
+  }
+
+  async has(
+    client: ClientRef,
+    kind: HeldKind,
+    { id, since }: { id: string; since: number },
+  ): Promise<boolean> {
+    const head = kind === "chat" ? await this.#store.head(id) : null;
+    return head?.client?.id === client.id && head.client.at >= since;
+  }
+
+  async eraseOne(
+    client: ClientRef,
+    kind: HeldKind,
+    options: { id: string; since: number },
+  ): Promise<"erased" | "not-found"> {
+    const found = await this.has(client, kind, options);
+    return found ? await this.#store.erase(options.id) : "not-found";
+  }
+
+  async eraseKind(client: ClientRef, kind: HeldKind, { since }: { since: number }) {
+    const chats = kind === "chat" ? await this.#live(client, since) : [];
+    for (const { id } of chats) await this.#store.erase(id);
+    return chats.length;
+  }
+
+  /**
+   * Destroys the data key of every linked chat in the commit of the erasure, with the rows that lead
+   * to it. Should there be more than fit (seventy or so), the oldest are erased just before it.
+   */
+  async destroy(
+    op: Deno.AtomicOperation,
+    client: ClientRef,
+    { since }: { since: number },
+  ): Promise<void> {
+    let room = MUTATIONS;
+    for (const { id, head } of (await this.#live(client, since)).reverse()) {
+      room -= ROWS_OF_CHAT + head.access.length;
+      if (room > 0) this.#store.addErasure(op, id, head);
+      else await this.#store.erase(id);
+    }
+  }
+
+  async sweep(client: ClientRef): Promise<number> {
+    let count = 0;
+    for await (const { key } of this.#list(client, -Infinity)) {
+      const chatId = key[3] as string;
+      if ((await this.#store.kv.get(keys.headKey(chatId))).value !== null) continue;
+      count += await this.#store.sweep(chatId);
+      await this.#store.kv.delete(key);
+    }
+    return count;
+  }
+
+  /** What is held of one chat, as its client sees it: the notes of advisers stand in their place. */
+  async held(chat: OpenChat): Promise<HeldChat> {
+    const [profile, messages, notes, names] = await Promise.all([
+      this.#store.profile(chat),
+      this.#store.messages(chat),
+      this.#store.notes(chat),
+      this.#settings.adviserNames(),
+    ]);
+    const iso = (at: number) => new Date(at).toISOString();
+    const named = (name?: string) => {
+      const adviserName = shownName(name, names);
+      return adviserName ? { adviserName } : {};
+    };
+    const lines = [
+      ...messages.filter((one) => !one.erased).map(({ from, sentAt, text, adviserName }) => ({
+        at: sentAt,
+        line: { from, sentAt: iso(sentAt), text, ...named(adviserName) },
+      })),
+      ...notes.map(({ text, writtenAt, adviserName }) => ({
+        at: writtenAt,
+        line: { from: "note" as const, sentAt: iso(writtenAt), text, ...named(adviserName) },
+      })),
+    ];
+    const { head } = chat;
+    return {
+      kind: "chat",
+      id: chat.id,
+      startedAt: iso(head.createdAt),
+      endedAt: iso(head.endedAt ?? head.lastAt),
+      ...(profile?.nickname && { nickname: profile.nickname }),
+      adviserNames: (profile?.advisers ?? []).map(({ name }) => shownName(name, names))
+        .filter((name) => name !== undefined),
+      messages: lines.sort((a, b) => a.at - b.at).map(({ line }) => line),
+    };
+  }
+
+  async #item(chatId: string): Promise<HeldItem | null> {
+    const chat = await this.#store.open(chatId);
+    if (!chat) return null;
+    const { createdAt: at } = chat.head;
+    const content = await this.held(chat);
+    return { kind: "chat", id: chatId, at, expiresAt: endOfLife(chat.head), content };
+  }
+
+  /** Linked chats that are still there, oldest first. */
+  async #live(client: ClientRef, since: number): Promise<{ id: string; head: Head }[]> {
+    const rows = await Array.fromAsync(this.#list(client, since));
+    const ids = rows.map(({ key }) => key[3] as string);
+    const heads = await getAll<Head>(this.#store.kv, ids.map(keys.headKey));
+    return heads.map(({ value }, i) => ({ id: ids[i]!, head: value && this.#store.asOfNow(value) }))
+      .filter((one): one is { id: string; head: Head } => one.head !== null);
+  }
+
+  #list(client: ClientRef, since: number, options: { reverse?: boolean; cursor?: string } = {}) {
+    const root = [keys.CLIENT_CHATS, client.id];
+    return this.#store.kv.list({ start: [...root, since], end: [...root, Infinity] }, options);
+  }
+}

@@ -1,0 +1,104 @@
+import { type Clock, HOUR } from "../clock.ts";
+import { untilCommitted } from "../kv.ts";
+import { Turns } from "../turns.ts";
+import type { Vault } from "../vault/mod.ts";
+import { LIMITS as ROOT } from "./keys.ts";
+
+/** How often something may be done. Windows in milliseconds. */
+export const CHAT_LIMITS = {
+  startsOfAddress: { count: 60, within: HOUR },
+  /** A receipt code has 85 bits; these stop the guessing long before chance could matter. */
+  wrongReceiptsOfAddress: { count: 10, within: HOUR },
+  wrongReceiptsOnSite: { count: 200, within: HOUR },
+} as const;
+
+/** The most messages that one conversation holds. */
+export const MOST_MESSAGES = 5_000;
+
+type LimitName = keyof typeof CHAT_LIMITS;
+type Row = { readonly count: number; readonly expiresAt: number };
+
+/** Counts what is done from an address or on the whole site. Holds keyed hashes, which expire. */
+export class Budgets {
+  readonly #kv: Deno.Kv;
+  readonly #clock: Clock;
+  readonly #vault: Vault;
+  readonly #turns = new Turns();
+
+  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault }) {
+    this.#kv = kv;
+    this.#clock = options.clock;
+    this.#vault = options.vault;
+  }
+
+  /**
+   * Takes one of what is allowed, before it is done: checked and counted in one step, so that a
+   * thousand at once get as many as a thousand in a row. Answers null, or until when none is left.
+   */
+  async take(name: LimitName, subject = ""): Promise<number | null> {
+    const key = await this.#key(name, subject);
+    const { count, within } = CHAT_LIMITS[name];
+    return await this.#change(key, (row) => {
+      const used = row?.count ?? 0;
+      const expiresAt = row?.expiresAt ?? this.#clock.now() + within;
+      if (used >= count) return { result: expiresAt };
+      return { result: null, row: { count: used + 1, expiresAt } };
+    });
+  }
+
+  /** Gives one back: it turned out not to count. */
+  async giveBack(name: LimitName, subject = ""): Promise<void> {
+    await this.#change(await this.#key(name, subject), (row) => {
+      if (!row) return { result: null };
+      return { result: null, row: { ...row, count: Math.max(0, row.count - 1) } };
+    });
+  }
+
+  #change<T>(
+    key: Deno.KvKey,
+    decide: (row: Row | null) => { result: T; row?: Row },
+  ): Promise<T> {
+    return this.#turns.take(String(key), () =>
+      untilCommitted(async () => {
+        const entry = await this.#kv.get<Row>(key);
+        const live = entry.value && entry.value.expiresAt > this.#clock.now() ? entry.value : null;
+        const { result, row } = decide(live);
+        if (!row) return result as T | "conflict";
+        const expireIn = this.#vault.expireIn(row.expiresAt);
+        const { ok } = await this.#kv.atomic().check(entry).set(key, row, { expireIn }).commit();
+        return ok ? result : "conflict";
+      })) as Promise<T>;
+  }
+
+  async #key(name: LimitName, subject: string): Promise<Deno.KvKey> {
+    return [ROOT, name, await this.#vault.index(`chat-${name}`, subject)];
+  }
+}
+
+const BURST = 1_200;
+const PER_SECOND = 5;
+const REMEMBERED = 5_000;
+
+/**
+ * Slows a conversation that writes faster than any person: a burst, then a few a second. Kept in this
+ * process only; what a conversation may hold at all is decided by the store.
+ */
+export class Pace {
+  readonly #clock: Clock;
+  readonly #left = new Map<string, { tokens: number; at: number }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** True while there is room for one more. */
+  take(chatId: string): boolean {
+    const now = this.#clock.now();
+    const before = this.#left.get(chatId) ?? { tokens: BURST, at: now };
+    const grown = Math.min(BURST, before.tokens + (now - before.at) / 1_000 * PER_SECOND);
+    this.#left.delete(chatId);
+    if (this.#left.size >= REMEMBERED) this.#left.delete(this.#left.keys().next().value!);
+    this.#left.set(chatId, { tokens: Math.max(0, grown - 1), at: now });
+    return grown >= 1;
+  }
+}

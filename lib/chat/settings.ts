@@ -1,0 +1,40 @@
+import { DEFAULT_HOURS, type OpeningHours } from "./hours.ts";
+import { SETTINGS } from "./keys.ts";
+import type { ChatStore } from "./store.ts";
+import type { AdviserNames } from "./view.ts";
+
+const HOURS_KEY: Deno.KvKey = [SETTINGS, "hours"];
+const NAMES_KEY: Deno.KvKey = [SETTINGS, "adviser_names"];
+
+/** What an administrator decides about the chat. Nothing of it is about a person. */
+export class ChatSettings {
+  readonly #store: ChatStore;
+
+  constructor(store: ChatStore) {
+    this.#store = store;
+  }
+
+  async hours(): Promise<OpeningHours> {
+    return (await this.#store.kv.get<OpeningHours>(HOURS_KEY)).value ?? DEFAULT_HOURS;
+  }
+
+  /** Replaces the opening hours. They must have passed `hoursSchema`. */
+  async saveHours(hours: OpeningHours): Promise<void> {
+    await this.#save(HOURS_KEY, hours);
+  }
+
+  /** Whether clients see advisers' names. The controller has not said so by default: they do not. */
+  async adviserNames(): Promise<AdviserNames> {
+    return (await this.#store.kv.get<AdviserNames>(NAMES_KEY)).value ?? "none";
+  }
+
+  async saveAdviserNames(choice: AdviserNames): Promise<void> {
+    await this.#save(NAMES_KEY, choice);
+  }
+
+  async #save(key: Deno.KvKey, value: unknown): Promise<void> {
+    const op = this.#store.kv.atomic().set(key, value);
+    this.#store.touchDesk(op);
+    await op.commit();
+  }
+}

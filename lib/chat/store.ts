@@ -1,0 +1,314 @@
+import type { Clock } from "../clock.ts";
+import { deleteKeys, deletePrefix, untilCommitted } from "../kv.ts";
+import type { Lang } from "../site/languages.ts";
+import { Turns } from "../turns.ts";
+import type { DataKey, NewDataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
+import { backstop, endOfLife, type Head, indexKey, settle } from "./head.ts";
+import * as keys from "./keys.ts";
+import type { Side } from "./wire.ts";
+
+/** What the visitor told, and who answered. Sealed. */
+export interface Profile {
+  readonly lang: Lang;
+  readonly nickname?: string;
+  readonly advisers: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** One message as it is held. `erased`: the text is gone, the place in the conversation stays. */
+export interface Message {
+  readonly seq: number;
+  readonly id: string;
+  readonly from: Side;
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly sentAt: number;
+  readonly adviserName?: string;
+  readonly erased?: true;
+}
+
+export type NewMessage = Omit<Message, "seq">;
+
+/** An adviser's internal note. The client sees it in "my data". */
+export interface Note {
+  readonly text: string;
+  readonly writtenAt: number;
+  readonly adviserName: string;
+}
+
+/** A chat in use, as it stands now, with its open data key. */
+export interface OpenChat {
+  readonly id: string;
+  readonly head: Head;
+  readonly dataKey: DataKey;
+}
+
+/** What a decision wants to be written. Without `head` nothing is. */
+export interface Decision<T> {
+  readonly result: T;
+  readonly head?: Partial<Head>;
+  readonly profile?: Profile;
+  readonly messages?: readonly NewMessage[];
+  readonly notes?: readonly Note[];
+  /** Further mutations of the same commit. */
+  readonly also?: (op: Deno.AtomicOperation) => void;
+}
+
+/** Hears of every change that this process made, before its watchers do. */
+export type Heard = (chatId: string, head: Head | null, messages: readonly Message[]) => void;
+
+type MessageRow =
+  | SealedRow
+  | (Omit<Message, "seq" | "text"> & { readonly expiresAt: number; readonly sealed?: undefined });
+
+/** Owns the rows of conversations: every change of one is a single commit under its head. */
+export class ChatStore {
+  readonly kv: Deno.Kv;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  heard: Heard = () => {};
+  readonly #turns = new Turns();
+
+  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault }) {
+    this.kv = kv;
+    this.clock = options.clock;
+    this.vault = options.vault;
+  }
+
+  /** The chat, or null when there is none: never was, erased, or its time is up. */
+  async open(chatId: string): Promise<OpenChat | null> {
+    const [entry, dataKey] = await Promise.all([
+      this.kv.get<Head>(keys.headKey(chatId)),
+      this.vault.loadKey(owner(chatId)),
+    ]);
+    return this.#live(chatId, entry.value, dataKey);
+  }
+
+  /** The head as it stands now, without opening anything. */
+  async head(chatId: string): Promise<Head | null> {
+    const { value } = await this.kv.get<Head>(keys.headKey(chatId));
+    return value && this.asOfNow(value);
+  }
+
+  /** A head that was read, as it stands now; null when its time is up. */
+  asOfNow(head: Head): Head | null {
+    const now = this.clock.now();
+    return endOfLife(head) <= now ? null : settle(head, now);
+  }
+
+  async profile(chat: OpenChat): Promise<Profile | null> {
+    const entry = await this.kv.get<SealedRow>(keys.profileKey(chat.id));
+    return entry.value && await this.vault.unseal<Profile>(chat.dataKey, entry.key, entry.value);
+  }
+
+  /** The messages after number `after` up to `upTo`, in order. */
+  async messages(chat: OpenChat, { after = 0, upTo = chat.head.seq } = {}): Promise<Message[]> {
+    if (upTo <= after) return [];
+    const [start, end] = [keys.messageKey(chat.id, after + 1), keys.messageKey(chat.id, upTo + 1)];
+    const batchSize = Math.min(upTo - after, 500);
+    const rows = await Array.fromAsync(this.kv.list<MessageRow>({ start, end }, { batchSize }));
+    return Promise.all(rows.map(({ key, value }) => this.#message(chat.dataKey, key, value)));
+  }
+
+  async notes(chat: OpenChat): Promise<Note[]> {
+    const rows = await Array.fromAsync(this.kv.list<SealedRow>({ prefix: [keys.NOTES, chat.id] }));
+    const notes = rows.map(({ key, value }) => this.vault.unseal<Note>(chat.dataKey, key, value));
+    return (await Promise.all(notes)).filter((note) => note !== null);
+  }
+
+  /** The message that a sender's id stands for, or null. */
+  async messageById(chat: OpenChat, from: Side, id: string): Promise<Message | null> {
+    const entry = await this.kv.get<{ seq: number }>(keys.messageIdKey(chat.id, from, id));
+    if (!entry.value) return null;
+    const { seq } = entry.value;
+    return (await this.messages(chat, { after: seq - 1, upTo: seq }))[0] ?? null;
+  }
+
+  /** Makes a chat in one commit, with its first messages if there are any. */
+  async create(
+    chat: { id: string; head: Head; profile: Profile; newKey: NewDataKey },
+    more: Pick<Decision<null>, "messages" | "notes" | "also"> = {},
+  ): Promise<void> {
+    const op = this.kv.atomic();
+    chat.newKey.write(op);
+    const before = { ...chat.head, version: 0 };
+    const open = { id: chat.id, head: before, dataKey: chat.newKey.dataKey };
+    const { profile } = chat;
+    const written = await this.#write(op, open, { result: null, head: {}, profile, ...more });
+    const { receipt } = chat.head;
+    const expiresAt = this.#rowEnd(before);
+    op.check({ key: keys.headKey(chat.id), versionstamp: null })
+      .check({ key: keys.receiptKey(receipt), versionstamp: null })
+      .set(keys.receiptKey(receipt), { chatId: chat.id, expiresAt }, this.#expiry(expiresAt));
+    if (!(await op.commit()).ok) throw new Error("A new chat met another of the same name");
+    this.heard(chat.id, written.head, written.messages);
+  }
+
+  /**
+   * Changes a chat in one commit that goes through only if nothing else changed it meanwhile; then it
+   * decides again. `beside` is read together with the head, so the check of the head covers it.
+   */
+  change<T>(
+    chatId: string,
+    decide: (chat: OpenChat, beside: unknown) => Decision<T> | Promise<Decision<T>>,
+    { beside }: { beside?: Deno.KvKey } = {},
+  ): Promise<T | "not-found"> {
+    const read = [keys.headKey(chatId), ...(beside ? [beside] : [])];
+    return this.#turns.take(chatId, () =>
+      untilCommitted(async () => {
+        const [[entry, other], dataKey] = await Promise.all([
+          this.kv.getMany<[Head, unknown]>(read as [Deno.KvKey, Deno.KvKey]),
+          this.vault.loadKey(owner(chatId)),
+        ]);
+        const chat = this.#live(chatId, entry.value, dataKey);
+        if (!chat) return "not-found" as const;
+        const decision = await decide(chat, other?.value ?? null);
+        if (!decision.head) return decision.result;
+        const op = this.kv.atomic().check(entry).check(chat.dataKey.entry);
+        const written = await this.#write(op, chat, decision, entry.value!);
+        if (!(await op.commit()).ok) return "conflict" as const;
+        this.heard(chatId, written.head, written.messages);
+        return decision.result;
+      }));
+  }
+
+  /** Empties one message: its place stays, so that both sides see that something stood there. */
+  async eraseMessage(chatId: string, seq: number): Promise<"erased" | "not-found"> {
+    const key = keys.messageKey(chatId, seq);
+    return await this.change(chatId, async (chat) => {
+      const [message] = await this.messages(chat, { after: seq - 1, upTo: seq });
+      if (!message || message.erased) return { result: message ? "erased" : "not-found" };
+      const { id, from, sentAt } = message;
+      const expiresAt = this.#rowEnd(chat.head);
+      const row: MessageRow = { id, from, sentAt, erased: true, expiresAt };
+      return {
+        result: "erased",
+        head: { erased: [...chat.head.erased ?? [], seq] },
+        also: (op) => op.set(key, row, this.#expiry(expiresAt)),
+      };
+    });
+  }
+
+  /** Destroys a chat's data key in one commit, with every row that leads to it. */
+  async erase(chatId: string): Promise<"erased" | "not-found"> {
+    const outcome = await untilCommitted(async () => {
+      const entry = await this.kv.get<Head>(keys.headKey(chatId));
+      if (!entry.value) return "not-found" as const;
+      const { client } = entry.value;
+      const op = this.kv.atomic().check(entry);
+      this.addErasure(op, chatId, entry.value);
+      if (client) op.delete(keys.clientChatKey(client.id, client.at, chatId));
+      return (await op.commit()).ok ? "erased" as const : "conflict" as const;
+    });
+    if (outcome === "erased") await this.sweep(chatId);
+    return outcome;
+  }
+
+  /**
+   * Adds to a commit what makes a chat unreadable and unreachable. The rows of its texts follow, and
+   * the client's row of it, by which they are found.
+   */
+  addErasure(op: Deno.AtomicOperation, chatId: string, head: Head): void {
+    this.vault.destroyKey(op, owner(chatId));
+    op.delete(keys.headKey(chatId)).delete(keys.receiptKey(head.receipt));
+    op.delete(keys.profileKey(chatId)).delete(indexKey(chatId, head));
+    for (const access of head.access) op.delete(keys.sessionKey(access.hash));
+    this.touchDesk(op);
+  }
+
+  /** Removes the rows that an erased chat left behind. May be repeated. */
+  async sweep(chatId: string): Promise<number> {
+    this.heard(chatId, null, []);
+    await deleteKeys(this.kv, [
+      keys.profileKey(chatId),
+      keys.originKey(chatId),
+      keys.typingKey(chatId, "visitor"),
+      keys.typingKey(chatId, "adviser"),
+    ]);
+    const parts = [keys.MESSAGES, keys.MESSAGE_IDS, keys.NOTES];
+    const counts = parts.map((part) => deletePrefix(this.kv, [part, chatId]));
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Adds to a commit that a list which advisers see has changed. */
+  touchDesk(op: Deno.AtomicOperation): void {
+    op.set(keys.DESK_HEAD, crypto.randomUUID());
+  }
+
+  #live(id: string, value: Head | null, dataKey: DataKey | null): OpenChat | null {
+    const head = value && this.asOfNow(value);
+    return head && dataKey && { id, head, dataKey };
+  }
+
+  async #write(
+    op: Deno.AtomicOperation,
+    chat: OpenChat,
+    decision: Decision<unknown>,
+    stored?: Head,
+  ): Promise<{ head: Head; messages: Message[] }> {
+    const { id, dataKey } = chat;
+    const rowEnd = this.#rowEnd(chat.head);
+    const expiry = this.#expiry(rowEnd);
+    const seal = async (key: Deno.KvKey, value: unknown): Promise<void> => {
+      op.set(key, await this.vault.seal(dataKey, { key, expiresAt: rowEnd }, value), expiry);
+    };
+    const now = this.clock.now();
+    let head: Head = { ...chat.head, ...decision.head, version: chat.head.version + 1 };
+    head = { ...head, access: head.access.filter((one) => one.until > now) };
+    const messages: Message[] = [];
+    for (const message of decision.messages ?? []) {
+      const seq = head.seq + 1;
+      head = { ...head, seq, lastAt: message.sentAt };
+      messages.push({ ...message, seq });
+      await seal(keys.messageKey(id, seq), message);
+      op.set(keys.messageIdKey(id, message.from, message.id), { seq, expiresAt: rowEnd }, expiry);
+    }
+    for (const note of decision.notes ?? []) {
+      head = { ...head, notes: head.notes + 1 };
+      await seal(keys.noteKey(id, head.notes), note);
+    }
+    if (decision.profile) await seal(keys.profileKey(id), decision.profile);
+    if (head.status === "ended" && stored && stored.status !== "ended") {
+      await this.vault.setKeyEnd(op, dataKey, head.expiresAt);
+    }
+    this.#place(op, id, { head, stored });
+    decision.also?.(op);
+    op.set(keys.headKey(id), head, this.#expiry(head.expiresAt));
+    return { head, messages };
+  }
+
+  /** Keeps the one index row of a chat where its status wants it. */
+  #place(op: Deno.AtomicOperation, id: string, { head, stored }: { head: Head; stored?: Head }) {
+    const key = indexKey(id, head);
+    const before = stored && indexKey(id, stored);
+    const moved = String(before) !== String(key);
+    if (before && moved) op.delete(before);
+    if (moved) op.set(key, { expiresAt: head.expiresAt }, this.#expiry(head.expiresAt));
+    const queued = head.status === "waiting" || head.status === "question";
+    const shown = head.adviserId !== stored?.adviserId || head.seq !== stored?.seq;
+    if (moved || (queued && shown)) this.touchDesk(op);
+  }
+
+  async #message(dataKey: DataKey, key: Deno.KvKey, row: MessageRow): Promise<Message> {
+    const seq = key[2] as number;
+    if (row.sealed === undefined) {
+      const { id, from, sentAt } = row;
+      return { seq, id, from, sentAt, text: "", erased: true };
+    }
+    const value = await this.vault.unseal<NewMessage>(dataKey, key, row);
+    if (!value) throw new Error("A message ended before its conversation");
+    return { ...value, seq };
+  }
+
+  /** Rows outlive the head a little; nothing opens them once it is gone. */
+  #rowEnd(head: Head): number {
+    return Math.max(backstop(head.createdAt), head.expiresAt);
+  }
+
+  #expiry(expiresAt: number) {
+    return { expireIn: this.vault.expireIn(expiresAt) };
+  }
+}
+
+export function owner(chatId: string): Owner {
+  return { kind: "chat", id: chatId };
+}
