@@ -58,6 +58,14 @@ export interface Holding {
     kind: HeldKind,
     options: { id: string; since: number },
   ): Promise<"erased" | "not-found">;
+  /** Whether an item is the client's. */
+  has(
+    client: ClientRef,
+    kind: HeldKind,
+    options: { id: string; since: number },
+  ): Promise<boolean>;
+  /** Removes all items of a kind that are not older than `since`. Answers how many. */
+  eraseKind(client: ClientRef, kind: HeldKind, options: { since: number }): Promise<number>;
   /** Adds to the one commit of an erasure what makes this store's part of it unreadable. */
   destroy(op: Deno.AtomicOperation, client: ClientRef, options: { since: number }): Promise<void>;
   /** Removes the rows of a client whose data key is gone. May be repeated. */

@@ -1,7 +1,7 @@
 import type { ClientRef, Clients, OpenClient } from "../clients/mod.ts";
 import type { Clock } from "../clock.ts";
 import type { HeldItem, Holding, Page } from "../holdings.ts";
-import { deletePrefix, type Write, writeAll } from "../kv.ts";
+import { deleteKeys, deletePrefix, type Write, writeAll } from "../kv.ts";
 import { endOf, type HeldKind, RECORD_KINDS, type RecordKind } from "../retention.ts";
 import type { DataKey, SealedRow, Vault } from "../vault/mod.ts";
 import { itemId, type Place, placeOf } from "./place.ts";
@@ -104,17 +104,30 @@ export class Records implements Holding {
     return count;
   }
 
+  async has(
+    client: ClientRef,
+    kind: HeldKind,
+    options: { id: string; since: number },
+  ): Promise<boolean> {
+    return await this.#find(client, kind, options) !== null;
+  }
+
   async eraseOne(
     client: ClientRef,
     kind: HeldKind,
-    { id, since }: { id: string; since: number },
+    options: { id: string; since: number },
   ): Promise<"erased" | "not-found"> {
-    const place = placeOf(id);
-    if (!place || place.at < since) return "not-found";
-    const entry = await this.#kv.get<SealedRow>(recordKey(client, kind as RecordKind, place));
-    if (!entry.value || !this.#lives(entry.key, entry.value)) return "not-found";
+    const entry = await this.#find(client, kind, options);
+    if (!entry) return "not-found";
     await this.#kv.delete(entry.key);
     return "erased";
+  }
+
+  async eraseKind(client: ClientRef, kind: HeldKind, { since }: { since: number }) {
+    const keys: Deno.KvKey[] = [];
+    for await (const { key } of this.#rows(client, kind, since)) keys.push(key);
+    await deleteKeys(this.#kv, keys);
+    return keys.length;
   }
 
   /** A record has no key of its own: destroying the client's data key is all that it takes. */
@@ -124,6 +137,17 @@ export class Records implements Holding {
 
   sweep(client: ClientRef): Promise<number> {
     return deletePrefix(this.#kv, [RECORDS, client.id]);
+  }
+
+  async #find(
+    client: ClientRef,
+    kind: HeldKind,
+    { id, since }: { id: string; since: number },
+  ): Promise<Deno.KvEntry<SealedRow> | null> {
+    const place = placeOf(id);
+    if (!place || place.at < since) return null;
+    const entry = await this.#kv.get<SealedRow>([RECORDS, client.id, kind, place.at, place.id]);
+    return entry.value && this.#lives(entry.key, entry.value) ? entry : null;
   }
 
   #rows(client: ClientRef, kind: HeldKind, since: number) {

@@ -4,12 +4,8 @@ import { untilCommitted } from "../kv.ts";
 import { endOf } from "../retention.ts";
 import type { Owner, SealedRow, Vault } from "../vault/mod.ts";
 import { ANSWER_MONTHS, dueOn, endOfDay } from "./due_date.ts";
-import {
-  type ClientRequest,
-  newReference,
-  type RequestDraft,
-  type StaffRequest,
-} from "./schema.ts";
+import { newReference } from "../reference.ts";
+import type { ClientRequest, RequestDraft, StaffRequest } from "./schema.ts";
 
 export { REQUEST_KINDS } from "./schema.ts";
 export type { ClientRequest, RequestDraft, RequestKind, StaffRequest } from "./schema.ts";
