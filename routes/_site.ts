@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono";
+import type { PortalSession } from "../lib/portal/session.ts";
 import type { Services } from "../lib/services.ts";
 import type { Shell } from "./_layout.tsx";
 
@@ -8,7 +9,11 @@ export type Connection = Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
 /** The Hono environment of every area of the site. */
 export interface SiteEnv {
   Bindings: Connection;
-  Variables: { services: Services };
+  Variables: {
+    services: Services;
+    /** Whoever proved a phone number: set by `portalSession`, on the paths of "my data" only. */
+    portalSession?: PortalSession | null;
+  };
 }
 
 export type SiteContext = Context<SiteEnv>;

@@ -15,8 +15,6 @@ export interface Challenge {
   readonly sentAt: number;
   /** Nobody knows whether the last message left. */
   readonly unsure: boolean;
-  /** The page that asked for a fresh code. */
-  readonly returnTo: string | null;
 }
 
 /** Beside the sealed part stands the number's blind index, so that limits need no opening. */
@@ -33,7 +31,6 @@ export interface SentCode {
   readonly sentAt: number;
   readonly endsAt: number;
   readonly unsure: boolean;
-  readonly returnTo: string | null;
 }
 
 /** Keeps which codes are alive in which browser. */
@@ -108,13 +105,12 @@ export class Challenges {
     token: string,
     { sent, earlier }: { sent: SentCode; earlier: Challenge | null },
   ): Promise<void> {
-    const { phone, code, sentAt, endsAt, unsure, returnTo } = sent;
+    const { phone, code, sentAt, endsAt, unsure } = sent;
     const key = await this.key(token);
     const hash = await this.#codeHash(key, code);
     const codes = [...earlier?.codes ?? [], { hash, endsAt }];
     const at = { key, expiresAt: Math.max(...codes.map((one) => one.endsAt)) };
-    const back = returnTo ?? earlier?.returnTo ?? null;
-    const challenge: Challenge = { phone, codes, sentAt, unsure, returnTo: back };
+    const challenge: Challenge = { phone, codes, sentAt, unsure };
     const sealed = await sealWithToken(token, at, challenge);
     const row: ChallengeRow = { ...sealed, number: await this.number(phone) };
     op.set(key, row, { expireIn: this.#vault.expireIn(at.expiresAt) });

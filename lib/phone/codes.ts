@@ -33,7 +33,6 @@ export interface CodeRequest {
   readonly address: string;
   /** What the browser holds from an earlier code. */
   readonly token: string | null;
-  readonly returnTo?: string | null;
 }
 
 export type Limited = { readonly outcome: "limited" } & Refusal;
@@ -45,7 +44,7 @@ export type SendOutcome =
   | Limited;
 
 export type VerifyOutcome<T> =
-  | { readonly outcome: "ok"; readonly returnTo: string | null; readonly proof: T }
+  | { readonly outcome: "ok"; readonly proof: T }
   | { readonly outcome: "wrong"; readonly triesLeft: number }
   | { readonly outcome: "expired" }
   | Limited;
@@ -57,7 +56,6 @@ export interface WaitingCode {
   readonly endsAt: number;
   readonly mayResendAt: number;
   readonly unsure: boolean;
-  readonly returnTo: string | null;
 }
 
 /** Adds to the commit that spends a code what is opened by it. Runs again after a conflict. */
@@ -86,7 +84,7 @@ export class Codes {
 
   /** Sends a fresh code. Earlier codes of the same browser and number stay good. */
   async send(request: CodeRequest): Promise<SendOutcome> {
-    const { phone, lang, address, token, returnTo = null } = request;
+    const { phone, lang, address, token } = request;
     const sentAt = this.#options.clock.now();
     const endsAt = endOf("code", sentAt);
     const number = await this.#challenges.number(phone);
@@ -104,7 +102,7 @@ export class Codes {
     const outcome = await this.#options.gateway.send({ to: phone, text });
     if (outcome !== "sent") this.#log.error("code-not-handed-over", { outcome });
     if (outcome === "refused" || outcome === "unavailable") return { outcome };
-    const sent = { phone, code, sentAt, endsAt, unsure: outcome === "unknown", returnTo };
+    const sent = { phone, code, sentAt, endsAt, unsure: outcome === "unknown" };
     return { outcome, token: await this.#challenges.remember(token, sent) };
   }
 
@@ -136,9 +134,9 @@ export class Codes {
     const entry = await this.#challenges.entry(token);
     const challenge = await this.#challenges.open(token, entry);
     if (entry.value === null || challenge === null) return null;
-    const { phone, sentAt, unsure, returnTo } = challenge;
+    const { phone, sentAt, unsure } = challenge;
     const mayResendAt = sentAt + LIMITS.sendEvery;
-    return { phone, endsAt: entry.value.expiresAt, mayResendAt, unsure, returnTo };
+    return { phone, endsAt: entry.value.expiresAt, mayResendAt, unsure };
   }
 
   /** How the step stands, for staff and health checks. */
@@ -163,7 +161,7 @@ export class Codes {
     op.check(counters.number, counters.wrong).delete(entry.key);
     const proof = await onProven(op, challenge.phone);
     if (!(await op.commit()).ok) return "conflict";
-    return { outcome: "ok", returnTo: challenge.returnTo, proof };
+    return { outcome: "ok", proof };
   }
 
   async #wrong<T>(

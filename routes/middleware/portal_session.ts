@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from "hono";
+import type { PortalSession } from "../../lib/portal/session.ts";
+import type { Lang } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { readToken } from "../portal/_cookies.ts";
+
+/** Loads the session that the browser's cookie stands for. Counts as use. */
+export const portalSession: MiddlewareHandler<SiteEnv> = async (c, next) => {
+  const token = readToken(c, "session");
+  const { portalSessions } = c.get("services");
+  c.set("portalSession", token === null ? null : await portalSessions.load(token));
+  await next();
+};
+
+/**
+ * Asks for a fresh code where the last one is too old for what cannot be taken back: answers the way
+ * to the code step, which comes back to `returnTo`, or null when the proof is fresh.
+ */
+export function requireFresh(
+  c: SiteContext,
+  session: PortalSession,
+  { lang, returnTo }: { lang: Lang; returnTo: string },
+): Response | null {
+  if (c.get("services").portalSessions.isFresh(session)) return null;
+  return c.redirect(codePath(lang, returnTo), 303);
+}
+
+/** The code step of someone who is signed in, on the way to another page of "my data". */
+export function codePath(lang: Lang, returnTo: string | null): string {
+  const to = returnTo === null ? "" : `?to=${encodeURIComponent(returnTo)}`;
+  return pathTo("myData", lang, `/code${to}`);
+}
+
+/** Where to go after a code: a page of "my data" in this language, whatever was asked. */
+export function safeReturn(asked: string | undefined, lang: Lang): string | null {
+  const root = pathTo("myData", lang);
+  if (asked === undefined || !/^[a-z0-9/._-]+$/.test(asked)) return null;
+  const plain = !asked.includes("//") && !asked.includes("..");
+  return plain && (asked === root || asked.startsWith(`${root}/`)) ? asked : null;
+}

@@ -1,0 +1,120 @@
+import type { ComponentChildren } from "preact";
+import { formatPhone, type WaitingCode } from "../../lib/phone/mod.ts";
+import type { Lang } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import { timeFrom, timeUntil, words } from "../../lib/words/phone/mod.ts";
+import { ErrorSummary, Field } from "../_forms.tsx";
+import { Page, type Shell } from "../_layout.tsx";
+import { OtherWays } from "./other_ways.tsx";
+import { Notice, Risk } from "./phone_page.tsx";
+
+export interface CodePageProps {
+  shell: Shell;
+  lang: Lang;
+  waiting: WaitingCode;
+  /** Signed in already, on the way to this page of "my data". */
+  returnTo: string | null;
+  signedIn: boolean;
+  notice?: string | null;
+  error?: string | null;
+  /** What was typed, when it comes back with an error. */
+  value?: string;
+}
+
+/** Asks for the code that was sent. */
+export function CodePage(props: CodePageProps) {
+  const { shell, lang, waiting, returnTo, signedIn, notice, error, value } = props;
+  const w = words[lang];
+  const phone = formatPhone(waiting.phone);
+  return (
+    <Page shell={shell} lang={lang} title={w.codeTitle} page="myData" personal>
+      {error && <ErrorSummary errors={{ code: error }} lang={lang} />}
+      <h1>{w.codeTitle}</h1>
+      {notice && <Notice alert>{notice}</Notice>}
+      <p>{waiting.unsure ? w.unsure(phone) : w.sentTo(phone, timeUntil(waiting.endsAt, lang))}</p>
+      <PostForm lang={lang} to="/verify" returnTo={returnTo}>
+        <Field
+          name="code"
+          label={w.code}
+          hint={w.codeHint}
+          error={error ?? undefined}
+          value={value}
+          inputMode="numeric"
+          autocomplete="one-time-code"
+        />
+        <button class="button" type="submit">{signedIn ? w.goOn : w.open}</button>
+      </PostForm>
+      <NoMessage lang={lang} waiting={waiting} returnTo={returnTo} signedIn={signedIn} />
+      <Risk lang={lang} />
+      <OtherWays lang={lang} />
+    </Page>
+  );
+}
+
+/** What to do when the message does not come, open at once: whoever needs it is stuck. */
+function NoMessage(props: Pick<CodePageProps, "lang" | "waiting" | "returnTo" | "signedIn">) {
+  const { lang, waiting, returnTo, signedIn } = props;
+  const w = words[lang];
+  return (
+    <section aria-labelledby="no-message" class="stack">
+      <h2 id="no-message">{w.noMessage}</h2>
+      <ul>
+        <li>{w.noMessageWait}</li>
+        <li>{w.noMessageCheck(formatPhone(waiting.phone))}</li>
+        <li>{w.noMessageAgain(timeFrom(waiting.mayResendAt, lang))}</li>
+      </ul>
+      <PostForm lang={lang} to="/code" returnTo={returnTo}>
+        <input type="hidden" name="again" value="1" />
+        <button class="button button-quiet" type="submit">{w.sendAgain}</button>
+      </PostForm>
+      <p>
+        {signedIn
+          ? <a href={pathTo("myData", lang)}>{w.back}</a>
+          : <a href={pathTo("myData", lang, "?other=1")}>{w.otherNumber}</a>}
+      </p>
+    </section>
+  );
+}
+
+export interface FreshPageProps {
+  shell: Shell;
+  lang: Lang;
+  /** E.164, of the one who is signed in. */
+  phone: string;
+  returnTo: string | null;
+  notice?: string | null;
+}
+
+/** Offers a fresh code to someone who is signed in, before what cannot be taken back. */
+export function FreshPage({ shell, lang, phone, returnTo, notice }: FreshPageProps) {
+  const w = words[lang];
+  return (
+    <Page shell={shell} lang={lang} title={w.freshTitle} page="myData" personal>
+      <h1>{w.freshTitle}</h1>
+      {notice && <Notice alert>{notice}</Notice>}
+      <p>{w.freshWhy(formatPhone(phone))}</p>
+      <PostForm lang={lang} to="/code" returnTo={returnTo}>
+        <button class="button" type="submit">{w.send}</button>
+      </PostForm>
+      <p>
+        <a href={pathTo("myData", lang)}>{w.back}</a>
+      </p>
+      <OtherWays lang={lang} />
+    </Page>
+  );
+}
+
+/** A form of the code step. The server says what is wrong, in words, so the browser does not. */
+function PostForm({ lang, to, returnTo, children }: {
+  lang: Lang;
+  to: string;
+  returnTo: string | null;
+  children: ComponentChildren;
+}) {
+  return (
+    <form method="post" action={pathTo("myData", lang, to)} class="stack" noValidate>
+      {returnTo && <input type="hidden" name="to" value={returnTo} />}
+      {children}
+    </form>
+  );
+}

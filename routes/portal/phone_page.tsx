@@ -1,0 +1,64 @@
+import type { ComponentChildren } from "preact";
+import type { Lang } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import { words } from "../../lib/words/phone/mod.ts";
+import { ErrorSummary, Field } from "../_forms.tsx";
+import { Page, type Shell } from "../_layout.tsx";
+import { OtherWays } from "./other_ways.tsx";
+
+export interface PhonePageProps {
+  shell: Shell;
+  lang: Lang;
+  /** What was typed, when it comes back with an error. */
+  value?: string;
+  error?: string | null;
+  notice?: string | null;
+  /** Whether the notice says that something is in the way. */
+  alert?: boolean;
+}
+
+/** "My data", signed out: asks for the number that a code is sent to. */
+export function PhonePage({ shell, lang, value, error, notice, alert }: PhonePageProps) {
+  const w = words[lang];
+  return (
+    <Page shell={shell} lang={lang} title={w.title} page="myData" personal>
+      {error && <ErrorSummary errors={{ phone: error }} lang={lang} />}
+      <h1>{w.title}</h1>
+      {notice && <Notice alert={alert}>{notice}</Notice>}
+      <p class="lead">{w.lead}</p>
+      <p>{w.how}</p>
+      <form method="post" action={pathTo("myData", lang, "/code")} class="stack" noValidate>
+        <Field
+          name="phone"
+          label={w.phone}
+          hint={w.phoneHint}
+          error={error ?? undefined}
+          value={value}
+          type="tel"
+          inputMode="tel"
+          autocomplete="tel"
+        />
+        <button class="button" type="submit">{w.send}</button>
+        <p class="hint">{w.cookie}</p>
+      </form>
+      <Risk lang={lang} />
+      <OtherWays lang={lang} />
+    </Page>
+  );
+}
+
+/** Something to know before anything else on the page. */
+export function Notice({ alert, children }: { alert?: boolean; children: ComponentChildren }) {
+  return <p class="notice" role={alert ? "alert" : "status"}>{children}</p>;
+}
+
+/** Says plainly what a code by text message does not protect from. */
+export function Risk({ lang }: { lang: Lang }) {
+  const w = words[lang];
+  return (
+    <section aria-labelledby="risk">
+      <h2 id="risk">{w.risk}</h2>
+      <p>{w.riskText}</p>
+    </section>
+  );
+}
