@@ -54,6 +54,7 @@ async function sendCode(c: SiteContext, lang: Lang): Promise<Response> {
   const form = codeForm.parse(await readForm(c));
   const step = await stepOf(c, lang, form.to);
   const number = await chooseNumber(form, step);
+  if (!number.ok && form.again) return noCode(c, step);
   if (!number.ok) {
     const error = words[lang].faults[number.fault];
     return answerStart(c, step, { status: 422, error, value: form.phone });

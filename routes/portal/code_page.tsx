@@ -26,8 +26,9 @@ export function CodePage(props: CodePageProps) {
   const { shell, lang, waiting, returnTo, signedIn, notice, error, value } = props;
   const w = words[lang];
   const phone = formatPhone(waiting.phone);
+  const below = signedIn ? "/code" : undefined;
   return (
-    <Page shell={shell} lang={lang} title={w.codeTitle} page="myData" personal>
+    <Page shell={shell} lang={lang} title={w.codeTitle} page="myData" below={below} personal>
       {error && <ErrorSummary errors={{ code: error }} lang={lang} />}
       <h1>{w.codeTitle}</h1>
       {notice && <Notice alert>{notice}</Notice>}
@@ -89,7 +90,7 @@ export interface FreshPageProps {
 export function FreshPage({ shell, lang, phone, returnTo, notice }: FreshPageProps) {
   const w = words[lang];
   return (
-    <Page shell={shell} lang={lang} title={w.freshTitle} page="myData" personal>
+    <Page shell={shell} lang={lang} title={w.freshTitle} page="myData" below="/code" personal>
       <h1>{w.freshTitle}</h1>
       {notice && <Notice alert>{notice}</Notice>}
       <p>{w.freshWhy(formatPhone(phone))}</p>

@@ -24,6 +24,17 @@ Deno.test("a wrong code says how many tries are left, and the last one when to c
   await signIn(step, browser);
 });
 
+Deno.test("a resend after the code's end says that it has ended", async () => {
+  await using step = await openCodeStep();
+  const browser = step.browser();
+  await browser.post(`${ROOT}/code`, { phone: PHONE });
+  step.clock.pass(10 * MINUTE);
+  const answer = await browser.post(`${ROOT}/code`, { again: "1" });
+  assert.equal(answer.status, 422);
+  assert((await answer.text()).includes(words.fi.codeExpired));
+  assert.equal(step.outbox.list().length, 1);
+});
+
 Deno.test("an address that asks too much waits, and the page says when it may go on", async () => {
   await using step = await openCodeStep();
   const ask = (n: number, address = "2001:db8::1") =>
