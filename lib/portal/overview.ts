@@ -1,0 +1,59 @@
+import type { ClientRef } from "../clients/mod.ts";
+import type { HeldItem, Holding, Page } from "../holdings.ts";
+import { type HeldKind, RECORD_KINDS } from "../retention.ts";
+
+/** Every kind of what is held, in the order in which "my data" shows them. */
+export const HELD_KINDS: readonly HeldKind[] = [...RECORD_KINDS, "chat"];
+/** Items of one kind on a page. */
+export const PAGE_SIZE = 20;
+/** Items that a download opens at a time: few enough to hold, many enough to be quick. */
+const DOWNLOAD_BATCH = 200;
+
+/** The newest items of one kind, and where to go on. */
+export interface Section extends Page {
+  readonly kind: HeldKind;
+}
+
+/** Who is asking, and how far back a code of theirs reaches (epoch milliseconds). */
+export interface Reader {
+  /** Null when the number stands for nobody. */
+  readonly client: ClientRef | null;
+  readonly since: number;
+}
+
+/** The newest items of every kind of which something is held. Opens no more than it answers. */
+export async function overview(holdings: readonly Holding[], reader: Reader): Promise<Section[]> {
+  const sections = await Promise.all(HELD_KINDS.map((kind) => section(holdings, kind, reader)));
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+/** One page of one kind. `after` is the `next` of the page before. */
+export async function section(
+  holdings: readonly Holding[],
+  kind: HeldKind,
+  { client, since, after, limit = PAGE_SIZE }: Reader & { after?: string; limit?: number },
+): Promise<Section> {
+  const holding = holdings.find(({ kinds }) => kinds.includes(kind));
+  if (!client || !holding) return { kind, items: [] };
+  return { kind, ...await holding.page(client, kind, { limit, since, after }) };
+}
+
+/** Everything that is held, kind by kind, newest first: a batch in memory at a time. */
+export async function* everything(
+  holdings: readonly Holding[],
+  reader: Reader,
+): AsyncGenerator<HeldItem> {
+  for (const kind of HELD_KINDS) {
+    let after: string | undefined;
+    do {
+      const page = await section(holdings, kind, { ...reader, after, limit: DOWNLOAD_BATCH });
+      yield* page.items;
+      after = page.next;
+    } while (after !== undefined);
+  }
+}
+
+/** Whether a text names one of the kinds. */
+export function isHeldKind(text: string): text is HeldKind {
+  return (HELD_KINDS as readonly string[]).includes(text);
+}
