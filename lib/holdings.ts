@@ -1,6 +1,7 @@
 import type { ClientRef } from "./clients/mod.ts";
 import type { ClientRecord } from "./records/mod.ts";
 import type { HeldKind } from "./retention.ts";
+import type { Owner } from "./vault/mod.ts";
 
 /** A past chat as its client sees it in "my data". */
 export interface HeldChat {
@@ -44,6 +45,8 @@ export interface Holding {
   readonly kinds: readonly HeldKind[];
   /** First parts of the keys that this store writes. */
   readonly roots: readonly string[];
+  /** Those of the roots whose rows have the id of a data key's owner as the second part. */
+  readonly owned: { readonly kind: Owner["kind"]; readonly roots: readonly string[] };
   /** Items of one kind, newest first, not older than `since` (epoch milliseconds). */
   page(
     client: ClientRef,

@@ -1,9 +1,17 @@
 import type { Assets } from "./assets/mod.ts";
+import { createChat } from "./chat/mod.ts";
 import { Clients } from "./clients/mod.ts";
 import type { Clock } from "./clock.ts";
+import { Erasure } from "./erasure/mod.ts";
+import type { Holding } from "./holdings.ts";
+import { FileCleaner, RetentionJob } from "./housekeeping/mod.ts";
+import { Ingest } from "./ingest/mod.ts";
+import { isFile } from "./kv.ts";
 import type { Log } from "./log/mod.ts";
 import { Codes } from "./phone/mod.ts";
 import { PortalSessions } from "./portal/session.ts";
+import { Records } from "./records/mod.ts";
+import { Requests } from "./requests/mod.ts";
 import type { Settings } from "./settings/mod.ts";
 import type { Gateway } from "./sms/mod.ts";
 import { StoreHealth } from "./store_health.ts";
@@ -27,15 +35,43 @@ export async function createServices(settings: Settings, around: Surroundings) {
   const { masterKey, oldMasterKeys, indexKey } = settings;
   const vault = await Vault.open({ kv, clock, masterKey, oldMasterKeys, indexKey });
   const clients = new Clients(kv, { clock, vault });
-  const store = new StoreHealth(kv);
-  const portalSessions = new PortalSessions(kv, { clock, vault });
-  const codes = new Codes(kv, {
+  const records = new Records(kv, { clock, vault, clients });
+  const chat = createChat(kv, { clock, vault, clients });
+  const holdings: readonly Holding[] = [records, chat.holding];
+  const cleaner = isFile(settings.kvUrl) ? new FileCleaner(settings.kvUrl, { log }) : null;
+  const onErased = () => cleaner?.soon();
+  const erasure = new Erasure(kv, { clock, vault, clients, holdings, onErased });
+  return {
+    settings,
     clock,
-    vault,
     gateway,
-    host: settings.originBoundCodes ? settings.siteUrl.hostname : null,
-    dailyCap: settings.smsDailyCap,
+    assets,
     log,
-  });
-  return { settings, clock, gateway, assets, log, store, vault, clients, codes, portalSessions };
+    vault,
+    clients,
+    records,
+    chat,
+    holdings,
+    erasure,
+    cleaner,
+    store: new StoreHealth(kv),
+    requests: new Requests(kv, { clock, vault, clients }),
+    portalSessions: new PortalSessions(kv, { clock, vault }),
+    ingest: new Ingest(kv, { clock, vault, records, secret: settings.ingestSecret }),
+    retentionJob: new RetentionJob(kv, {
+      clock,
+      erasure,
+      log,
+      holdings,
+      clean: async () => await cleaner?.clean(),
+    }),
+    codes: new Codes(kv, {
+      clock,
+      vault,
+      gateway,
+      host: settings.originBoundCodes ? settings.siteUrl.hostname : null,
+      dailyCap: settings.smsDailyCap,
+      log,
+    }),
+  };
 }

@@ -33,8 +33,8 @@ function mediaType(c: SiteContext): string {
   return (c.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
 }
 
-/** `TextDecoder` replaces broken bytes silently unless it is told to refuse them. */
-async function readText(c: SiteContext): Promise<string> {
+/** The posted body as text. `TextDecoder` replaces broken bytes silently unless it is told to refuse them. */
+export async function readText(c: SiteContext): Promise<string> {
   const bytes = await c.req.arrayBuffer();
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import type { Lang } from "../lib/site/languages.ts";
 import { words } from "../lib/words/shell/mod.ts";
 
@@ -51,19 +51,18 @@ export function Field(props: FieldProps) {
     "aria-describedby": described || undefined,
     "aria-invalid": error ? ("true" as const) : undefined,
   };
+  const input = {
+    ...shared,
+    type: props.type ?? "text",
+    inputMode: props.inputMode,
+    value: props.value,
+  } as InputHTMLAttributes<HTMLInputElement>;
   return (
     <div class={error ? "field field-wrong" : "field"}>
       <label for={name}>{label}</label>
       {hint && <p class="hint" id={`${name}-hint`}>{hint}</p>}
       {error && <p class="field-error" id={`${name}-error`}>{error}</p>}
-      {rows ? <textarea {...shared} rows={rows}>{props.value}</textarea> : (
-        <input
-          {...shared}
-          type={props.type ?? "text"}
-          inputMode={props.inputMode}
-          value={props.value}
-        />
-      )}
+      {rows ? <textarea {...shared} rows={rows}>{props.value}</textarea> : <input {...input} />}
     </div>
   );
 }

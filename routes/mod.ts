@@ -1,15 +1,25 @@
 import { Hono } from "hono";
 import type { Services } from "../lib/services.ts";
+import type { Outbox } from "../lib/sms/mod.ts";
 import { onError, onNotFound } from "./_errors.tsx";
 import type { SiteEnv } from "./_site.ts";
 import { allowedOrigins, knownHost } from "./middleware/host.ts";
 import { bodyLimit, readableUrl } from "./middleware/limits.ts";
 import { sameOrigin } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
+import { codeRoutes } from "./portal/code.tsx";
+import { assetRoutes } from "./static.ts";
+import { outboxRoutes } from "./dev/outbox.ts";
 import { healthRoutes } from "./health.ts";
+import { ingestRoutes } from "./ingest/mod.ts";
+
+/** What only some surroundings have: development keeps the texts that it does not send. */
+export interface AppOptions {
+  outbox?: Outbox;
+}
 
 /** The site map: every area of the site, in the order a request meets it. */
-export function createApp(services: Services): Hono<SiteEnv> {
+export function createApp(services: Services, { outbox }: AppOptions = {}): Hono<SiteEnv> {
   const { settings } = services;
   const loopback = settings.mode === "dev";
   const origins = allowedOrigins(settings.siteUrl, { port: settings.port, loopback });
@@ -26,5 +36,9 @@ export function createApp(services: Services): Hono<SiteEnv> {
   app.use(readableUrl);
   app.use(sameOrigin(origins));
   app.use(bodyLimit());
+  app.route("/", assetRoutes(services));
+  app.route("/", ingestRoutes(services));
+  app.route("/", codeRoutes(services));
+  if (outbox && settings.mode === "dev") app.route("/", outboxRoutes(outbox));
   return app;
 }

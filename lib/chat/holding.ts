@@ -29,6 +29,10 @@ export class ChatHolding implements Holding {
     keys.ORIGINS,
     keys.CLIENT_CHATS,
   ];
+  readonly owned = {
+    kind: "chat",
+    roots: [keys.PROFILES, keys.MESSAGES, keys.MESSAGE_IDS, keys.NOTES],
+  } as const;
   readonly #store: ChatStore;
   readonly #settings: ChatSettings;
 

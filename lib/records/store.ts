@@ -16,6 +16,7 @@ export type Added = "stored" | "expired" | "refused";
 export class Records implements Holding {
   readonly kinds = RECORD_KINDS;
   readonly roots = [RECORDS];
+  readonly owned = { kind: "client", roots: [RECORDS] } as const;
   readonly #kv: Deno.Kv;
   readonly #clock: Clock;
   readonly #vault: Vault;

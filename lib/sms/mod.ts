@@ -15,3 +15,6 @@ export type Handover = "sent" | "refused" | "unavailable" | "unknown";
 export interface Gateway {
   send(message: TextMessage): Promise<Handover>;
 }
+
+export { openGateway } from "./open.ts";
+export { Outbox } from "./outbox.ts";

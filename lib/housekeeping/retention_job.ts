@@ -1,0 +1,151 @@
+import { type Clock, DAY, HOUR } from "../clock.ts";
+import type { Erasure } from "../erasure/mod.ts";
+import type { Holding } from "../holdings.ts";
+import { deleteKeys, getAll } from "../kv.ts";
+import type { Log } from "../log/mod.ts";
+import { DATA_KEYS } from "../vault/mod.ts";
+
+export const RETENTION_RUNS = "retention_runs";
+const LEASE = "retention_lease";
+/** Another instance may take over a run that was not finished after this long, in milliseconds. */
+const LEASE_FOR = HOUR;
+const RUNS_KEPT_FOR = 400 * DAY;
+const BATCH = 500;
+
+/** What one run of the job found and did. Times in epoch milliseconds. */
+export interface RetentionRun {
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  /** Rows past their end that were still there, by the first part of their key. */
+  readonly overdue: Readonly<Record<string, number>>;
+  /** Rows whose data key is gone. */
+  readonly orphans: number;
+  /** Rows of erasures that a stop had interrupted. */
+  readonly pending: number;
+  readonly outcome: "done" | "failed";
+}
+
+export interface RetentionJobOptions {
+  clock: Clock;
+  erasure: Erasure;
+  log: Log;
+  holdings: readonly Holding[];
+  /** Cleans the file once rows went. */
+  clean: () => Promise<unknown>;
+}
+
+/**
+ * The daily job: counts and removes what is past its end and still there, finishes interrupted
+ * erasures, and removes rows whose data key is gone. `expireIn` should leave it nothing to do.
+ */
+export class RetentionJob {
+  readonly #kv: Deno.Kv;
+  readonly #options: RetentionJobOptions;
+
+  constructor(kv: Deno.Kv, options: RetentionJobOptions) {
+    this.#kv = kv;
+    this.#options = options;
+  }
+
+  /** Runs unless another instance is at it. */
+  async run(): Promise<RetentionRun | "elsewhere"> {
+    const { clock, log } = this.#options;
+    const startedAt = clock.now();
+    const lease = await this.#kv.get<{ until: number }>([LEASE]);
+    if (lease.value && lease.value.until > startedAt) return "elsewhere";
+    const until = startedAt + LEASE_FOR;
+    const taken = await this.#kv.atomic().check(lease)
+      .set([LEASE], { until }, { expireIn: LEASE_FOR }).commit();
+    if (!taken.ok) return "elsewhere";
+    const run = await this.#work(startedAt);
+    const key = [RETENTION_RUNS, startedAt];
+    await this.#kv.atomic().set(key, run, { expireIn: RUNS_KEPT_FOR }).delete([LEASE]).commit();
+    const overdue = Object.values(run.overdue).reduce((sum, count) => sum + count, 0);
+    log.info("retention", { outcome: run.outcome, overdue, orphans: run.orphans });
+    return run;
+  }
+
+  /** The newest runs first. */
+  async history(limit = 30): Promise<RetentionRun[]> {
+    const rows = this.#kv.list<RetentionRun>({ prefix: [RETENTION_RUNS] }, {
+      limit,
+      reverse: true,
+    });
+    return (await Array.fromAsync(rows)).map(({ value }) => value);
+  }
+
+  async lastRun(): Promise<RetentionRun | null> {
+    return (await this.history(1))[0] ?? null;
+  }
+
+  async #work(startedAt: number): Promise<RetentionRun> {
+    const { clock, erasure, clean, log } = this.#options;
+    const overdue: Record<string, number> = {};
+    let [orphans, pending] = [0, 0];
+    const finish = (outcome: RetentionRun["outcome"]): RetentionRun => ({
+      startedAt,
+      finishedAt: clock.now(),
+      overdue,
+      orphans,
+      pending,
+      outcome,
+    });
+    try {
+      pending = await erasure.finishPending();
+      await this.#removeOverdue(startedAt, overdue);
+      orphans = await this.#removeOrphans();
+      await clean();
+      return finish("done");
+    } catch (error) {
+      log.error("retention-failed", { error: error instanceof Error ? error.name : "unknown" });
+      return finish("failed");
+    }
+  }
+
+  async #removeOverdue(now: number, overdue: Record<string, number>): Promise<void> {
+    let batch: Deno.KvKey[] = [];
+    const rows = this.#kv.list<{ expiresAt?: unknown } | null>({ prefix: [] }, {
+      batchSize: BATCH,
+    });
+    for await (const { key, value } of rows) {
+      if (typeof value?.expiresAt !== "number" || value.expiresAt > now) continue;
+      const root = String(key[0]);
+      overdue[root] = (overdue[root] ?? 0) + 1;
+      batch.push(key);
+      if (batch.length < BATCH) continue;
+      await deleteKeys(this.#kv, batch);
+      batch = [];
+    }
+    await deleteKeys(this.#kv, batch);
+  }
+
+  async #removeOrphans(): Promise<number> {
+    let removed = 0;
+    for (const [root, kind] of this.#owned()) {
+      let batch: Deno.KvKey[] = [];
+      for await (const { key } of this.#kv.list({ prefix: [root] }, { batchSize: BATCH })) {
+        batch.push(key);
+        if (batch.length < BATCH) continue;
+        removed += await this.#removeOwnerless(batch, kind);
+        batch = [];
+      }
+      removed += await this.#removeOwnerless(batch, kind);
+    }
+    return removed;
+  }
+
+  #owned(): (readonly [root: string, kind: string])[] {
+    return this.#options.holdings.flatMap(({ owned }) =>
+      owned.roots.map((root) => [root, owned.kind] as const)
+    );
+  }
+
+  async #removeOwnerless(keys: readonly Deno.KvKey[], kind: string): Promise<number> {
+    const owners = [...new Set(keys.map((key) => String(key[1])))];
+    const dataKeys = await getAll(this.#kv, owners.map((id) => [DATA_KEYS, kind, id]));
+    const gone = new Set(owners.filter((_, i) => dataKeys[i]!.value === null));
+    const ownerless = keys.filter((key) => gone.has(String(key[1])));
+    await deleteKeys(this.#kv, ownerless);
+    return ownerless.length;
+  }
+}
