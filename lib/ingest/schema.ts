@@ -14,7 +14,7 @@ export const callBody = z.object({
   serviceNumber: number,
   adviserName: callSchema.shape.adviserName,
   adviserNumber: number,
-}).meta({ id: "Call" });
+});
 
 /** An inquiry, a text message, or an answer to an inquiry made by text message. */
 export const messageBody = z.object({
@@ -24,7 +24,7 @@ export const messageBody = z.object({
   direction: smsSchema.shape.direction,
   text: inquirySchema.shape.text,
   adviserName: smsSchema.shape.adviserName,
-}).meta({ id: "Message" });
+});
 
 export type CallBody = z.infer<typeof callBody>;
 export type MessageBody = z.infer<typeof messageBody>;
