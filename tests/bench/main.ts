@@ -2,11 +2,12 @@
  * Measures what the site promises and prints one line of JSON a figure.
  * `deno task bench [--check] [NAME…]`: `--check` fails on a missed target; a name picks a group.
  */
+import { erasure } from "./erasure.ts";
 import { noticeThroughput } from "./notice.ts";
 import { sealing } from "./sealing.ts";
 import { start } from "./start.ts";
 
-const GROUPS = { sealing, start, notice: noticeThroughput };
+const GROUPS = { sealing, erasure, start, notice: noticeThroughput };
 
 const check = Deno.args.includes("--check");
 const wanted = Deno.args.filter((argument) => !argument.startsWith("--"));
