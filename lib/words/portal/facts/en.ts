@@ -70,7 +70,6 @@ export const en: FactsWords = {
   retention: "When the data is deleted",
   retentionText:
     "Each item shows the day on which it is deleted by itself. You can delete it earlier.",
-  retentionOf: (kind, period) => `${kind}: ${period}`,
   source: "Where the data came from",
   automated: "Does a machine decide",
   automatedText: "No. We make no automated decisions, and we do not profile you.",
@@ -89,7 +88,8 @@ export const en: FactsWords = {
     },
     rectification: {
       name: "You may correct your data",
-      how: "Ask for a correction if something is wrong or missing. Contact us and we correct it without delay.",
+      how:
+        "Ask for a correction if something is wrong or missing. Contact us and we correct it without delay.",
     },
     restriction: {
       name: "You may restrict the use",
@@ -101,7 +101,8 @@ export const en: FactsWords = {
     },
     complaint: {
       name: "You may complain",
-      how: "You can complain to the Office of the Data Protection Ombudsman if you feel that we act wrongly.",
+      how:
+        "You can complain to the Office of the Data Protection Ombudsman if you feel that we act wrongly.",
     },
   },
   contact: "Contact us",

@@ -69,7 +69,6 @@ export const fi = {
   retention: "Milloin tiedot poistuvat",
   retentionText:
     "Jokaisen tiedon kohdalla on päivä, jolloin se poistuu itsestään. Voit poistaa sen aiemmin.",
-  retentionOf: (kind: string, period: string) => `${kind}: ${period}`,
   source: "Mistä tiedot ovat tulleet",
   automated: "Tekeekö kone päätöksiä",
   automatedText: "Ei. Emme tee päätöksiä automaattisesti, emmekä profiloi sinua.",
@@ -88,7 +87,8 @@ export const fi = {
     },
     rectification: {
       name: "Korjaat tietosi",
-      how: "Pyydä korjausta, jos jokin on väärin tai puuttuu. Ota yhteyttä, niin korjaamme viipymättä.",
+      how:
+        "Pyydä korjausta, jos jokin on väärin tai puuttuu. Ota yhteyttä, niin korjaamme viipymättä.",
     },
     restriction: {
       name: "Rajoitat käsittelyä",

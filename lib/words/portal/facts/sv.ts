@@ -70,7 +70,6 @@ export const sv: FactsWords = {
   retention: "När uppgifterna raderas",
   retentionText:
     "Vid varje uppgift står den dag då den raderas av sig själv. Du kan radera den tidigare.",
-  retentionOf: (kind, period) => `${kind}: ${period}`,
   source: "Varifrån uppgifterna kommer",
   automated: "Fattar en maskin beslut",
   automatedText: "Nej. Vi fattar inga automatiska beslut, och vi profilerar dig inte.",
@@ -78,7 +77,10 @@ export const sv: FactsWords = {
   rights: "Dina rättigheter",
   rightsLead: "Du kan använda de här rättigheterna när du vill. Det kostar ingenting.",
   right: {
-    access: { name: "Du får se dina uppgifter", how: "På den här sidan finns allt som koden öppnar." },
+    access: {
+      name: "Du får se dina uppgifter",
+      how: "På den här sidan finns allt som koden öppnar.",
+    },
     portability: {
       name: "Du får ta med dig dina uppgifter",
       how: "Ladda ner uppgifterna som en fil som också ett annat system kan läsa.",
@@ -89,7 +91,8 @@ export const sv: FactsWords = {
     },
     rectification: {
       name: "Du får rätta dina uppgifter",
-      how: "Be om en rättelse om något är fel eller saknas. Kontakta oss, så rättar vi det utan dröjsmål.",
+      how:
+        "Be om en rättelse om något är fel eller saknas. Kontakta oss, så rättar vi det utan dröjsmål.",
     },
     restriction: {
       name: "Du får begränsa behandlingen",

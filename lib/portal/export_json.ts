@@ -1,0 +1,98 @@
+import type { Duration } from "date-fns";
+import type { Holding } from "../holdings.ts";
+import type { ClientRequest } from "../requests/mod.ts";
+import { RETENTION } from "../retention.ts";
+import type { Lang } from "../site/languages.ts";
+import { facts } from "../words/portal/facts/mod.ts";
+import { words } from "../words/portal/mod.ts";
+import { writeDate } from "./dates.ts";
+import { exportItem } from "./export_item.ts";
+import { type Export, EXPORT_VERSION } from "./export_schema.ts";
+import { everything, HELD_KINDS, type Reader } from "./overview.ts";
+
+/** What a download says beside what is held. */
+export interface ExportHead extends Reader {
+  readonly lang: Lang;
+  /** E.164. */
+  readonly phone: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  /** The address at which the schema is served. */
+  readonly schema: string;
+  readonly requests: readonly ClientRequest[];
+  readonly controller: Export["controller"];
+  readonly authority: Export["authority"];
+}
+
+/** Everything that is held and everything that Article 15(1) asks to tell of it, as pieces of JSON. */
+export async function* exportJson(
+  holdings: readonly Holding[],
+  head: ExportHead,
+): AsyncGenerator<string> {
+  const opening = JSON.stringify(exportHead(head), null, 2).slice(0, -"\n}".length);
+  yield `${opening},\n  "items": [`;
+  let first = true;
+  for await (const item of everything(holdings, head)) {
+    yield `${first ? "" : ","}\n    ${JSON.stringify(exportItem(item))}`;
+    first = false;
+  }
+  yield "\n  ]\n}\n";
+}
+
+function exportHead(head: ExportHead): Omit<Export, "items"> {
+  const { lang, phone, since, schema, controller, authority } = head;
+  const w = facts[lang];
+  const explained = (name: string, ...text: string[]) => ({ name, text });
+  return {
+    schemaVersion: EXPORT_VERSION,
+    schema,
+    createdAt: iso(head.createdAt),
+    language: lang,
+    controller,
+    subject: {
+      phone,
+      reachesBackTo: iso(since),
+      olderData: `${words[lang].reach(writeDate(since, lang))} ${words[lang].olderChats}`,
+    },
+    explanations: {
+      purposes: explained(w.purposes, ...w.purposesText, w.purposesLimit),
+      categories: explained(w.categories, ...HELD_KINDS.map((kind) => w.kinds[kind].holds)),
+      recipients: explained(w.recipients, ...w.recipientsText),
+      retention: explained(w.retention, w.retentionText),
+      automatedDecisions: explained(w.automated, w.automatedText),
+    },
+    rights: Object.values(w.right).map(({ name, how }) => explained(name, how)),
+    authority,
+    kinds: HELD_KINDS.map((kind) => {
+      const { many: name, holds, why, source } = w.kinds[kind];
+      const { keep, from: countedFrom } = RETENTION[kind];
+      return {
+        kind,
+        name,
+        holds,
+        why,
+        seenBy: w.seenBy,
+        source,
+        keptFor: period(keep),
+        countedFrom,
+      };
+    }),
+    requests: head.requests.map(({ reference, kind, receivedAt, dueOn, decidedAt, expiresAt }) => ({
+      reference,
+      kind,
+      receivedAt: iso(receivedAt),
+      dueOn,
+      ...(decidedAt !== undefined && { decidedAt: iso(decidedAt) }),
+      keptUntil: iso(expiresAt),
+    })),
+  };
+}
+
+/** An ISO 8601 duration of whole years and months. */
+function period({ years, months }: Duration): string {
+  return `P${years ? `${years}Y` : ""}${months ? `${months}M` : ""}`;
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,80 @@
+import type { HeldItem } from "../holdings.ts";
+import type { HeldKind } from "../retention.ts";
+import { type Bytes, decrypt, encrypt, importAesKey } from "../vault/crypto.ts";
+import type { Section } from "./overview.ts";
+
+const SHAPE = /^[\w-]{38,1000}$/;
+const utf8 = new TextEncoder();
+
+/**
+ * What stands for an item or a place in a list in the addresses of "my data". Addresses come to lie in
+ * logs, histories and traces, and an item's own id tells its time: so they are sealed under a key that
+ * only the session's token gives, and mean nothing to anybody else or in any other session.
+ */
+export class Handles {
+  readonly #key: CryptoKey;
+
+  private constructor(key: CryptoKey) {
+    this.#key = key;
+  }
+
+  static async of(session: { readonly token: string }): Promise<Handles> {
+    const digest = await crypto.subtle.digest("SHA-256", utf8.encode(`handle\0${session.token}`));
+    return new Handles(await importAesKey(new Uint8Array(digest)));
+  }
+
+  /** Seals a JSON value for one use. */
+  async seal(use: "item" | "after", value: unknown): Promise<string> {
+    const sealed = await encrypt(this.#key, utf8.encode(JSON.stringify(value)) as Bytes, use);
+    return sealed.toBase64({ alphabet: "base64url", omitPadding: true });
+  }
+
+  /** Opens a handle of this session, or answers null for anything else. */
+  async open<T>(use: "item" | "after", text: string): Promise<T | null> {
+    if (!SHAPE.test(text)) return null;
+    try {
+      const sealed = Uint8Array.fromBase64(text, { alphabet: "base64url" });
+      return JSON.parse(new TextDecoder().decode(await decrypt(this.#key, sealed, use))) as T;
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** An item with what stands for it in the addresses of one session. */
+export interface LinkedItem extends HeldItem {
+  readonly handle: string;
+}
+
+/** A page of one kind, ready to be linked from. */
+export interface LinkedSection {
+  readonly kind: HeldKind;
+  readonly items: readonly LinkedItem[];
+  /** The handle of the page after this one. */
+  readonly next?: string;
+}
+
+/** Gives every item of a page, and the page after it, a handle. */
+export async function linkSection(handles: Handles, section: Section): Promise<LinkedSection> {
+  const { kind, next } = section;
+  const items = await Promise.all(section.items.map(async (item) => {
+    const named: NamedItem = { kind, id: item.id, at: item.at };
+    return { ...item, handle: await handles.seal("item", named) };
+  }));
+  const after: NamedPlace = { kind, after: next ?? "" };
+  return { kind, items, ...(next !== undefined && { next: await handles.seal("after", after) }) };
+}
+
+/** What the handle of an item says. */
+export interface NamedItem {
+  readonly kind: HeldKind;
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What the handle of a place in a list says. */
+export interface NamedPlace {
+  readonly kind: HeldKind;
+  readonly after: string;
+}

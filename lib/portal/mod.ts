@@ -1,0 +1,23 @@
+export { writeDate, writeDay, writeInstant, writeTime } from "./dates.ts";
+export { exportCsv } from "./export_csv.ts";
+export { type ExportHead, exportJson } from "./export_json.ts";
+export { type Export, exportJsonSchema, exportSchema } from "./export_schema.ts";
+export {
+  Handles,
+  type LinkedItem,
+  type LinkedSection,
+  linkSection,
+  type NamedItem,
+  type NamedPlace,
+} from "./handles.ts";
+export { reportNewNumber } from "./new_number.ts";
+export {
+  everything,
+  HELD_KINDS,
+  isHeldKind,
+  overview,
+  type Reader,
+  type Section,
+  section,
+} from "./overview.ts";
+export { FRESH_FOR, type PortalSession, PortalSessions } from "./session.ts";

@@ -1,0 +1,189 @@
+import type { PortalWords } from "./fi.ts";
+
+export const en: PortalWords = {
+  title: "My data",
+  greeting: "Hello.",
+  held: (phone) =>
+    `Here is everything that we hold about ${phone}: what it is, why we hold it, who can see it and when it is deleted.`,
+  reach: (date) =>
+    `The code opens data from ${date} on. Before that, the number may have had another owner.`,
+  olderChats:
+    "An older chat opens with the receipt code that you got when it began. If the receipt code is lost, contact us. We do not show here whether there are older chats.",
+  openWithReceipt: "Open a chat with a receipt code",
+  onThisPage: "On this page",
+  signedInUntil: (idle, last) =>
+    `For safety we close your data ${idle} if you do nothing. We close it ${last} at the latest.`,
+  signOut: "Sign out",
+  back: "Back to my data",
+  actions: "What you can do",
+  download: "Download or print the data",
+  eraseAll: "Delete all data",
+  newNumber: "This number is new to me",
+
+  nothing: {
+    title: (phone) => `We hold nothing about ${phone}`,
+    means: (date) =>
+      `It means that there are no calls, notes, text messages, messages you left or chats of this number from ${date} on. Data may also be gone already, because its time was up or because it was deleted.`,
+    elsewhere: "What may be elsewhere",
+    places: [
+      "A chat without a phone number. You open it with the receipt code.",
+      "A contact from another number. Sign out and open the data with that number.",
+      "A call from a withheld number. We do not have your number then, so we cannot connect the call with you.",
+    ],
+  },
+
+  sectionHolds: "What it is",
+  sectionWhy: "Why we hold it",
+  sectionSeenBy: "Who can see it",
+  sectionSource: "Where it came from",
+  itemFoot: (date) => `For the customer service. Seen by you and the advisers. Deleted ${date}.`,
+  newest: (count) => `Here are the newest ${count}.`,
+  showMore: (kind) => `Show older ${kind.toLowerCase()}`,
+  noneOfKind: "There is nothing here.",
+  eraseItem: "Delete this",
+  eraseKind: (kind) => `Delete all ${kind.toLowerCase()}`,
+  field: {
+    started: "Began",
+    ended: "Ended",
+    callerNumber: "Caller's number",
+    serviceNumber: "Service number",
+    adviser: "Adviser",
+    adviserNumber: "Adviser's number",
+    nickname: "Nickname",
+    messages: "Messages",
+  },
+  csv: {
+    kind: "Data",
+    id: "Id",
+    time: "Time (UTC)",
+    ended: "Ended (UTC)",
+    from: "From",
+    callerNumber: "Caller's number",
+    serviceNumber: "Service number",
+    adviser: "Adviser",
+    adviserNumber: "Adviser's number",
+    nickname: "Nickname",
+    text: "Text",
+    why: "Why",
+    keptUntil: "Deleted (UTC)",
+  },
+  from: {
+    you: "You",
+    adviser: "The adviser",
+    us: "Us",
+    note: "The adviser's note",
+  },
+
+  requests: {
+    title: "Your requests",
+    kind: { number_new_owner: "The number is new to me" },
+    line: (reference, date) => `Reference ${reference}, received ${date}`,
+    open: (due) => `Waits to be handled. We answer by ${due}.`,
+    decided: (date) => `Handled ${date}.`,
+    deleted: (date) => `The request is deleted by ${date}.`,
+  },
+
+  downloadPage: {
+    title: "Download or print the data",
+    lead:
+      "The file holds everything that the code opens and the same explanations as the page. Keep it where others cannot read it.",
+    json: "Download everything (JSON)",
+    jsonHint: "To take it to another system. How the file is built is openly described.",
+    schema: "How the file is built (JSON Schema)",
+    csv: "Download a table (CSV)",
+    csvHint:
+      "Opens in a spreadsheet. An apostrophe first in a cell keeps the program from taking the text for a formula.",
+    print: "Open the page for printing",
+    printHint: "Everything on one page. Print it with your browser.",
+  },
+  printPage: {
+    title: "My data for printing",
+    made: (instant) => `Printed ${instant}`,
+    how: "Print the page with your browser. Buttons and links stay off the paper.",
+  },
+
+  erase: {
+    titleItem: (kind, instant) => `Delete: ${kind.toLowerCase()} ${instant}`,
+    titleKind: (kind) => `Delete all ${kind.toLowerCase()}`,
+    titleAll: "Delete all your data",
+    goes: "This goes at once",
+    goesCount: (kind, count) => `${kind}: ${count}`,
+    goesNumber: "Your phone number and its link to everything above",
+    nothingGoes: "There is nothing here to delete.",
+    stays: "This stays, and why",
+    staying: {
+      older_chats: (since) =>
+        `Chats from before ${since}, if there are any, and chats that you did not connect with your number. They are opened and deleted with the receipt code, because we do not know that they are yours.`,
+      requests: () =>
+        "Requests that you have made, and the decisions on them. We must be able to show that we answered. Each request shows when it is deleted.",
+      evidence: () =>
+        "A note of the deletion: reference, time and numbers of items. It has no name, no phone number and no content. It keeps what was deleted from coming back from a backup.",
+      counters: () =>
+        "Counters that keep codes from being guessed. They do not have your number, only a mark computed from it, and they go away by themselves.",
+    },
+    forGood:
+      "What is deleted cannot be brought back, not by us either. Download the data first if you want to keep it.",
+    signsOut: "After the deletion we sign you out on every device.",
+    confirm: "I understand that what is deleted cannot be brought back",
+    confirmMissing: "Confirm the deletion by ticking the box",
+    buttonItem: "Delete this for good",
+    buttonKind: "Delete these for good",
+    buttonAll: "Delete all my data for good",
+    cancel: "Do not delete, go back to my data",
+  },
+  receipt: {
+    title: "The data is deleted",
+    saved: "Write the reference down. Nothing in it tells who you are.",
+    reference: "Reference",
+    when: "Deleted",
+    what: "What was deleted",
+    nothing: "There was no data left to delete.",
+    unreadable: "The data became unreadable at once. A backup does not bring it back.",
+    signedOut: "We signed you out on every device.",
+    kept: (date) => `This receipt can be read until ${date}.`,
+    unknownTitle: "The receipt was not found",
+    unknown: "There is no receipt with this reference. Check the reference.",
+    home: "To the home page",
+    again: "Open my data again",
+  },
+
+  newNumberPage: {
+    title: "This number is new to me",
+    lead:
+      "A phone number can change its owner. If you got this number lately, data about its former owner may be shown here.",
+    happens: "What happens when you confirm",
+    steps: [
+      "We hide everything about the number at once. The code no longer opens it, for you or for anybody else.",
+      "Nothing is deleted yet, because the data is another person's.",
+      "Our staff get a request and look into it.",
+      "From now on you see your own contacts only.",
+    ],
+    careful:
+      "Do not confirm if the data is yours. If you only want to be rid of it, delete it. If you confirm by mistake, contact us.",
+    confirm: "I have had the number for a short time only, and the data is another person's",
+    confirmMissing: "Confirm by ticking the box that the number is new to you",
+    button: "Hide the former owner's data",
+  },
+  requestPage: {
+    title: "We have your request",
+    hidden: "The former owner's data is hidden now.",
+    reference: "Reference",
+    received: "Received",
+    due: "We answer by",
+    next: "What happens next",
+    nextText:
+      "Our staff look into it. You do not have to do anything. You see in my data how the request stands.",
+  },
+
+  idle: {
+    title: "Are you still there?",
+    minutes: (left) =>
+      left === 1
+        ? "We close your data in less than a minute, so that others do not see it."
+        : `We close your data in less than ${left} minutes, so that others do not see it.`,
+    last: "The time is up and cannot be made longer. You can open the data with a new code.",
+    stay: "Continue",
+    close: "I understand",
+    failed: "It did not work. Check your connection and try again.",
+  },
+};

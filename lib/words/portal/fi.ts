@@ -1,0 +1,190 @@
+/** "My data", signed in. */
+export const fi = {
+  title: "Omat tiedot",
+  greeting: "Hei.",
+  held: (phone: string) =>
+    `Tässä on kaikki, mitä meillä on numerosta ${phone}: mitä tieto on, miksi se on meillä, kuka sen näkee ja milloin se poistuu.`,
+  reach: (date: string) =>
+    `Koodi avaa tiedot ajalta ${date} alkaen. Sitä ennen numerolla on voinut olla toinen omistaja.`,
+  olderChats:
+    "Vanhempi chat-keskustelu avautuu kuittikoodilla, jonka sait keskustelun alussa. Jos kuittikoodi on kadonnut, ota yhteyttä. Emme näytä täällä, onko vanhempia keskusteluja.",
+  openWithReceipt: "Avaa keskustelu kuittikoodilla",
+  onThisPage: "Tällä sivulla",
+  signedInUntil: (idle: string, last: string) =>
+    `Suljemme tietosi turvallisuuden vuoksi ${idle}, jos et tee mitään. Viimeistään suljemme ne ${last}.`,
+  signOut: "Kirjaudu ulos",
+  back: "Takaisin omiin tietoihin",
+  actions: "Mitä voit tehdä",
+  download: "Lataa tai tulosta tiedot",
+  eraseAll: "Poista kaikki tiedot",
+  newNumber: "Tämä numero on minulle uusi",
+
+  nothing: {
+    title: (phone: string) => `Meillä ei ole tietoja numerosta ${phone}`,
+    means: (date: string) =>
+      `Se tarkoittaa, että tästä numerosta ei ole puheluita, muistiinpanoja, tekstiviestejä, yhteydenottopyyntöjä eikä chat-keskusteluja, jotka olisivat alkaneet ${date} tai sen jälkeen. Tiedot ovat myös voineet jo poistua, koska niiden säilytysaika päättyi tai ne on poistettu.`,
+    elsewhere: "Mitä voi olla muualla",
+    places: [
+      "Chat-keskustelu ilman puhelinnumeroa. Sen avaat kuittikoodilla.",
+      "Yhteydenotto toisesta numerosta. Kirjaudu ulos ja avaa tiedot sillä numerolla.",
+      "Soitto salaisesta numerosta. Siitä ei ole meillä numeroasi, joten emme voi yhdistää sitä sinuun.",
+    ],
+  },
+
+  sectionHolds: "Mitä tieto on",
+  sectionWhy: "Miksi se on meillä",
+  sectionSeenBy: "Kuka sen näkee",
+  sectionSource: "Mistä se tuli",
+  itemFoot: (date: string) =>
+    `Asiakaspalvelua varten. Näkyy sinulle ja neuvojille. Poistuu ${date}.`,
+  newest: (count: number) => `Tässä on ${count} uusinta.`,
+  showMore: (kind: string) => `Näytä vanhemmat ${kind.toLowerCase()}`,
+  noneOfKind: "Täällä ei ole mitään.",
+  eraseItem: "Poista tämä",
+  eraseKind: (kind: string) => `Poista kaikki ${kind.toLowerCase()}`,
+  field: {
+    started: "Alkoi",
+    ended: "Päättyi",
+    callerNumber: "Soittajan numero",
+    serviceNumber: "Palvelunumero",
+    adviser: "Neuvoja",
+    adviserNumber: "Neuvojan numero",
+    nickname: "Nimimerkki",
+    messages: "Viestit",
+  },
+  csv: {
+    kind: "Tieto",
+    id: "Tunniste",
+    time: "Aika (UTC)",
+    ended: "Päättyi (UTC)",
+    from: "Lähettäjä",
+    callerNumber: "Soittajan numero",
+    serviceNumber: "Palvelunumero",
+    adviser: "Neuvoja",
+    adviserNumber: "Neuvojan numero",
+    nickname: "Nimimerkki",
+    text: "Teksti",
+    why: "Miksi",
+    keptUntil: "Poistuu (UTC)",
+  },
+  from: {
+    you: "Sinä",
+    adviser: "Neuvoja",
+    us: "Me",
+    note: "Neuvojan muistiinpano",
+  },
+
+  requests: {
+    title: "Pyyntösi",
+    kind: { number_new_owner: "Numero on minulle uusi" },
+    line: (reference: string, date: string) => `Tunnus ${reference}, saapunut ${date}`,
+    open: (due: string) => `Odottaa käsittelyä. Vastaamme viimeistään ${due}.`,
+    decided: (date: string) => `Käsitelty ${date}.`,
+    deleted: (date: string) => `Pyyntö poistuu viimeistään ${date}.`,
+  },
+
+  downloadPage: {
+    title: "Lataa tai tulosta tiedot",
+    lead:
+      "Tiedosto sisältää kaiken, minkä koodi avaa, ja samat selitykset kuin sivu. Säilytä se niin, etteivät muut pääse lukemaan sitä.",
+    json: "Lataa kaikki (JSON)",
+    jsonHint: "Toiseen järjestelmään vietäväksi. Rakenne on kuvattu avoimesti.",
+    schema: "Tiedoston rakenne (JSON Schema)",
+    csv: "Lataa taulukko (CSV)",
+    csvHint:
+      "Avautuu taulukko-ohjelmalla. Heittomerkki solun alussa estää ohjelmaa tulkitsemasta tekstiä kaavaksi.",
+    print: "Avaa tulostettava sivu",
+    printHint: "Kaikki samalla sivulla. Tulosta selaimen tulostuksella.",
+  },
+  printPage: {
+    title: "Omat tiedot tulostettavaksi",
+    made: (instant: string) => `Tulostettu ${instant}`,
+    how: "Tulosta sivu selaimen tulostuksella. Painikkeet ja linkit jäävät pois paperilta.",
+  },
+
+  erase: {
+    titleItem: (kind: string, instant: string) => `Poista ${kind.toLowerCase()} ${instant}`,
+    titleKind: (kind: string) => `Poista kaikki ${kind.toLowerCase()}`,
+    titleAll: "Poista kaikki tietosi",
+    goes: "Tämä poistuu heti",
+    goesCount: (kind: string, count: number) => `${kind}: ${count}`,
+    goesNumber: "Puhelinnumerosi ja sen yhteys kaikkeen yllä olevaan",
+    nothingGoes: "Tässä ei ole mitään poistettavaa.",
+    stays: "Tämä jää, ja miksi",
+    staying: {
+      older_chats: (since: string) =>
+        `Chat-keskustelut ajalta ennen ${since}, jos niitä on, ja keskustelut, joihin et liittänyt numeroasi. Ne avataan ja poistetaan kuittikoodilla, koska emme tiedä, että ne ovat sinun.`,
+      requests: (_since: string) =>
+        "Pyynnöt, jotka olet tehnyt, ja niiden päätökset. Meidän täytyy voida osoittaa, että vastasimme. Pyynnön kohdalla näkyy, milloin se poistuu.",
+      evidence: (_since: string) =>
+        "Merkintä poistamisesta: tunnus, aika ja määrät. Siinä ei ole nimeä, numeroa eikä sisältöä. Sen avulla poistettu ei palaa varmuuskopiosta.",
+      counters: (_since: string) =>
+        "Laskurit, jotka estävät koodien arvaamisen. Niissä ei ole numeroasi, vain siitä laskettu tunniste, ja ne häviävät itsestään.",
+    },
+    forGood: "Poistettua ei voi palauttaa, emme mekään. Lataa tiedot ensin, jos haluat pitää ne.",
+    signsOut: "Poistamisen jälkeen kirjaamme sinut ulos kaikilla laitteilla.",
+    confirm: "Ymmärrän, ettei poistettua voi palauttaa",
+    confirmMissing: "Vahvista poistaminen rastittamalla ruutu",
+    buttonItem: "Poista tämä lopullisesti",
+    buttonKind: "Poista nämä lopullisesti",
+    buttonAll: "Poista kaikki tietoni lopullisesti",
+    cancel: "Älä poista, palaa omiin tietoihin",
+  },
+  receipt: {
+    title: "Tiedot on poistettu",
+    saved: "Kirjoita tunnus muistiin. Siinä ei ole mitään, mistä sinut tunnistaisi.",
+    reference: "Tunnus",
+    when: "Poistettu",
+    what: "Mitä poistettiin",
+    nothing: "Yhtään tietoa ei ollut jäljellä poistettavaksi.",
+    unreadable: "Tiedot muuttuivat lukukelvottomiksi heti. Varmuuskopio ei tuo niitä takaisin.",
+    signedOut: "Kirjasimme sinut ulos kaikilla laitteilla.",
+    kept: (date: string) => `Tämä kuitti on nähtävissä ${date} asti.`,
+    unknownTitle: "Kuittia ei löytynyt",
+    unknown: "Tällä tunnuksella ei löydy kuittia. Tarkista tunnus.",
+    home: "Etusivulle",
+    again: "Avaa omat tiedot uudelleen",
+  },
+
+  newNumberPage: {
+    title: "Tämä numero on minulle uusi",
+    lead:
+      "Puhelinnumero voi vaihtaa omistajaa. Jos sait tämän numeron vasta äskettäin, täällä voi näkyä edellisen omistajan tietoja.",
+    happens: "Mitä tapahtuu, kun vahvistat",
+    steps: [
+      "Piilotamme heti kaiken, mitä numerosta on. Koodi ei enää avaa sitä sinulle eikä kenellekään muulle.",
+      "Mitään ei vielä poisteta, koska tiedot ovat toisen ihmisen.",
+      "Työntekijämme saavat pyynnön ja tarkistavat asian.",
+      "Tästä eteenpäin näet vain omat yhteydenottosi.",
+    ],
+    careful:
+      "Älä vahvista, jos tiedot ovat sinun. Jos vain haluat ne pois, poista ne. Jos vahvistat vahingossa, ota yhteyttä.",
+    confirm: "Numero on ollut minulla vasta vähän aikaa, ja tiedot ovat toisen ihmisen",
+    confirmMissing: "Vahvista rastittamalla ruutu, että numero on sinulle uusi",
+    button: "Piilota edellisen omistajan tiedot",
+  },
+  requestPage: {
+    title: "Saimme pyyntösi",
+    hidden: "Edellisen omistajan tiedot on nyt piilotettu.",
+    reference: "Tunnus",
+    received: "Saapunut",
+    due: "Vastaamme viimeistään",
+    next: "Mitä seuraavaksi",
+    nextText:
+      "Työntekijämme tarkistavat asian. Sinun ei tarvitse tehdä mitään. Näet pyynnön tilan omissa tiedoissasi.",
+  },
+
+  idle: {
+    title: "Oletko vielä siinä?",
+    minutes: (left: number) =>
+      left === 1
+        ? "Suljemme tietosi alle minuutin kuluttua, etteivät muut näe niitä."
+        : `Suljemme tietosi alle ${left} minuutin kuluttua, etteivät muut näe niitä.`,
+    last: "Aika on täynnä, eikä sitä voi enää jatkaa. Voit avata tiedot uudella koodilla.",
+    stay: "Jatka",
+    close: "Selvä",
+    failed: "Jatkaminen ei onnistunut. Tarkista verkkoyhteys ja yritä uudelleen.",
+  },
+};
+
+export type PortalWords = typeof fi;

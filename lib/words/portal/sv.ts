@@ -1,0 +1,189 @@
+import type { PortalWords } from "./fi.ts";
+
+export const sv: PortalWords = {
+  title: "Mina uppgifter",
+  greeting: "Hej.",
+  held: (phone) =>
+    `Här är allt vi har om numret ${phone}: vad uppgiften är, varför vi har den, vem som ser den och när den raderas.`,
+  reach: (date) =>
+    `Koden öppnar uppgifter från och med ${date}. Före det kan numret ha haft en annan ägare.`,
+  olderChats:
+    "Ett äldre chattsamtal öppnar du med kvittokoden som du fick när samtalet började. Kontakta oss om kvittokoden är borta. Här visar vi inte om det finns äldre samtal.",
+  openWithReceipt: "Öppna ett samtal med kvittokod",
+  onThisPage: "På den här sidan",
+  signedInUntil: (idle, last) =>
+    `Av säkerhetsskäl stänger vi dina uppgifter ${idle} om du inte gör något. Senast stänger vi dem ${last}.`,
+  signOut: "Logga ut",
+  back: "Tillbaka till mina uppgifter",
+  actions: "Vad du kan göra",
+  download: "Ladda ner eller skriv ut uppgifterna",
+  eraseAll: "Radera alla uppgifter",
+  newNumber: "Det här numret är nytt för mig",
+
+  nothing: {
+    title: (phone) => `Vi har inga uppgifter om numret ${phone}`,
+    means: (date) =>
+      `Det betyder att det inte finns några samtal, anteckningar, textmeddelanden, kontaktbegäranden eller chattsamtal om det här numret från och med ${date}. Uppgifterna kan också redan vara borta, för att lagringstiden tog slut eller för att de raderades.`,
+    elsewhere: "Vad som kan finnas på andra ställen",
+    places: [
+      "Ett chattsamtal utan telefonnummer. Det öppnar du med kvittokoden.",
+      "En kontakt från ett annat nummer. Logga ut och öppna uppgifterna med det numret.",
+      "Ett samtal från ett hemligt nummer. Då har vi inte ditt nummer och kan inte koppla samtalet till dig.",
+    ],
+  },
+
+  sectionHolds: "Vad uppgiften är",
+  sectionWhy: "Varför vi har den",
+  sectionSeenBy: "Vem som ser den",
+  sectionSource: "Varifrån den kom",
+  itemFoot: (date) => `För kundtjänsten. Syns för dig och rådgivarna. Raderas ${date}.`,
+  newest: (count) => `Här är de ${count} nyaste.`,
+  showMore: (kind) => `Visa äldre ${kind.toLowerCase()}`,
+  noneOfKind: "Här finns ingenting.",
+  eraseItem: "Radera den här",
+  eraseKind: (kind) => `Radera alla ${kind.toLowerCase()}`,
+  field: {
+    started: "Började",
+    ended: "Slutade",
+    callerNumber: "Uppringarens nummer",
+    serviceNumber: "Servicenummer",
+    adviser: "Rådgivare",
+    adviserNumber: "Rådgivarens nummer",
+    nickname: "Signatur",
+    messages: "Meddelanden",
+  },
+  csv: {
+    kind: "Uppgift",
+    id: "Beteckning",
+    time: "Tid (UTC)",
+    ended: "Slutade (UTC)",
+    from: "Avsändare",
+    callerNumber: "Uppringarens nummer",
+    serviceNumber: "Servicenummer",
+    adviser: "Rådgivare",
+    adviserNumber: "Rådgivarens nummer",
+    nickname: "Signatur",
+    text: "Text",
+    why: "Varför",
+    keptUntil: "Raderas (UTC)",
+  },
+  from: {
+    you: "Du",
+    adviser: "Rådgivaren",
+    us: "Vi",
+    note: "Rådgivarens anteckning",
+  },
+
+  requests: {
+    title: "Dina begäranden",
+    kind: { number_new_owner: "Numret är nytt för mig" },
+    line: (reference, date) => `Beteckning ${reference}, mottagen ${date}`,
+    open: (due) => `Väntar på behandling. Vi svarar senast ${due}.`,
+    decided: (date) => `Behandlad ${date}.`,
+    deleted: (date) => `Begäran raderas senast ${date}.`,
+  },
+
+  downloadPage: {
+    title: "Ladda ner eller skriv ut uppgifterna",
+    lead:
+      "Filen innehåller allt som koden öppnar och samma förklaringar som sidan. Förvara den så att andra inte kan läsa den.",
+    json: "Ladda ner allt (JSON)",
+    jsonHint: "För att föra över till ett annat system. Filens uppbyggnad är öppet beskriven.",
+    schema: "Filens uppbyggnad (JSON Schema)",
+    csv: "Ladda ner en tabell (CSV)",
+    csvHint:
+      "Öppnas i ett kalkylprogram. En apostrof först i en cell hindrar programmet från att läsa texten som en formel.",
+    print: "Öppna sidan för utskrift",
+    printHint: "Allt på samma sida. Skriv ut med webbläsarens utskrift.",
+  },
+  printPage: {
+    title: "Mina uppgifter för utskrift",
+    made: (instant) => `Utskriven ${instant}`,
+    how: "Skriv ut sidan med webbläsarens utskrift. Knappar och länkar kommer inte med på papper.",
+  },
+
+  erase: {
+    titleItem: (kind, instant) => `Radera: ${kind.toLowerCase()} ${instant}`,
+    titleKind: (kind) => `Radera alla ${kind.toLowerCase()}`,
+    titleAll: "Radera alla dina uppgifter",
+    goes: "Det här raderas genast",
+    goesCount: (kind, count) => `${kind}: ${count}`,
+    goesNumber: "Ditt telefonnummer och dess koppling till allt ovan",
+    nothingGoes: "Här finns ingenting att radera.",
+    stays: "Det här blir kvar, och varför",
+    staying: {
+      older_chats: (since) =>
+        `Chattsamtal från tiden före ${since}, om det finns sådana, och samtal som du inte har kopplat till ditt nummer. De öppnas och raderas med kvittokoden, för vi vet inte att de är dina.`,
+      requests: () =>
+        "Begäranden som du har gjort och besluten om dem. Vi måste kunna visa att vi svarade. Vid varje begäran står när den raderas.",
+      evidence: () =>
+        "En anteckning om raderingen: beteckning, tid och antal. I den finns inget namn, inget nummer och inget innehåll. Tack vare den kommer det raderade inte tillbaka från en säkerhetskopia.",
+      counters: () =>
+        "Räknare som hindrar att koder gissas. I dem finns inte ditt nummer, bara en beteckning som har räknats ut av det, och de försvinner av sig själva.",
+    },
+    forGood:
+      "Det raderade kan inte återställas, inte ens av oss. Ladda ner uppgifterna först om du vill behålla dem.",
+    signsOut: "Efter raderingen loggar vi ut dig på alla enheter.",
+    confirm: "Jag förstår att det raderade inte kan återställas",
+    confirmMissing: "Bekräfta raderingen genom att kryssa i rutan",
+    buttonItem: "Radera den här för alltid",
+    buttonKind: "Radera de här för alltid",
+    buttonAll: "Radera alla mina uppgifter för alltid",
+    cancel: "Radera inte, gå tillbaka till mina uppgifter",
+  },
+  receipt: {
+    title: "Uppgifterna är raderade",
+    saved: "Skriv upp beteckningen. I den finns inget som du kan kännas igen på.",
+    reference: "Beteckning",
+    when: "Raderat",
+    what: "Vad som raderades",
+    nothing: "Det fanns inga uppgifter kvar att radera.",
+    unreadable: "Uppgifterna blev oläsliga genast. En säkerhetskopia för dem inte tillbaka.",
+    signedOut: "Vi loggade ut dig på alla enheter.",
+    kept: (date) => `Det här kvittot kan läsas till ${date}.`,
+    unknownTitle: "Kvittot hittades inte",
+    unknown: "Det finns inget kvitto med den här beteckningen. Kontrollera beteckningen.",
+    home: "Till startsidan",
+    again: "Öppna mina uppgifter på nytt",
+  },
+
+  newNumberPage: {
+    title: "Det här numret är nytt för mig",
+    lead:
+      "Ett telefonnummer kan byta ägare. Om du fick det här numret nyligen kan uppgifter om den förra ägaren synas här.",
+    happens: "Vad som händer när du bekräftar",
+    steps: [
+      "Vi döljer genast allt som finns om numret. Koden öppnar det inte längre, varken för dig eller för någon annan.",
+      "Ingenting raderas ännu, för uppgifterna är en annan människas.",
+      "Vår personal får en begäran och utreder saken.",
+      "Från och med nu ser du bara dina egna kontakter.",
+    ],
+    careful:
+      "Bekräfta inte om uppgifterna är dina. Om du bara vill bli av med dem, radera dem. Kontakta oss om du bekräftar av misstag.",
+    confirm: "Jag har haft numret bara en kort tid, och uppgifterna är en annan människas",
+    confirmMissing: "Bekräfta genom att kryssa i rutan att numret är nytt för dig",
+    button: "Dölj den förra ägarens uppgifter",
+  },
+  requestPage: {
+    title: "Vi har fått din begäran",
+    hidden: "Den förra ägarens uppgifter är nu dolda.",
+    reference: "Beteckning",
+    received: "Mottagen",
+    due: "Vi svarar senast",
+    next: "Vad som händer nu",
+    nextText:
+      "Vår personal utreder saken. Du behöver inte göra något. Du ser i dina uppgifter hur det går med begäran.",
+  },
+
+  idle: {
+    title: "Är du kvar?",
+    minutes: (left) =>
+      left === 1
+        ? "Vi stänger dina uppgifter om mindre än en minut, så att andra inte ser dem."
+        : `Vi stänger dina uppgifter om mindre än ${left} minuter, så att andra inte ser dem.`,
+    last: "Tiden är slut och kan inte längre förlängas. Du kan öppna uppgifterna med en ny kod.",
+    stay: "Fortsätt",
+    close: "Jag förstår",
+    failed: "Det gick inte att fortsätta. Kontrollera nätförbindelsen och försök på nytt.",
+  },
+};
