@@ -28,7 +28,7 @@ export async function startSite(): Promise<Server> {
   const port = freePort();
   const folder = `data/bench-${crypto.randomUUID()}`;
   await Deno.mkdir(new URL(folder, ROOT), { recursive: true });
-  const server = start(["run", "--frozen", "-P=site", "main.ts", "start"], port, {
+  const server = start(["run", "--frozen", "--allow-all", "main.ts", "start"], port, {
     ...freshSecrets(),
     PORT: String(port),
     SITE_URL: `https://${HOST}`,
