@@ -21,8 +21,12 @@ export const SETTINGS = "chat_settings";
 export const ANSWERS = "chat_answers";
 export const DESK = "chat_desk";
 
-/** Changes whenever a list that advisers see changes. Written without a check: it never conflicts. */
-export const DESK_HEAD: Deno.KvKey = [DESK];
+/**
+ * Change whenever the queue, or anything on the lists that advisers see, changes. They are written
+ * without a check, so they never conflict.
+ */
+export const QUEUE_HEAD: Deno.KvKey = [DESK, "queue"];
+export const LISTS_HEAD: Deno.KvKey = [DESK, "lists"];
 
 export const headKey = (chatId: string): Deno.KvKey => [HEADS, chatId];
 export const profileKey = (chatId: string): Deno.KvKey => [PROFILES, chatId];
@@ -37,7 +41,7 @@ export const sessionKey = (hash: string): Deno.KvKey => [SESSIONS, hash];
 export const originKey = (chatId: string): Deno.KvKey => [ORIGINS, chatId];
 
 /** A sender's id counts for its own side only: neither side can answer for the other's message. */
-export function messageIdKey(chatId: string, from: Side, id: string): Deno.KvKey {
+export function messageIdKey(chatId: string, from: Side | "note", id: string): Deno.KvKey {
   return [MESSAGE_IDS, chatId, from, id];
 }
 

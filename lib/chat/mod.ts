@@ -2,29 +2,78 @@ import type { Clients } from "../clients/mod.ts";
 import type { Clock } from "../clock.ts";
 import type { Vault } from "../vault/mod.ts";
 import { ChatAccess } from "./access.ts";
+import { ReadyAnswers } from "./answers.ts";
 import { Availability } from "./availability.ts";
 import { Blocks } from "./blocks.ts";
 import { ChatCare } from "./care.ts";
+import { Desk, type DeskDeed } from "./desk.ts";
+import { DeskEvents } from "./desk_events.ts";
+import { DeskLists } from "./desk_lists.ts";
 import { ChatHolding } from "./holding.ts";
+import { Hub } from "./hub.ts";
 import { importPast, type PastChat } from "./import.ts";
 import { Budgets } from "./limits.ts";
 import { Links } from "./links.ts";
 import { Presence } from "./presence.ts";
 import { ChatSettings } from "./settings.ts";
 import { ChatStore } from "./store.ts";
+import { Streams } from "./streams.ts";
+import { VisitorEvents } from "./visitor_events.ts";
 import { Visitors } from "./visitors.ts";
 
+export type { ReceiptOutcome, Visitor } from "./access.ts";
+export { type ReadyAnswer, readyAnswerSchema } from "./answers.ts";
+export type { AvailableNow } from "./availability.ts";
+export type { DeskDeed, DeskSend, TakeOutcome } from "./desk.ts";
+export { dateOf, DEFAULT_HOURS, hoursSchema, isClosedDay, type OpeningHours } from "./hours.ts";
+export type { Span } from "./hours.ts";
 export type { PastChat } from "./import.ts";
+export type { Adviser, PresenceState } from "./presence.ts";
+export { parseReceipt } from "./receipt.ts";
+export { encode, STREAM_LIMITS, type StreamLimit, type StreamOwner } from "./streams.ts";
+export type { AdviserNames } from "./view.ts";
+export type { NewChat, SendOutcome, StartOutcome } from "./visitors.ts";
 
-/** The chat's parts over one store. */
+/** The chat's parts over one store: one of these a process. */
 export type Chat = ReturnType<typeof createChat>;
 
-export function createChat(
-  kv: Deno.Kv,
-  options: { clock: Clock; vault: Vault; clients: Clients },
-) {
-  const { clock, vault, clients } = options;
-  const store = new ChatStore(kv, { clock, vault });
+export interface ChatOptions {
+  clock: Clock;
+  vault: Vault;
+  clients: Clients;
+  /** Records what an adviser did, before it is done; what it throws stops the deed. */
+  audit?: (deed: DeskDeed) => Promise<void>;
+  /** Hears of every erasure, so that the file is cleaned. */
+  onErased?: () => void;
+}
+
+/**
+ * The anonymous chat.
+ *
+ * A conversation has a data key of its own and one **head**, `["chat_heads", id]`: ids, numbers and
+ * times only. Every change is one commit under the check of its head, so a message, its number, its
+ * sender's id and the place in the queue are stored together or not at all. What was told lies sealed:
+ * `["chats", id]` (language, nickname, advisers), `["chat_messages", id, seq]`, `["chat_notes", id, n]`.
+ * `head.expiresAt` decides whether anything may be read: two years from the end, set once. What silence
+ * and waiting bring about is worked out from the clock (`settle`), written down or not.
+ *
+ * - `visitors`: start, send, end, leave a question, erase; each for a `Visitor` that `access` loads.
+ * - `access`: who may open a chat; receipt codes (they follow from the visitor's token, and only a keyed
+ *   hash is stored).
+ * - `events`: what a visitor's stream tells (`wire.ts`), from the one watcher of the conversation.
+ * - `desk`, `lists`, `deskEvents`: take, send, answer, hand over, note, end, block, open; the lists and
+ *   the past; one stream for everything at a desk (`desk_wire.ts`).
+ * - `presence`, `availability`, `settings`, `answers`: who is there, opening hours, ready-made answers.
+ * - `streams`: how many event streams may be open, and `closeAll()` for a stopping process.
+ * - `links`, `holding`: chats of clients who proved a number, for "my data".
+ * - `care`: `everyMinute()` and `everyDay()` for the cron.
+ *
+ * `wire.ts` and `desk_wire.ts` are safe for the browser.
+ */
+export function createChat(kv: Deno.Kv, options: ChatOptions) {
+  const { clock, vault, clients, onErased } = options;
+  const audit = options.audit ?? (() => Promise.resolve());
+  const store = new ChatStore(kv, { clock, vault, onErased });
   const budgets = new Budgets(kv, { clock, vault });
   const access = new ChatAccess(store, budgets);
   const settings = new ChatSettings(store);
@@ -32,15 +81,23 @@ export function createChat(
   const availability = new Availability(store, { settings, presence });
   const blocks = new Blocks(store);
   const links = new Links(store, clients);
-  const visitors = new Visitors(store, { access, budgets, blocks, availability, links });
+  const hub = new Hub(store, presence);
+  const lists = new DeskLists(store, { presence, availability });
   return {
     store,
     access,
-    visitors,
     settings,
     presence,
     availability,
     links,
+    hub,
+    lists,
+    visitors: new Visitors(store, { access, budgets, blocks, availability, links }),
+    events: new VisitorEvents(store, { hub, settings }),
+    desk: new Desk(store, { presence, blocks, links, audit }),
+    deskEvents: new DeskEvents(store, { hub, lists, presence }),
+    answers: new ReadyAnswers(store),
+    streams: new Streams(),
     care: new ChatCare(store, { availability, links }),
     holding: new ChatHolding(store, settings),
     /** Brings in an ended conversation, for a proven number (E.164) or nobody. */

@@ -6,9 +6,13 @@ import type { AdviserNames } from "./view.ts";
 const HOURS_KEY: Deno.KvKey = [SETTINGS, "hours"];
 const NAMES_KEY: Deno.KvKey = [SETTINGS, "adviser_names"];
 
+/** Every message shown asks for it: another instance hears of a change a little later. */
+const NAMES_KEPT = 5_000;
+
 /** What an administrator decides about the chat. Nothing of it is about a person. */
 export class ChatSettings {
   readonly #store: ChatStore;
+  #names?: { choice: AdviserNames; readAt: number };
 
   constructor(store: ChatStore) {
     this.#store = store;
@@ -25,11 +29,16 @@ export class ChatSettings {
 
   /** Whether clients see advisers' names. The controller has not said so by default: they do not. */
   async adviserNames(): Promise<AdviserNames> {
-    return (await this.#store.kv.get<AdviserNames>(NAMES_KEY)).value ?? "none";
+    const now = performance.now();
+    if (this.#names && now - this.#names.readAt < NAMES_KEPT) return this.#names.choice;
+    const { value } = await this.#store.kv.get<AdviserNames>(NAMES_KEY);
+    this.#names = { choice: value ?? "none", readAt: now };
+    return this.#names.choice;
   }
 
   async saveAdviserNames(choice: AdviserNames): Promise<void> {
     await this.#save(NAMES_KEY, choice);
+    this.#names = undefined;
   }
 
   async #save(key: Deno.KvKey, value: unknown): Promise<void> {

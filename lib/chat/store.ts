@@ -49,6 +49,8 @@ export interface Decision<T> {
   readonly profile?: Profile;
   readonly messages?: readonly NewMessage[];
   readonly notes?: readonly Note[];
+  /** The sender's id of a note, so that it is stored once. */
+  readonly noteId?: string;
   /** Further mutations of the same commit. */
   readonly also?: (op: Deno.AtomicOperation) => void;
 }
@@ -66,9 +68,12 @@ export class ChatStore {
   readonly clock: Clock;
   readonly vault: Vault;
   heard: Heard = () => {};
+  readonly #onErased: () => void;
   readonly #turns = new Turns();
 
-  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault }) {
+  /** `onErased` hears of every erasure, so that the file is cleaned. */
+  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault; onErased?: () => void }) {
+    this.#onErased = options.onErased ?? (() => {});
     this.kv = kv;
     this.clock = options.clock;
     this.vault = options.vault;
@@ -78,9 +83,14 @@ export class ChatStore {
   async open(chatId: string): Promise<OpenChat | null> {
     const [entry, dataKey] = await Promise.all([
       this.kv.get<Head>(keys.headKey(chatId)),
-      this.vault.loadKey(owner(chatId)),
+      this.loadKey(chatId),
     ]);
     return this.#live(chatId, entry.value, dataKey);
+  }
+
+  /** The chat's data key, or null once it is gone. */
+  loadKey(chatId: string): Promise<DataKey | null> {
+    return this.vault.loadKey(owner(chatId));
   }
 
   /** The head as it stands now, without opening anything. */
@@ -157,7 +167,7 @@ export class ChatStore {
       untilCommitted(async () => {
         const [[entry, other], dataKey] = await Promise.all([
           this.kv.getMany<[Head, unknown]>(read as [Deno.KvKey, Deno.KvKey]),
-          this.vault.loadKey(owner(chatId)),
+          this.loadKey(chatId),
         ]);
         const chat = this.#live(chatId, entry.value, dataKey);
         if (!chat) return "not-found" as const;
@@ -174,18 +184,24 @@ export class ChatStore {
   /** Empties one message: its place stays, so that both sides see that something stood there. */
   async eraseMessage(chatId: string, seq: number): Promise<"erased" | "not-found"> {
     const key = keys.messageKey(chatId, seq);
-    return await this.change(chatId, async (chat) => {
+    const outcome = await this.change(chatId, async (chat) => {
       const [message] = await this.messages(chat, { after: seq - 1, upTo: seq });
-      if (!message || message.erased) return { result: message ? "erased" : "not-found" };
+      if (!message) return { result: "not-found" as const };
+      if (message.erased) return { result: "erased" as const };
       const { id, from, sentAt } = message;
       const expiresAt = this.#rowEnd(chat.head);
       const row: MessageRow = { id, from, sentAt, erased: true, expiresAt };
       return {
-        result: "erased",
+        result: "erased" as const,
         head: { erased: [...chat.head.erased ?? [], seq] },
-        also: (op) => op.set(key, row, this.#expiry(expiresAt)),
+        also: (op) => {
+          op.set(key, row, this.#expiry(expiresAt));
+          this.vault.ledger.enter(op, "chat", chatId, "message", `${seq}`);
+        },
       };
     });
+    if (outcome === "erased") this.#onErased();
+    return outcome;
   }
 
   /** Destroys a chat's data key in one commit, with every row that leads to it. */
@@ -199,7 +215,10 @@ export class ChatStore {
       if (client) op.delete(keys.clientChatKey(client.id, client.at, chatId));
       return (await op.commit()).ok ? "erased" as const : "conflict" as const;
     });
-    if (outcome === "erased") await this.sweep(chatId);
+    if (outcome === "erased") {
+      await this.sweep(chatId);
+      this.#onErased();
+    }
     return outcome;
   }
 
@@ -229,9 +248,10 @@ export class ChatStore {
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   }
 
-  /** Adds to a commit that a list which advisers see has changed. */
-  touchDesk(op: Deno.AtomicOperation): void {
-    op.set(keys.DESK_HEAD, crypto.randomUUID());
+  /** Adds to a commit that the queue has moved, or only that a list for advisers has changed. */
+  touchDesk(op: Deno.AtomicOperation, { queue = true } = {}): void {
+    if (queue) op.set(keys.QUEUE_HEAD, crypto.randomUUID());
+    op.set(keys.LISTS_HEAD, crypto.randomUUID());
   }
 
   #live(id: string, value: Head | null, dataKey: DataKey | null): OpenChat | null {
@@ -266,6 +286,10 @@ export class ChatStore {
       head = { ...head, notes: head.notes + 1 };
       await seal(keys.noteKey(id, head.notes), note);
     }
+    if (decision.noteId) {
+      const key = keys.messageIdKey(id, "note", decision.noteId.toLowerCase());
+      op.set(key, { seq: head.notes, expiresAt: rowEnd }, expiry);
+    }
     if (decision.profile) await seal(keys.profileKey(id), decision.profile);
     if (head.status === "ended" && stored && stored.status !== "ended") {
       await this.vault.setKeyEnd(op, dataKey, head.expiresAt);
@@ -285,7 +309,7 @@ export class ChatStore {
     if (moved) op.set(key, { expiresAt: head.expiresAt }, this.#expiry(head.expiresAt));
     const queued = head.status === "waiting" || head.status === "question";
     const shown = head.adviserId !== stored?.adviserId || head.seq !== stored?.seq;
-    if (moved || (queued && shown)) this.touchDesk(op);
+    if (moved || (queued && shown)) this.touchDesk(op, { queue: moved });
   }
 
   async #message(dataKey: DataKey, key: Deno.KvKey, row: MessageRow): Promise<Message> {

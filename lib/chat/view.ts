@@ -32,14 +32,13 @@ export function wireState(
   head: Head,
   around: { profile: Profile | null; names: AdviserNames; place?: number; advisers?: number },
 ): WireState {
-  const { status, seq, endedBy, erased, handedOver } = head;
+  const { status, endedBy, erased, handedOver } = head;
   const waiting = status === "waiting";
   const adviser = around.profile?.advisers.find((one) => one.id === head.adviserId);
   const name = shownName(adviser?.name, around.names);
   const iso = (at: number) => new Date(at).toISOString();
   return {
     status,
-    seq,
     startedAt: iso(head.createdAt),
     receiptSaved: head.receiptSaved ?? false,
     ...(waiting && around.place !== undefined && { place: around.place }),

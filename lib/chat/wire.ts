@@ -34,8 +34,6 @@ export interface WireMessage {
 /** The conversation as the visitor may know it. */
 export interface WireState {
   readonly status: ChatStatus;
-  /** The number of the last message. */
-  readonly seq: number;
   readonly startedAt: string;
   /** Place in the queue from 1, while waiting. */
   readonly place?: number;
@@ -59,7 +57,7 @@ export type Gone = "erased" | "signed-out";
 
 /** The events of a visitor's stream, by their SSE names. `state` with `gone` is the last one. */
 export type ChatEvent =
-  | { readonly event: "message"; readonly data: WireMessage }
+  | { readonly event: "message"; readonly id: number; readonly data: WireMessage }
   | { readonly event: "state"; readonly data: WireState | { readonly gone: Gone } }
   | { readonly event: "typing"; readonly data: { readonly from: Side; readonly on: boolean } };
 

@@ -1,0 +1,103 @@
+import { getAll } from "../kv.ts";
+import { deskLine } from "./desk_view.ts";
+import type { Availability } from "./availability.ts";
+import type { DeskLine, DeskOverview, PastLine, PastPage } from "./desk_wire.ts";
+import type { Head } from "./head.ts";
+import { headKey, INDEX } from "./keys.ts";
+import type { Adviser, Presence } from "./presence.ts";
+import type { ChatStore } from "./store.ts";
+
+/** More than anybody can look at; the rest moves up as these are answered. */
+const LONGEST_LIST = 200;
+
+interface Listed {
+  readonly id: string;
+  readonly head: Head;
+}
+
+/** The lists at the advisers' desk. */
+export class DeskLists {
+  readonly #store: ChatStore;
+  readonly #presence: Presence;
+  readonly #availability: Availability;
+
+  constructor(store: ChatStore, parts: { presence: Presence; availability: Availability }) {
+    this.#store = store;
+    this.#presence = parts.presence;
+    this.#availability = parts.availability;
+  }
+
+  /** Who waits, the adviser's own conversations, the late questions, and who is at the desk. */
+  async overview(me: Adviser): Promise<DeskOverview> {
+    const [waiting, mine, questions, advisers, { open }] = await Promise.all([
+      this.#lines([INDEX, "waiting"], me),
+      this.#lines([INDEX, "active", me.adviserId], me),
+      this.#lines([INDEX, "question"], me),
+      this.#presence.all(),
+      this.#availability.now(),
+    ]);
+    return {
+      presence: advisers.find((one) => one.adviserId === me.adviserId)?.state ?? null,
+      open,
+      advisers: advisers.map(({ adviserId, adviserName: name, state }) => {
+        return { id: adviserId, name, state, me: adviserId === me.adviserId };
+      }),
+      waiting,
+      mine,
+      questions: questions.filter(({ seq }) => seq > 0),
+    };
+  }
+
+  /**
+   * Ended conversations, newest first, without anything of their contents. The visitor's nickname is
+   * there only where the conversation was the adviser's own.
+   */
+  async past(
+    me: Adviser,
+    { limit = 50, after }: { limit?: number; after?: string } = {},
+  ): Promise<PastPage> {
+    const prefix = [INDEX, "ended"];
+    const rows = this.#store.kv.list({ prefix }, { reverse: true, limit, cursor: after });
+    const ids = (await Array.fromAsync(rows)).map(({ key }) => key.at(-1) as string);
+    const listed = await this.#listed(ids, ["ended"]);
+    const lines = await Promise.all(listed.map((one) => this.#pastLine(one, me)));
+    return { lines, ...(ids.length === limit && { next: rows.cursor }) };
+  }
+
+  async #lines(prefix: Deno.KvKey, me: Adviser): Promise<DeskLine[]> {
+    const rows = this.#store.kv.list({ prefix }, { limit: LONGEST_LIST });
+    const ids = (await Array.fromAsync(rows)).map(({ key }) => key.at(-1) as string);
+    const listed = await this.#listed(ids, [prefix[1] as Head["status"]]);
+    const lines = listed.map(async ({ id, head }) => {
+      const profile = await this.#profile(id, head);
+      return profile && deskLine(id, head, { profile, me });
+    });
+    return (await Promise.all(lines)).filter((line) => line !== null);
+  }
+
+  /** The chats that are still there, and still are what the list says. */
+  async #listed(ids: readonly string[], statuses: readonly Head["status"][]): Promise<Listed[]> {
+    const heads = await getAll<Head>(this.#store.kv, ids.map(headKey));
+    return heads.flatMap(({ value }, i) => {
+      const head = value && this.#store.asOfNow(value);
+      return head && statuses.includes(head.status) ? [{ id: ids[i]!, head }] : [];
+    });
+  }
+
+  async #pastLine({ id, head }: Listed, me: Adviser): Promise<PastLine> {
+    const mine = head.adviserId === me.adviserId;
+    const profile = mine ? await this.#profile(id, head) : null;
+    return {
+      id,
+      startedAt: new Date(head.createdAt).toISOString(),
+      endedAt: new Date(head.endedAt ?? head.lastAt).toISOString(),
+      mine,
+      ...(profile?.nickname && { nickname: profile.nickname }),
+    };
+  }
+
+  async #profile(id: string, head: Head) {
+    const dataKey = await this.#store.loadKey(id);
+    return dataKey && await this.#store.profile({ id, head, dataKey });
+  }
+}

@@ -1,0 +1,69 @@
+import type { DeskConversation, DeskLine, DeskMessage, DeskState } from "./desk_wire.ts";
+import { endOfLife, type Head } from "./head.ts";
+import type { Adviser } from "./presence.ts";
+import type { Message, Note, Profile } from "./store.ts";
+
+const iso = (at: number) => new Date(at).toISOString();
+
+export function deskMessage(message: Message): DeskMessage {
+  return { ...message, sentAt: iso(message.sentAt) };
+}
+
+/** A conversation's state as an adviser is shown it. It holds nothing that tells visitors apart. */
+export function deskState(head: Head, profile: Profile | null, me: Adviser): DeskState {
+  const { status, endedAt, endedBy, notes, erased } = head;
+  const adviser = nameOf(head, profile);
+  return {
+    status,
+    mine: head.adviserId === me.adviserId,
+    ...(adviser && { adviser }),
+    startedAt: iso(head.createdAt),
+    ...(endedAt !== undefined && { endedAt: iso(endedAt), endedBy }),
+    deletedAt: iso(endOfLife(head)),
+    linked: head.client !== undefined,
+    notes,
+    ...(erased && { erased }),
+  };
+}
+
+export function deskLine(
+  id: string,
+  head: Head,
+  around: { profile: Profile; me: Adviser },
+): DeskLine {
+  const { profile, me } = around;
+  const { status, seq, handedOver } = head;
+  const name = nameOf(head, profile);
+  const since = status === "active" ? head.takenAt ?? head.lastAt : head.waitingSince;
+  return {
+    id,
+    status,
+    lang: profile.lang,
+    ...(profile.nickname && { nickname: profile.nickname }),
+    since: iso(since),
+    lastAt: iso(head.lastAt),
+    seq,
+    unread: seq - Math.min(seq, head.readSeq),
+    ...(handedOver && { handedOver }),
+    ...(head.adviserId && { adviser: { name: name ?? "", me: head.adviserId === me.adviserId } }),
+  };
+}
+
+export function deskConversation(
+  chat: { id: string; head: Head },
+  parts: { profile: Profile; messages: readonly Message[]; notes: readonly Note[]; me: Adviser },
+): DeskConversation {
+  const { profile, messages, notes, me } = parts;
+  return {
+    id: chat.id,
+    lang: profile.lang,
+    ...(profile.nickname && { nickname: profile.nickname }),
+    state: deskState(chat.head, profile, me),
+    messages: messages.map(deskMessage),
+    notes: notes.map((note) => ({ ...note, writtenAt: iso(note.writtenAt) })),
+  };
+}
+
+function nameOf(head: Head, profile: Profile | null): string | undefined {
+  return profile?.advisers.findLast(({ id }) => id === head.adviserId)?.name;
+}

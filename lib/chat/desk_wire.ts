@@ -1,0 +1,107 @@
+/** What travels between the server and the advisers' desk. Safe for the browser: types only. */
+import type { ChatStatus, EndedBy, Side } from "./wire.ts";
+
+/** One line of a list at the desk. Times are RFC 3339. */
+export interface DeskLine {
+  readonly id: string;
+  readonly status: ChatStatus;
+  readonly lang: "fi" | "sv" | "en";
+  readonly nickname?: string;
+  /** Since when it waits, or when it was taken. */
+  readonly since: string;
+  readonly lastAt: string;
+  /** The number of the last message: more than the page has means that some are to be fetched. */
+  readonly seq: number;
+  readonly unread: number;
+  readonly handedOver?: true;
+  /** Who is answering a question, if somebody is. */
+  readonly adviser?: { readonly name: string; readonly me: boolean };
+}
+
+/** Everything that the desk shows besides the conversations themselves. */
+export interface DeskOverview {
+  readonly presence: "present" | "away" | null;
+  /** The chat's opening hours allow chats now. */
+  readonly open: boolean;
+  readonly advisers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: "present" | "away";
+    readonly me: boolean;
+  }[];
+  /** First come first. */
+  readonly waiting: readonly DeskLine[];
+  /** The adviser's own live conversations, in the order they were taken. */
+  readonly mine: readonly DeskLine[];
+  /** Questions for later, oldest first. */
+  readonly questions: readonly DeskLine[];
+}
+
+export interface DeskMessage {
+  readonly seq: number;
+  readonly id: string;
+  readonly from: Side;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly adviserName?: string;
+  readonly erased?: true;
+}
+
+export interface DeskNote {
+  readonly text: string;
+  readonly writtenAt: string;
+  readonly adviserName: string;
+}
+
+/** How a conversation stands, for the adviser. */
+export interface DeskState {
+  readonly status: ChatStatus;
+  readonly mine: boolean;
+  readonly adviser?: string;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly endedBy?: EndedBy;
+  /** When it is deleted at the latest. */
+  readonly deletedAt: string;
+  readonly linked: boolean;
+  readonly notes: number;
+  readonly erased?: readonly number[];
+}
+
+export interface DeskConversation {
+  readonly id: string;
+  readonly lang: "fi" | "sv" | "en";
+  readonly nickname?: string;
+  readonly state: DeskState;
+  readonly messages: readonly DeskMessage[];
+  readonly notes: readonly DeskNote[];
+}
+
+/** A past conversation in a list: of another's only when it was. */
+export interface PastLine {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly mine: boolean;
+  readonly nickname?: string;
+}
+
+export interface PastPage {
+  /** Newest first. */
+  readonly lines: readonly PastLine[];
+  readonly next?: string;
+}
+
+/**
+ * The events of a desk's one stream. `message`, `state` and `typing` tell of the adviser's own live
+ * conversations. A page that connects compares the `seq` of each line in the overview with what it
+ * has, and fetches what is missing; so it does on a gap between two messages.
+ */
+export type DeskEvent =
+  | { readonly event: "overview"; readonly data: DeskOverview }
+  | { readonly event: "message"; readonly data: DeskMessage & { readonly chat: string } }
+  | { readonly event: "state"; readonly data: DeskState & { readonly chat: string } }
+  | {
+    readonly event: "typing";
+    readonly data: { readonly chat: string; readonly from: Side; readonly on: boolean };
+  };

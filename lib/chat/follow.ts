@@ -1,0 +1,77 @@
+import type { Feed } from "./feed.ts";
+import type { Head } from "./head.ts";
+import type { Message } from "./store.ts";
+import type { Side } from "./wire.ts";
+
+/** A sign of life while nothing happens, in milliseconds: proxies cut a silent connection. */
+export const HEARTBEAT = 15_000;
+/** So many messages travel in one piece. */
+const AT_ONCE = 100;
+
+/** How one reader is shown a conversation. */
+export interface Eyes<E> {
+  now(): number;
+  /** The last thing to say when this reader may not read (any more), or null. */
+  gone(head: Head | null): E | null;
+  message(message: Message): E;
+  state(head: Head, feed: Feed): Promise<E>;
+  /** Whose typing this reader sees. */
+  other: Side;
+  typing(on: boolean): E;
+}
+
+/**
+ * What happens in a conversation, in pieces: first the messages after number `after`, each once and in
+ * order, then the state, then whatever comes. An empty piece is a heartbeat. A reader always asks the
+ * feed for what follows its own last number, so it does not matter which changes it slept through.
+ */
+export async function* follow<E>(
+  feed: Feed,
+  eyes: Eyes<E>,
+  { after, signal }: { after: number; signal: AbortSignal },
+): AsyncGenerator<readonly E[], void, void> {
+  const state = new Said<E>();
+  const typing = new Said<E>(eyes.typing(false));
+  let sent = after;
+  let spoke = performance.now();
+  while (!signal.aborted) {
+    const { revision, head } = feed;
+    const events: E[] = [];
+    if (head !== undefined) {
+      const gone = eyes.gone(head);
+      if (head === null || gone !== null) return yield gone === null ? [] : [gone];
+      const messages = await feed.messages(sent, Math.min(head.seq, sent + AT_ONCE));
+      sent = messages.at(-1)?.seq ?? sent;
+      events.push(...messages.map((message) => eyes.message(message)));
+      if (sent >= head.seq) {
+        events.push(...state.fresh(await eyes.state(head, feed)));
+        events.push(...typing.fresh(eyes.typing(feed.typingUntil(eyes.other) > eyes.now())));
+      }
+    }
+    const silent = performance.now() - spoke;
+    if (events.length > 0 || silent >= HEARTBEAT) {
+      yield events;
+      spoke = performance.now();
+      continue;
+    }
+    const typed = feed.typingUntil(eyes.other) - eyes.now();
+    const milliseconds = Math.min(HEARTBEAT - silent, typed > 0 ? typed : Infinity);
+    await feed.next(revision, { milliseconds, signal });
+  }
+}
+
+/** Remembers what was said last, so that the same is not said twice in a row. */
+class Said<E> {
+  #last: string | undefined;
+
+  constructor(first?: E) {
+    this.#last = first && JSON.stringify(first);
+  }
+
+  fresh(event: E): E[] {
+    const text = JSON.stringify(event);
+    if (text === this.#last) return [];
+    this.#last = text;
+    return [event];
+  }
+}

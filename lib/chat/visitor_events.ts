@@ -1,0 +1,74 @@
+import type { Visitor } from "./access.ts";
+import { type Eyes, follow } from "./follow.ts";
+import { accessOf, type Head } from "./head.ts";
+import type { Hub } from "./hub.ts";
+import type { ChatSettings } from "./settings.ts";
+import type { ChatStore, Profile } from "./store.ts";
+import { wireMessage, wireState } from "./view.ts";
+import type { ChatEvent, WireState } from "./wire.ts";
+
+/** What visitors are shown of their chats, at once and as it happens. */
+export class VisitorEvents {
+  readonly #store: ChatStore;
+  readonly #hub: Hub;
+  readonly #settings: ChatSettings;
+
+  constructor(store: ChatStore, parts: { hub: Hub; settings: ChatSettings }) {
+    this.#store = store;
+    this.#hub = parts.hub;
+    this.#settings = parts.settings;
+  }
+
+  /** See {@link follow}. Whoever loses the right to read is told so, and it ends. */
+  async *follow(
+    visitor: Visitor,
+    options: { after: number; signal: AbortSignal },
+  ): AsyncGenerator<readonly ChatEvent[], void, void> {
+    const { feed, release } = this.#hub.conversation(visitor.chatId);
+    try {
+      yield* follow(feed, await this.#eyes(visitor), options);
+    } finally {
+      await release();
+    }
+  }
+
+  /** The state of a chat as its visitor is shown it. */
+  async state(
+    { head, id }: { head: Head; id: string },
+    profile: Profile | null,
+  ): Promise<WireState> {
+    const names = await this.#settings.adviserNames();
+    const place = head.status === "waiting" ? await this.#hub.placeOf(id) : {};
+    return wireState(head, { profile, names, ...place });
+  }
+
+  async #eyes(visitor: Visitor): Promise<Eyes<ChatEvent>> {
+    const { clock } = this.#store;
+    const names = await this.#settings.adviserNames();
+    const gone = (why: "erased" | "signed-out"): ChatEvent => ({
+      event: "state",
+      data: { gone: why },
+    });
+    return {
+      now: () => clock.now(),
+      gone: (head) => {
+        const current = head && this.#store.asOfNow(head);
+        if (!current) return gone("erased");
+        return accessOf(current, visitor.hash, clock.now()) ? null : gone("signed-out");
+      },
+      message: (message) => {
+        return { event: "message", id: message.seq, data: wireMessage(message, names) };
+      },
+      state: async (head, feed) => {
+        const current = this.#store.asOfNow(head) ?? head;
+        const profile = current.adviserId ? await feed.profile() : null;
+        return {
+          event: "state",
+          data: await this.state({ head: current, id: visitor.chatId }, profile),
+        };
+      },
+      other: "adviser",
+      typing: (on) => ({ event: "typing", data: { from: "adviser", on } }),
+    };
+  }
+}
