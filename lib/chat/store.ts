@@ -1,46 +1,21 @@
 import type { Clock } from "../clock.ts";
 import { deleteKeys, deletePrefix, untilCommitted } from "../kv.ts";
-import type { Lang } from "../site/languages.ts";
 import { Turns } from "../turns.ts";
-import type { DataKey, NewDataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
-import { backstop, endOfLife, type Head, indexKey, settle } from "./head.ts";
+import type { NewDataKey, Vault } from "../vault/mod.ts";
+import { backstop, type Head, indexKey } from "./head.ts";
 import * as keys from "./keys.ts";
-import type { Side } from "./wire.ts";
+import {
+  ChatReader,
+  type Message,
+  type MessageRow,
+  type NewMessage,
+  type Note,
+  type OpenChat,
+  owner,
+  type Profile,
+} from "./reader.ts";
 
-/** What the visitor told, and who answered. Sealed. */
-export interface Profile {
-  readonly lang: Lang;
-  readonly nickname?: string;
-  readonly advisers: readonly { readonly id: string; readonly name: string }[];
-}
-
-/** One message as it is held. `erased`: the text is gone, the place in the conversation stays. */
-export interface Message {
-  readonly seq: number;
-  readonly id: string;
-  readonly from: Side;
-  readonly text: string;
-  /** Epoch milliseconds. */
-  readonly sentAt: number;
-  readonly adviserName?: string;
-  readonly erased?: true;
-}
-
-export type NewMessage = Omit<Message, "seq">;
-
-/** An adviser's internal note. The client sees it in "my data". */
-export interface Note {
-  readonly text: string;
-  readonly writtenAt: number;
-  readonly adviserName: string;
-}
-
-/** A chat in use, as it stands now, with its open data key. */
-export interface OpenChat {
-  readonly id: string;
-  readonly head: Head;
-  readonly dataKey: DataKey;
-}
+export { type Message, type NewMessage, type Note, type OpenChat, owner, type Profile };
 
 /** What a decision wants to be written. Without `head` nothing is. */
 export interface Decision<T> {
@@ -58,79 +33,16 @@ export interface Decision<T> {
 /** Hears of every change that this process made, before its watchers do. */
 export type Heard = (chatId: string, head: Head | null, messages: readonly Message[]) => void;
 
-type MessageRow =
-  | SealedRow
-  | (Omit<Message, "seq" | "text"> & { readonly expiresAt: number; readonly sealed?: undefined });
-
 /** Owns the rows of conversations: every change of one is a single commit under its head. */
-export class ChatStore {
-  readonly kv: Deno.Kv;
-  readonly clock: Clock;
-  readonly vault: Vault;
+export class ChatStore extends ChatReader {
   heard: Heard = () => {};
   readonly #onErased: () => void;
   readonly #turns = new Turns();
 
   /** `onErased` hears of every erasure, so that the file is cleaned. */
   constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault; onErased?: () => void }) {
+    super(kv, options);
     this.#onErased = options.onErased ?? (() => {});
-    this.kv = kv;
-    this.clock = options.clock;
-    this.vault = options.vault;
-  }
-
-  /** The chat, or null when there is none: never was, erased, or its time is up. */
-  async open(chatId: string): Promise<OpenChat | null> {
-    const [entry, dataKey] = await Promise.all([
-      this.kv.get<Head>(keys.headKey(chatId)),
-      this.loadKey(chatId),
-    ]);
-    return this.#live(chatId, entry.value, dataKey);
-  }
-
-  /** The chat's data key, or null once it is gone. */
-  loadKey(chatId: string): Promise<DataKey | null> {
-    return this.vault.loadKey(owner(chatId));
-  }
-
-  /** The head as it stands now, without opening anything. */
-  async head(chatId: string): Promise<Head | null> {
-    const { value } = await this.kv.get<Head>(keys.headKey(chatId));
-    return value && this.asOfNow(value);
-  }
-
-  /** A head that was read, as it stands now; null when its time is up. */
-  asOfNow(head: Head): Head | null {
-    const now = this.clock.now();
-    return endOfLife(head) <= now ? null : settle(head, now);
-  }
-
-  async profile(chat: OpenChat): Promise<Profile | null> {
-    const entry = await this.kv.get<SealedRow>(keys.profileKey(chat.id));
-    return entry.value && await this.vault.unseal<Profile>(chat.dataKey, entry.key, entry.value);
-  }
-
-  /** The messages after number `after` up to `upTo`, in order. */
-  async messages(chat: OpenChat, { after = 0, upTo = chat.head.seq } = {}): Promise<Message[]> {
-    if (upTo <= after) return [];
-    const [start, end] = [keys.messageKey(chat.id, after + 1), keys.messageKey(chat.id, upTo + 1)];
-    const batchSize = Math.min(upTo - after, 500);
-    const rows = await Array.fromAsync(this.kv.list<MessageRow>({ start, end }, { batchSize }));
-    return Promise.all(rows.map(({ key, value }) => this.#message(chat.dataKey, key, value)));
-  }
-
-  async notes(chat: OpenChat): Promise<Note[]> {
-    const rows = await Array.fromAsync(this.kv.list<SealedRow>({ prefix: [keys.NOTES, chat.id] }));
-    const notes = rows.map(({ key, value }) => this.vault.unseal<Note>(chat.dataKey, key, value));
-    return (await Promise.all(notes)).filter((note) => note !== null);
-  }
-
-  /** The message that a sender's id stands for, or null. */
-  async messageById(chat: OpenChat, from: Side, id: string): Promise<Message | null> {
-    const entry = await this.kv.get<{ seq: number }>(keys.messageIdKey(chat.id, from, id));
-    if (!entry.value) return null;
-    const { seq } = entry.value;
-    return (await this.messages(chat, { after: seq - 1, upTo: seq }))[0] ?? null;
   }
 
   /** Makes a chat in one commit, with its first messages if there are any. */
@@ -169,7 +81,7 @@ export class ChatStore {
           this.kv.getMany<[Head, unknown]>(read as [Deno.KvKey, Deno.KvKey]),
           this.loadKey(chatId),
         ]);
-        const chat = this.#live(chatId, entry.value, dataKey);
+        const chat = this.live(chatId, entry.value, dataKey);
         if (!chat) return "not-found" as const;
         const decision = await decide(chat, other?.value ?? null);
         if (!decision.head) return decision.result;
@@ -254,11 +166,6 @@ export class ChatStore {
     op.set(keys.LISTS_HEAD, crypto.randomUUID());
   }
 
-  #live(id: string, value: Head | null, dataKey: DataKey | null): OpenChat | null {
-    const head = value && this.asOfNow(value);
-    return head && dataKey && { id, head, dataKey };
-  }
-
   async #write(
     op: Deno.AtomicOperation,
     chat: OpenChat,
@@ -312,17 +219,6 @@ export class ChatStore {
     if (moved || (queued && shown)) this.touchDesk(op, { queue: moved });
   }
 
-  async #message(dataKey: DataKey, key: Deno.KvKey, row: MessageRow): Promise<Message> {
-    const seq = key[2] as number;
-    if (row.sealed === undefined) {
-      const { id, from, sentAt } = row;
-      return { seq, id, from, sentAt, text: "", erased: true };
-    }
-    const value = await this.vault.unseal<NewMessage>(dataKey, key, row);
-    if (!value) throw new Error("A message ended before its conversation");
-    return { ...value, seq };
-  }
-
   /** Rows outlive the head a little; nothing opens them once it is gone. */
   #rowEnd(head: Head): number {
     return Math.max(backstop(head.createdAt), head.expiresAt);
@@ -331,8 +227,4 @@ export class ChatStore {
   #expiry(expiresAt: number) {
     return { expireIn: this.vault.expireIn(expiresAt) };
   }
-}
-
-export function owner(chatId: string): Owner {
-  return { kind: "chat", id: chatId };
 }

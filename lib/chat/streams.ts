@@ -103,5 +103,6 @@ export function encode(events: readonly StreamEvent[]): string {
 
 /** Not all at once: the pages of a stopped process come back over a few seconds. */
 function comeBackLater(): string {
-  return `retry: ${RETRY + Math.floor(Math.random() * RETRY)}\n\n`;
+  const [jitter = 0] = crypto.getRandomValues(new Uint16Array(1));
+  return `retry: ${RETRY + jitter % RETRY}\n\n`;
 }

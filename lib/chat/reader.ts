@@ -1,0 +1,133 @@
+import type { Clock } from "../clock.ts";
+import type { Lang } from "../site/languages.ts";
+import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
+import { endOfLife, type Head, settle } from "./head.ts";
+import * as keys from "./keys.ts";
+import type { Side } from "./wire.ts";
+
+/** What the visitor told, and who answered. Sealed. */
+export interface Profile {
+  readonly lang: Lang;
+  readonly nickname?: string;
+  readonly advisers: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** One message as it is held. `erased`: the text is gone, the place in the conversation stays. */
+export interface Message {
+  readonly seq: number;
+  readonly id: string;
+  readonly from: Side;
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly sentAt: number;
+  readonly adviserName?: string;
+  readonly erased?: true;
+}
+
+export type NewMessage = Omit<Message, "seq">;
+
+/** An adviser's internal note. The client sees it in "my data". */
+export interface Note {
+  readonly text: string;
+  readonly writtenAt: number;
+  readonly adviserName: string;
+}
+
+/** A chat in use, as it stands now, with its open data key. */
+export interface OpenChat {
+  readonly id: string;
+  readonly head: Head;
+  readonly dataKey: DataKey;
+}
+
+/** A message as it lies in the store: sealed, or only its place when its text was erased. */
+export type MessageRow =
+  | SealedRow
+  | (Omit<Message, "seq" | "text"> & { readonly expiresAt: number; readonly sealed?: undefined });
+
+/** Reads what is held of chats. Everything of a chat is readable only through its head. */
+export class ChatReader {
+  readonly kv: Deno.Kv;
+  readonly clock: Clock;
+  readonly vault: Vault;
+
+  constructor(kv: Deno.Kv, { clock, vault }: { clock: Clock; vault: Vault }) {
+    this.kv = kv;
+    this.clock = clock;
+    this.vault = vault;
+  }
+
+  /** The chat, or null when there is none: never was, erased, or its time is up. */
+  async open(chatId: string): Promise<OpenChat | null> {
+    const [entry, dataKey] = await Promise.all([
+      this.kv.get<Head>(keys.headKey(chatId)),
+      this.loadKey(chatId),
+    ]);
+    return this.live(chatId, entry.value, dataKey);
+  }
+
+  /** The chat's data key, or null once it is gone. */
+  loadKey(chatId: string): Promise<DataKey | null> {
+    return this.vault.loadKey(owner(chatId));
+  }
+
+  /** The head as it stands now, without opening anything. */
+  async head(chatId: string): Promise<Head | null> {
+    const { value } = await this.kv.get<Head>(keys.headKey(chatId));
+    return value && this.asOfNow(value);
+  }
+
+  /** A head that was read, as it stands now; null when its time is up. */
+  asOfNow(head: Head): Head | null {
+    const now = this.clock.now();
+    return endOfLife(head) <= now ? null : settle(head, now);
+  }
+
+  async profile(chat: OpenChat): Promise<Profile | null> {
+    const entry = await this.kv.get<SealedRow>(keys.profileKey(chat.id));
+    return entry.value && await this.vault.unseal<Profile>(chat.dataKey, entry.key, entry.value);
+  }
+
+  /** The messages after number `after` up to `upTo`, in order. */
+  async messages(chat: OpenChat, { after = 0, upTo = chat.head.seq } = {}): Promise<Message[]> {
+    if (upTo <= after) return [];
+    const [start, end] = [keys.messageKey(chat.id, after + 1), keys.messageKey(chat.id, upTo + 1)];
+    const batchSize = Math.min(upTo - after, 500);
+    const rows = await Array.fromAsync(this.kv.list<MessageRow>({ start, end }, { batchSize }));
+    return Promise.all(rows.map(({ key, value }) => this.#message(chat.dataKey, key, value)));
+  }
+
+  async notes(chat: OpenChat): Promise<Note[]> {
+    const rows = await Array.fromAsync(this.kv.list<SealedRow>({ prefix: [keys.NOTES, chat.id] }));
+    const notes = rows.map(({ key, value }) => this.vault.unseal<Note>(chat.dataKey, key, value));
+    return (await Promise.all(notes)).filter((note) => note !== null);
+  }
+
+  /** The message that a sender's id stands for, or null. */
+  async messageById(chat: OpenChat, from: Side, id: string): Promise<Message | null> {
+    const entry = await this.kv.get<{ seq: number }>(keys.messageIdKey(chat.id, from, id));
+    if (!entry.value) return null;
+    const { seq } = entry.value;
+    return (await this.messages(chat, { after: seq - 1, upTo: seq }))[0] ?? null;
+  }
+
+  protected live(id: string, value: Head | null, dataKey: DataKey | null): OpenChat | null {
+    const head = value && this.asOfNow(value);
+    return head && dataKey && { id, head, dataKey };
+  }
+
+  async #message(dataKey: DataKey, key: Deno.KvKey, row: MessageRow): Promise<Message> {
+    const seq = key[2] as number;
+    if (row.sealed === undefined) {
+      const { id, from, sentAt } = row;
+      return { seq, id, from, sentAt, text: "", erased: true };
+    }
+    const value = await this.vault.unseal<NewMessage>(dataKey, key, row);
+    if (!value) throw new Error("A message ended before its conversation");
+    return { ...value, seq };
+  }
+}
+
+export function owner(chatId: string): Owner {
+  return { kind: "chat", id: chatId };
+}
