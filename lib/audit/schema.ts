@@ -1,0 +1,69 @@
+/** What the audit log tells of. An action is a word of this list, never a sentence. */
+export const AUDIT_ACTIONS = [
+  "session.signed-in",
+  "session.signed-out",
+  "session.ended",
+  "chat.opened",
+  "chat.blocked",
+  "answers.changed",
+  "hours.changed",
+  "settings.changed",
+  "client.searched",
+  "client.viewed",
+  "client.number-revealed",
+  "client.exported",
+  "client.erased",
+  "note.written",
+  "request.entered",
+  "request.viewed",
+  "request.decided",
+  "notice.published",
+  "audit.verified",
+] as const;
+export type AuditAction = typeof AUDIT_ACTIONS[number];
+
+/**
+ * Why somebody looked at what is not part of their day. A choice and no free text: the client is shown
+ * it, and a sentence could name people.
+ */
+export const AUDIT_PURPOSES = [
+  "continue-for-colleague",
+  "client-asked",
+  "decide-request",
+  "disturbance",
+  "fault",
+] as const;
+export type AuditPurpose = typeof AUDIT_PURPOSES[number];
+
+/** Whom or what a deed was about. The log keeps a keyed hash of the id. */
+export interface AuditSubject {
+  readonly kind: "client" | "chat" | "request" | "staff";
+  readonly id: string;
+}
+
+/** Who did it: the staff's id (a keyed hash of issuer and subject) and name. */
+export interface AuditActor {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What is to be recorded. */
+export interface AuditDeed {
+  readonly actor: AuditActor;
+  readonly action: AuditAction;
+  readonly subject?: AuditSubject;
+  readonly purpose?: AuditPurpose;
+}
+
+/** A recorded deed, opened for whoever may read the log. Times in epoch milliseconds. */
+export interface AuditEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly action: AuditAction;
+  readonly actorId: string;
+  /** Null once the key of its month is gone. */
+  readonly actorName: string | null;
+  readonly subject?: { readonly kind: AuditSubject["kind"]; readonly hash: string };
+  readonly purpose?: AuditPurpose;
+  readonly expiresAt: number;
+}
