@@ -56,7 +56,7 @@ function Warning(props: IdleWarningProps) {
     const channel = tabs.current = new BroadcastChannel(TABS);
     channel.onmessage = ({ data }: MessageEvent<Left>) => extend(data);
     channel.postMessage(watch.current.left());
-    let timer = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
       look();
       timer = setTimeout(wait, Math.min(watch.current!.nextChange() + 20, LOOK_EVERY));

@@ -20,6 +20,8 @@ export interface PageProps {
   page?: PageName;
   /** The place below the page that is the same in every language. */
   below?: string;
+  /** Stylesheets of the page's own, after the one of the site. */
+  styles?: readonly string[];
   /** Names of islands whose scripts the page loads. */
   islands?: readonly string[];
   /** A desk instead of a brochure. */
@@ -49,6 +51,9 @@ export function Page(props: PageProps) {
           />
         )}
         <link rel="stylesheet" href={props.shell.assets.url("site.css")} />
+        {props.styles?.map((name) => (
+          <link key={name} rel="stylesheet" href={props.shell.assets.url(name)} />
+        ))}
         {props.islands?.map((name) => (
           <script key={name} type="module" src={props.shell.assets.url(`${name}.js`)}></script>
         ))}

@@ -105,6 +105,8 @@ export const en: FactsWords = {
         "You can complain to the Office of the Data Protection Ombudsman if you feel that we act wrongly.",
     },
   },
+  toDownload: "Download the data",
+  toErase: "Delete data",
   contact: "Contact us",
   controller: "Controller",
   authority: "Office of the Data Protection Ombudsman",

@@ -103,6 +103,8 @@ export const fi = {
       how: "Voit valittaa tietosuojavaltuutetun toimistoon, jos koet, että toimimme väärin.",
     },
   },
+  toDownload: "Lataa tiedot",
+  toErase: "Poista tietoja",
   contact: "Ota yhteyttä",
   controller: "Rekisterinpitäjä",
   authority: "Tietosuojavaltuutetun toimisto",

@@ -107,6 +107,8 @@ export const sv: FactsWords = {
       how: "Du kan klaga till dataombudsmannens byrå om du upplever att vi gör fel.",
     },
   },
+  toDownload: "Ladda ner uppgifterna",
+  toErase: "Radera uppgifter",
   contact: "Kontakta oss",
   controller: "Personuppgiftsansvarig",
   authority: "Dataombudsmannens byrå",

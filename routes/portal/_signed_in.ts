@@ -1,0 +1,48 @@
+import type { Handler } from "hono";
+import type { Reader } from "../../lib/portal/mod.ts";
+import type { PortalSession } from "../../lib/portal/session.ts";
+import { reachOfPhoneCode } from "../../lib/retention.ts";
+import type { Services } from "../../lib/services.ts";
+import type { Lang } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import type { Shell } from "../_layout.tsx";
+import { shellOf, type SiteContext, type SiteEnv } from "../_site.ts";
+
+/** Somebody signed in who asks for a page of "my data". */
+export interface Visit {
+  readonly lang: Lang;
+  readonly session: PortalSession;
+  readonly services: Services;
+  readonly shell: Shell;
+  /** The client that the number stands for now, and how far back its code reaches. */
+  readonly reader: Reader;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** An address of "my data" in the visitor's language. */
+export function here({ lang }: { lang: Lang }, below = ""): string {
+  return pathTo("myData", lang, below);
+}
+
+/** The visit of whoever is signed in, or null. Everything is loaded through its reader. */
+export async function visitOf(c: SiteContext, lang: Lang): Promise<Visit | null> {
+  const session = c.get("portalSession");
+  if (!session) return null;
+  const services = c.get("services");
+  const now = services.clock.now();
+  const client = await services.clients.findByPhone(session.phone);
+  const reader = { client, since: reachOfPhoneCode(now) };
+  return { lang, session, services, shell: shellOf(services), reader, now };
+}
+
+/** Answers only who is signed in; anybody else is led to the phone form. */
+export function signedIn(
+  lang: Lang,
+  answer: (c: SiteContext, visit: Visit) => Response | Promise<Response>,
+): Handler<SiteEnv> {
+  return async (c) => {
+    const visit = await visitOf(c, lang);
+    return visit ? await answer(c, visit) : c.redirect(pathTo("myData", lang), 303);
+  };
+}

@@ -1,0 +1,56 @@
+import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import {
+  Handles,
+  isHeldKind,
+  linkSection,
+  type NamedPlace,
+  overview,
+  section,
+} from "../../lib/portal/mod.ts";
+import { type Lang, LANGS } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import { portalSession } from "../middleware/portal_session.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { signedIn, type Visit, visitOf } from "./_signed_in.ts";
+import { signedOutPage } from "./code.tsx";
+import { DataPage, KindPage } from "./data_page.tsx";
+
+/** Reading what is held: the letter, and the rest of each kind. */
+export function dataRoutes(): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  for (const lang of LANGS) {
+    const at = (below = "") => pathTo("myData", lang, below);
+    app.get(at(), portalSession, (c) => showData(c, lang));
+    app.get(at("/kind/:kind"), portalSession, signedIn(lang, showKind));
+  }
+  return app;
+}
+
+async function showData(c: SiteContext, lang: Lang): Promise<Response> {
+  const visit = await visitOf(c, lang);
+  if (!visit) return await signedOutPage(c, lang);
+  const { services: { holdings, requests }, session, reader } = visit;
+  const [held, made, handles] = await Promise.all([
+    overview(holdings, reader),
+    requests.forPhone(session.phone, { since: reader.since }),
+    Handles.of(session),
+  ]);
+  const sections = await Promise.all(held.map((one) => linkSection(handles, one)));
+  return personalHtml(<DataPage visit={visit} sections={sections} requests={made} />);
+}
+
+async function showKind(c: SiteContext, visit: Visit): Promise<Response> {
+  const { services: { holdings }, session, reader } = visit;
+  const kind = c.req.param("kind") ?? "";
+  if (!isHeldKind(kind)) throw new HTTPException(404);
+  const handles = await Handles.of(session);
+  const from = c.req.query("after");
+  const place = from === undefined ? null : await handles.open<NamedPlace>("after", from);
+  if (from !== undefined && place?.kind !== kind) throw new HTTPException(404);
+  const held = await section(holdings, kind, { ...reader, after: place?.after });
+  const below = `/kind/${kind}${from === undefined ? "" : `?after=${from}`}`;
+  const linked = await linkSection(handles, held);
+  return personalHtml(<KindPage visit={visit} section={linked} below={below} />);
+}

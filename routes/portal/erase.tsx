@@ -1,0 +1,99 @@
+import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { Plan, Scope } from "../../lib/erasure/mod.ts";
+import { Handles, isHeldKind, type NamedItem, writeInstant } from "../../lib/portal/mod.ts";
+import { LANGS } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import { facts } from "../../lib/words/portal/facts/mod.ts";
+import { words } from "../../lib/words/portal/mod.ts";
+import { readForm } from "../_body.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { portalSession, requireFresh } from "../middleware/portal_session.ts";
+import { dropToken } from "./_cookies.ts";
+import { here, signedIn, type Visit } from "./_signed_in.ts";
+import { ErasePage, type Wish } from "./erase_page.tsx";
+
+/** What a posted confirmation says. */
+const CONFIRMED = "yes";
+
+/** Deleting one item, one kind, or everything: first a dry run, then only what was confirmed. */
+export function eraseRoutes(): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  for (const lang of LANGS) {
+    const at = pathTo("myData", lang, "/delete");
+    app.get(at, portalSession, signedIn(lang, dryRun));
+    app.post(at, portalSession, signedIn(lang, erase));
+  }
+  return app;
+}
+
+async function dryRun(c: SiteContext, visit: Visit): Promise<Response> {
+  const wish = await wishOf(visit, c.req.query("scope"));
+  return needsFresh(c, visit, wish) ?? await showPlan(visit, wish);
+}
+
+async function erase(c: SiteContext, visit: Visit): Promise<Response> {
+  const form = await readForm(c);
+  const wish = await wishOf(visit, form.scope);
+  const stale = needsFresh(c, visit, wish);
+  if (stale) return stale;
+  if (form.confirm !== CONFIRMED) {
+    return await showPlan(visit, wish, words[visit.lang].erase.confirmMissing);
+  }
+  const { services: { erasure, clients, portalSessions }, session, reader } = visit;
+  const { client, since } = reader;
+  const plan = await planOf(visit, wish);
+  const receipt = client && plan && await erasure.erase(client, wish.scope, { since });
+  if (!receipt) return c.redirect(here(visit), 303);
+  const done = c.redirect(here(visit, `/deleted?ref=${receipt.reference}`), 303);
+  if (wish.scope.type !== "all") return done;
+  await portalSessions.endAllOf(await clients.phoneHash(session.phone));
+  return dropToken(c, dropToken(c, done, "session"), "code");
+}
+
+async function showPlan(visit: Visit, wish: Wish, error?: string): Promise<Response> {
+  const plan = await planOf(visit, wish);
+  if (!plan && wish.scope.type === "item") throw new HTTPException(404);
+  const page = <ErasePage visit={visit} wish={wish} plan={plan} error={error} />;
+  return personalHtml(page, { status: error ? 422 : 200 });
+}
+
+/**
+ * What would go, or null when that is nothing. A number whose former owner has older chats looks like
+ * one of which nothing is held: neither page nor receipt tells them apart.
+ */
+async function planOf(visit: Visit, { scope }: Wish): Promise<Plan | null> {
+  const { services: { erasure }, reader: { client, since } } = visit;
+  const plan = client && await erasure.plan(client, scope, { since });
+  return plan && Object.keys(plan.goes).length > 0 ? plan : null;
+}
+
+/** Deleting everything cannot be taken back: a phone that lies about open for a while cannot do it. */
+function needsFresh(c: SiteContext, visit: Visit, { scope }: Wish): Response | null {
+  if (scope.type !== "all") return null;
+  const { lang, session } = visit;
+  return requireFresh(c, session, { lang, returnTo: here(visit, "/delete") });
+}
+
+/**
+ * What an address or a form names: everything, a kind, or an item by its handle.
+ * @throws HTTPException 404 for a handle that is none of this session.
+ */
+async function wishOf(visit: Visit, named: string | undefined): Promise<Wish> {
+  const { lang, session } = visit;
+  const { erase: w } = words[lang];
+  const { kinds } = facts[lang];
+  if (named === undefined || named === "" || named === "all") {
+    return { scope: { type: "all" }, named: "all", title: w.titleAll };
+  }
+  if (isHeldKind(named)) {
+    const scope: Scope = { type: "kind", kind: named };
+    return { scope, named, title: w.titleKind(kinds[named].many) };
+  }
+  const item = await (await Handles.of(session)).open<NamedItem>("item", named);
+  if (!item) throw new HTTPException(404);
+  const { kind, id, at } = item;
+  const title = w.titleItem(kinds[kind].one, writeInstant(at, lang));
+  return { scope: { type: "item", kind, id }, named, title };
+}

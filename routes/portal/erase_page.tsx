@@ -1,0 +1,82 @@
+import type { ComponentChildren } from "preact";
+import type { Counts, Plan, Scope } from "../../lib/erasure/mod.ts";
+import { HELD_KINDS, writeDate } from "../../lib/portal/mod.ts";
+import type { Lang } from "../../lib/site/languages.ts";
+import { facts } from "../../lib/words/portal/facts/mod.ts";
+import { words } from "../../lib/words/portal/mod.ts";
+import { ErrorSummary } from "../_forms.tsx";
+import { Confirm } from "./_confirm.tsx";
+import { PortalPage } from "./_page.tsx";
+import { here, type Visit } from "./_signed_in.ts";
+
+/** What somebody wants deleted, as they named it and as it is called. */
+export interface Wish {
+  readonly scope: Scope;
+  readonly named: string;
+  readonly title: string;
+}
+
+export interface ErasePageProps {
+  visit: Visit;
+  wish: Wish;
+  /** Null when there is nothing. */
+  plan: Plan | null;
+  error?: string;
+}
+
+/** The dry run: what goes, what stays and why, and the one button that does it. */
+export function ErasePage({ visit, wish, plan, error }: ErasePageProps) {
+  const { lang, reader } = visit;
+  const { scope, named, title } = wish;
+  const w = words[lang].erase;
+  const button = { item: w.buttonItem, kind: w.buttonKind, all: w.buttonAll }[scope.type];
+  return (
+    <PortalPage visit={visit} title={title} below={`/delete?scope=${named}`}>
+      {error && <ErrorSummary errors={{ confirm: error }} lang={lang} />}
+      <h1>{title}</h1>
+      {!plan ? <p>{w.nothingGoes}</p> : (
+        <>
+          <h2>{w.goes}</h2>
+          <CountList counts={plan.goes} lang={lang}>
+            {scope.type === "all" && <li>{w.goesNumber}</li>}
+          </CountList>
+          <h2>{w.stays}</h2>
+          <ul>
+            {plan.stays.map((name) => (
+              <li key={name}>{w.staying[name](writeDate(reader.since, lang))}</li>
+            ))}
+          </ul>
+          <p class="notice notice-danger">
+            {w.forGood} {scope.type === "all" && w.signsOut}
+          </p>
+          <form method="post" action={here(visit, "/delete")} noValidate>
+            <input type="hidden" name="scope" value={named} />
+            <Confirm label={w.confirm} error={error} />
+            <button class="button button-danger" type="submit">{button}</button>
+          </form>
+        </>
+      )}
+      <p class="actions">
+        <a href={here(visit)}>{plan ? w.cancel : words[lang].back}</a>
+      </p>
+    </PortalPage>
+  );
+}
+
+/** How many of each kind, in the order in which "my data" shows them. */
+export function CountList({ counts, lang, children }: {
+  counts: Counts;
+  lang: Lang;
+  children?: ComponentChildren;
+}) {
+  return (
+    <ul>
+      {HELD_KINDS.filter((kind) => counts[kind]).map((kind) => (
+        <li key={kind}>
+          {words[lang].erase.goesCount(facts[lang].kinds[kind].many, counts[kind] ?? 0)}
+        </li>
+      ))}
+      {children}
+    </ul>
+  );
+}

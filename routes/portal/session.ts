@@ -1,0 +1,34 @@
+import { Hono } from "hono";
+import { LANGS } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { portalSession } from "../middleware/portal_session.ts";
+import { readToken } from "./_cookies.ts";
+
+/** What the warning before an idle end asks for. */
+export function sessionRoutes(): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  for (const lang of LANGS) {
+    const home = pathTo("myData", lang);
+    app.post(`${home}/stay`, portalSession, (c) => stay(c, home));
+    app.get(`${home}/alive`, isAlive);
+  }
+  return app;
+}
+
+/** Using a session moves its idle end: the middleware did that already. */
+function stay(c: SiteContext, home: string): Response {
+  const wantsJson = c.req.header("accept")?.includes("application/json") ?? false;
+  if (!wantsJson) return c.redirect(home, 303);
+  const session = c.get("portalSession");
+  if (!session) return c.body(null, 401);
+  const now = c.get("services").clock.now();
+  return c.json({ idleLeft: session.idleEndsAt - now, totalLeft: session.endsAt - now });
+}
+
+/** Tells a page that comes back into view whether its session is still there. Counts as no use. */
+async function isAlive(c: SiteContext): Promise<Response> {
+  const token = readToken(c, "session");
+  const alive = token !== null && await c.get("services").portalSessions.isAlive(token);
+  return c.body(null, alive ? 204 : 401);
+}
