@@ -23,33 +23,36 @@ export function ErrorSummary({ errors, lang }: { errors: FieldErrors; lang: Lang
   );
 }
 
-export interface FieldProps {
+/** What every kind of field has. */
+interface Labelled {
   name: string;
-  label: string;
+  label: ComponentChildren;
   hint?: ComponentChildren;
   error?: string;
+}
+
+export interface FieldProps extends Labelled {
+  label: string;
   value?: string;
-  type?: "text" | "tel" | "email" | "date" | "search";
+  type?: "text" | "tel" | "email" | "date" | "time" | "search" | "password";
   inputMode?: "numeric" | "tel" | "text";
   autocomplete?: string;
   maxLength?: number;
   required?: boolean;
+  /** Says so behind the label, in words. */
+  optional?: Lang;
   /** Shows several lines. */
   rows?: number;
 }
 
 /** One labelled field with its hint and its error. */
 export function Field(props: FieldProps) {
-  const { name, label, hint, error, rows } = props;
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  const { name, label, rows, optional } = props;
   const shared = {
-    id: name,
-    name,
+    ...described(props),
     required: props.required,
     maxLength: props.maxLength,
     autocomplete: props.autocomplete,
-    "aria-describedby": described || undefined,
-    "aria-invalid": error ? ("true" as const) : undefined,
   };
   const input = {
     ...shared,
@@ -58,11 +61,108 @@ export function Field(props: FieldProps) {
     value: props.value,
   } as InputHTMLAttributes<HTMLInputElement>;
   return (
-    <div class={error ? "field field-wrong" : "field"}>
-      <label for={name}>{label}</label>
-      {hint && <p class="hint" id={`${name}-hint`}>{hint}</p>}
-      {error && <p class="field-error" id={`${name}-error`}>{error}</p>}
+    <div class={props.error ? "field field-wrong" : "field"}>
+      <label for={name}>{optional ? `${label} (${words[optional].optional})` : label}</label>
+      <HintAndError {...props} />
       {rows ? <textarea {...shared} rows={rows}>{props.value}</textarea> : <input {...input} />}
     </div>
   );
+}
+
+export interface SelectFieldProps extends Labelled {
+  value?: string;
+  options: readonly { value: string; label: string }[];
+}
+
+/** One labelled list to choose from. */
+export function SelectField(props: SelectFieldProps) {
+  const { name, label, options, value } = props;
+  return (
+    <div class={props.error ? "field field-wrong" : "field"}>
+      <label for={name}>{label}</label>
+      <HintAndError {...props} />
+      <select {...described(props)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export interface CheckFieldProps extends Labelled {
+  checked?: boolean;
+  /** What is sent when it is checked. */
+  value?: string;
+}
+
+/** One box to tick, for example a confirmation. */
+export function CheckField(props: CheckFieldProps) {
+  const { name, label, checked, value = "1" } = props;
+  return (
+    <div class={props.error ? "field-wrong" : undefined}>
+      <div class="choice">
+        <input type="checkbox" {...described(props)} value={value} checked={checked} />
+        <label for={name}>{label}</label>
+        <HintAndError {...props} />
+      </div>
+    </div>
+  );
+}
+
+export interface ChoiceFieldProps extends Labelled {
+  value?: string;
+  options: readonly { value: string; label: ComponentChildren; hint?: ComponentChildren }[];
+}
+
+/** One of a few, all of them in sight. The first has the id of the field: the error's link ends there. */
+export function ChoiceField(props: ChoiceFieldProps) {
+  const { name, label, options, value } = props;
+  const { "aria-describedby": describedBy } = described(props);
+  return (
+    <fieldset
+      class={props.error ? "choices field-wrong" : "choices"}
+      aria-describedby={describedBy}
+    >
+      <legend>{label}</legend>
+      <HintAndError {...props} />
+      {options.map((option, index) => {
+        const id = index === 0 ? name : `${name}-${option.value}`;
+        return (
+          <div class="choice" key={option.value}>
+            <input
+              type="radio"
+              id={id}
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+            />
+            <label for={id}>{option.label}</label>
+            {option.hint && <p class="hint">{option.hint}</p>}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function HintAndError({ name, hint, error }: Labelled) {
+  return (
+    <>
+      {hint && <p class="hint" id={`${name}-hint`}>{hint}</p>}
+      {error && <p class="field-error" id={`${name}-error`}>{error}</p>}
+    </>
+  );
+}
+
+function described({ name, hint, error }: Labelled) {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  return {
+    id: name,
+    name,
+    "aria-describedby": ids || undefined,
+    "aria-invalid": error ? ("true" as const) : undefined,
+  };
 }

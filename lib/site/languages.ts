@@ -13,3 +13,16 @@ export const LANG_TAG: Record<NoticeLang, string> = {
   en: "en",
   selko: "fi-simple",
 };
+
+/** What each language calls itself: the language switch speaks to who cannot read the page. */
+export const LANG_NAME: Record<NoticeLang, string> = {
+  fi: "Suomi",
+  sv: "Svenska",
+  en: "English",
+  selko: "Selkokieli",
+};
+
+/** The language of the shell around a page: plain Finnish stands in the Finnish one. */
+export function shellLang(lang: NoticeLang): Lang {
+  return lang === "selko" ? "fi" : lang;
+}

@@ -1,4 +1,4 @@
-import { type Lang, LANGS, type NoticeLang } from "./languages.ts";
+import { type Lang, LANGS, NOTICE_LANGS, type NoticeLang } from "./languages.ts";
 
 /** The pages that exist in every language, and where they stand. */
 export const PATHS = {
@@ -27,8 +27,9 @@ export function pathTo(page: PageName, lang: Lang, below = ""): string {
   return `${PATHS[page][lang]}${below}`;
 }
 
-/** The same page in the other languages, for the language switch and `hreflang`. */
-export function alternates(page: PageName, below = ""): { lang: Lang; path: string }[] {
+/** The same page in every language that it has, for the language switch and `hreflang`. */
+export function alternates(page: PageName, below = ""): { lang: NoticeLang; path: string }[] {
+  if (page === "notice") return NOTICE_LANGS.map((lang) => ({ lang, path: NOTICE_PATHS[lang] }));
   return LANGS.map((lang) => ({ lang, path: pathTo(page, lang, below) }));
 }
 

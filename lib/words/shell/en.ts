@@ -13,6 +13,15 @@ export const en: ShellWords = {
   accessibility: "Accessibility",
   devBanner:
     "Development version: the clients are made up and no text message is sent. Codes appear at /dev/outbox.",
+  footer: {
+    whose: "The service is run by",
+    contact: "Contact us",
+    call: "Call",
+    write: "Write",
+    visit: "Visit an office",
+    about: "About this site",
+  },
+  errorPrefix: "Error",
   errorSummary: "Check these points",
   optional: "optional",
 };

@@ -12,6 +12,15 @@ export const fi = {
   accessibility: "Saavutettavuus",
   devBanner:
     "Kehitysversio: asiakkaat ovat keksittyjä, eikä yhtään tekstiviestiä lähetetä. Koodit näkyvät osoitteessa /dev/outbox.",
+  footer: {
+    whose: "Palvelun järjestää",
+    contact: "Ota yhteyttä",
+    call: "Soita",
+    write: "Kirjoita",
+    visit: "Käy toimistolla",
+    about: "Tietoa sivustosta",
+  },
+  errorPrefix: "Virhe",
   errorSummary: "Tarkista nämä kohdat",
   optional: "ei pakollinen",
 };

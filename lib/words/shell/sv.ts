@@ -13,6 +13,15 @@ export const sv: ShellWords = {
   accessibility: "Tillgänglighet",
   devBanner:
     "Utvecklingsversion: klienterna är påhittade och inga textmeddelanden skickas. Koderna syns på /dev/outbox.",
+  footer: {
+    whose: "Tjänsten ordnas av",
+    contact: "Kontakta oss",
+    call: "Ring",
+    write: "Skriv",
+    visit: "Besök kontoret",
+    about: "Om webbplatsen",
+  },
+  errorPrefix: "Fel",
   errorSummary: "Kontrollera de här punkterna",
   optional: "frivilligt",
 };

@@ -1,0 +1,120 @@
+/** An office that people may visit and write to. */
+export interface Office {
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+}
+
+/** A person or desk that answers. */
+export interface ContactPoint {
+  readonly name: string;
+  readonly email: string;
+  /** E.164. */
+  readonly phone: string;
+}
+
+/** Article 6(1) of the GDPR: which point a purpose stands on. */
+export type LegalBasis = "a" | "b" | "c" | "d" | "e" | "f";
+/** Article 9(2) of the GDPR: which point allows what people tell of their health. */
+export type HealthBasis = "a" | "d" | "h";
+export type Purpose = typeof PURPOSES[number];
+
+/** Someone who handles data on the controller's behalf (GDPR Article 28). */
+export interface Processor {
+  readonly name: string;
+  readonly task: "telephony" | "text_messages" | "hosting";
+  /** ISO 3166-1 alpha-2 of the country where the data is handled. */
+  readonly country: string;
+}
+
+/**
+ * What the earlier notice leaves open. A fact that is not set is not invented: the public page leaves
+ * the sentence out, and `missingFacts` tells the staff what Articles 13 and 14 still want.
+ */
+export interface OptionalFacts {
+  readonly legalBasis?: Readonly<Record<Purpose, LegalBasis>>;
+  readonly healthBasis?: HealthBasis;
+  readonly processors?: readonly Processor[];
+  /** Whether data leaves the EU and the EEA, and on which safeguard of Articles 45 to 49. */
+  readonly outsideEea?: { readonly leaves: false } | {
+    readonly leaves: true;
+    readonly safeguard: "adequacy" | "standard_clauses";
+  };
+  readonly dataProtectionOfficer?: ContactPoint;
+  readonly businessId?: string;
+  /** Who answers requests, and in how many days they promise to. */
+  readonly responses?: { readonly by: string; readonly days: number };
+  /** Whether clients see the names of advisers. */
+  readonly adviserNamesShown?: boolean;
+}
+
+/** The purposes of the processing, in the order in which they are told. */
+export const PURPOSES = ["customer_service", "identification"] as const;
+
+/** What is recorded of each kind of contact, item by item. */
+export const RECORDED = {
+  call: ["times", "callerNumber", "serviceNumber", "adviser"],
+  chat: ["times", "nickname", "adviserName", "conversation"],
+  inquiry: ["sentAt", "phone", "question"],
+} as const;
+
+/** The controller of the data (GDPR Article 4(7)) and everything else that the notice states of it. */
+export interface ControllerFacts extends OptionalFacts {
+  readonly name: string;
+  readonly shortName: string;
+  readonly offices: readonly Office[];
+  /** The controller's contact person, who is no representative in the sense of Article 27. */
+  readonly contact: ContactPoint;
+  /** The day from which chat conversations are saved. */
+  readonly chatRecordedSince: string;
+}
+
+export const CONTROLLER: ControllerFacts = {
+  name: "Pohjois-Karjalan Työttömien Yhdistysten Toimintajärjestö",
+  shortName: "P-K TT ry",
+  offices: [
+    { street: "Koulukatu 24 B 23", postalCode: "80100", city: "Joensuu" },
+    { street: "Kainuuntie 96", postalCode: "81700", city: "Lieksa" },
+  ],
+  contact: { name: "Taina BenDaoud", email: "taina@tyyne.info", phone: "+358505719643" },
+  chatRecordedSince: "2019-10-15",
+};
+
+/** The supervisory authority (GDPR Article 77). Its name and streets are in the dictionaries. */
+export const AUTHORITY = {
+  visitPostalCode: "00530",
+  postBox: "800",
+  postPostalCode: "00531",
+  switchboard: "+358295666700",
+  registry: "+358295666768",
+  email: "tietosuoja@om.fi",
+  website: {
+    fi: "https://tietosuoja.fi",
+    sv: "https://tietosuoja.fi/sv",
+    en: "https://tietosuoja.fi/en",
+  },
+} as const;
+
+/** What is missing, and the point of the GDPR that asks for it. */
+export interface MissingFact {
+  readonly fact: keyof OptionalFacts;
+  readonly articles: readonly string[];
+}
+
+const WANTED: Readonly<Record<keyof OptionalFacts, readonly string[]>> = {
+  legalBasis: ["13(1)(c)", "14(1)(c)"],
+  healthBasis: ["9(2)", "13(1)(c)"],
+  processors: ["13(1)(e)", "14(1)(e)"],
+  outsideEea: ["13(1)(f)", "14(1)(f)"],
+  dataProtectionOfficer: ["13(1)(b)", "14(1)(b)"],
+  businessId: ["13(1)(a)", "14(1)(a)"],
+  responses: ["12(3)"],
+  adviserNamesShown: ["13(1)(e)", "15(1)(c)"],
+};
+
+/** What the notice cannot state yet, for the staff's page; empty when nothing is open. */
+export function missingFacts(facts: OptionalFacts = CONTROLLER): MissingFact[] {
+  return (Object.keys(WANTED) as (keyof OptionalFacts)[])
+    .filter((fact) => facts[fact] === undefined)
+    .map((fact) => ({ fact, articles: WANTED[fact] }));
+}

@@ -1,0 +1,33 @@
+import { TIME_ZONE } from "../retention.ts";
+import type { NoticeLang } from "./languages.ts";
+
+const AT: Record<NoticeLang, string> = { fi: "klo", sv: "kl.", en: "at", selko: "kello" };
+
+const day = new Intl.DateTimeFormat("fi-FI", { timeZone: TIME_ZONE, dateStyle: "short" });
+const longDay = new Intl.DateTimeFormat("en-GB", { timeZone: TIME_ZONE, dateStyle: "long" });
+const clock = new Intl.DateTimeFormat("fi-FI", {
+  timeZone: TIME_ZONE,
+  hour: "numeric",
+  minute: "2-digit",
+});
+
+/** `15.10.2019`, in English `15 October 2019`; of an instant (epoch milliseconds), in Helsinki. */
+export function writeDate(at: number, lang: NoticeLang): string {
+  return (lang === "en" ? longDay : day).format(at);
+}
+
+/** `klo 9.30`, `kl. 9.30`, `at 9:30`. */
+export function writeTime(at: number, lang: NoticeLang): string {
+  const time = clock.format(at);
+  return `${AT[lang]} ${lang === "en" ? time.replace(".", ":") : time}`;
+}
+
+/** `15.10.2019 klo 9.30`. */
+export function writeInstant(at: number, lang: NoticeLang): string {
+  return `${writeDate(at, lang)} ${writeTime(at, lang)}`;
+}
+
+/** A calendar day (`YYYY-MM-DD`) as it is written in a language. */
+export function writeDay(date: string, lang: NoticeLang): string {
+  return writeDate(Date.parse(`${date}T12:00:00Z`), lang);
+}
