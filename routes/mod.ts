@@ -8,6 +8,7 @@ import { bodyLimit, readableUrl } from "./middleware/limits.ts";
 import { sameOrigin } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { codeRoutes } from "./portal/code.tsx";
+import { portalRoutes } from "./portal/mod.ts";
 import { assetRoutes } from "./static.ts";
 import { outboxRoutes } from "./dev/outbox.ts";
 import { healthRoutes } from "./health.ts";
@@ -39,6 +40,7 @@ export function createApp(services: Services, { outbox }: AppOptions = {}): Hono
   app.route("/", assetRoutes(services));
   app.route("/", ingestRoutes(services));
   app.route("/", codeRoutes(services));
+  app.route("/", portalRoutes());
   if (outbox && settings.mode === "dev") app.route("/", outboxRoutes(outbox));
   return app;
 }
