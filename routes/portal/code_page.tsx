@@ -6,7 +6,7 @@ import { timeFrom, timeUntil, words } from "../../lib/words/phone/mod.ts";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { Page, type Shell } from "../_layout.tsx";
 import { OtherWays } from "./other_ways.tsx";
-import { Notice, Risk } from "./phone_page.tsx";
+import { FORM_STYLES, Notice, Risk } from "./phone_page.tsx";
 
 export interface CodePageProps {
   shell: Shell;
@@ -28,7 +28,13 @@ export function CodePage(props: CodePageProps) {
   const phone = formatPhone(waiting.phone);
   const below = signedIn ? "/code" : undefined;
   return (
-    <Page shell={shell} lang={lang} title={w.codeTitle} page="myData" below={below} personal>
+    <Page
+      {...{ shell, lang, below }}
+      title={w.codeTitle}
+      page="myData"
+      styles={FORM_STYLES}
+      personal
+    >
       {error && <ErrorSummary errors={{ code: error }} lang={lang} />}
       <h1>{w.codeTitle}</h1>
       {notice && <Notice alert>{notice}</Notice>}
@@ -90,7 +96,14 @@ export interface FreshPageProps {
 export function FreshPage({ shell, lang, phone, returnTo, notice }: FreshPageProps) {
   const w = words[lang];
   return (
-    <Page shell={shell} lang={lang} title={w.freshTitle} page="myData" below="/code" personal>
+    <Page
+      {...{ shell, lang }}
+      title={w.freshTitle}
+      page="myData"
+      below="/code"
+      styles={FORM_STYLES}
+      personal
+    >
       <h1>{w.freshTitle}</h1>
       {notice && <Notice alert>{notice}</Notice>}
       <p>{w.freshWhy(formatPhone(phone))}</p>

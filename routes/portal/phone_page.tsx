@@ -6,6 +6,9 @@ import { ErrorSummary, Field } from "../_forms.tsx";
 import { Page, type Shell } from "../_layout.tsx";
 import { OtherWays } from "./other_ways.tsx";
 
+/** The look of pages with forms. */
+export const FORM_STYLES = ["service.css"];
+
 export interface PhonePageProps {
   shell: Shell;
   lang: Lang;
@@ -21,7 +24,7 @@ export interface PhonePageProps {
 export function PhonePage({ shell, lang, value, error, notice, alert }: PhonePageProps) {
   const w = words[lang];
   return (
-    <Page shell={shell} lang={lang} title={w.title} page="myData" personal>
+    <Page {...{ shell, lang }} title={w.title} page="myData" styles={FORM_STYLES} personal>
       {error && <ErrorSummary errors={{ phone: error }} lang={lang} />}
       <h1>{w.title}</h1>
       {notice && <Notice alert={alert}>{notice}</Notice>}
@@ -49,7 +52,8 @@ export function PhonePage({ shell, lang, value, error, notice, alert }: PhonePag
 
 /** Something to know before anything else on the page. */
 export function Notice({ alert, children }: { alert?: boolean; children: ComponentChildren }) {
-  return <p class="notice" role={alert ? "alert" : "status"}>{children}</p>;
+  const kind = alert ? "notice notice-warning" : "notice";
+  return <p class={kind} role={alert ? "alert" : "status"}>{children}</p>;
 }
 
 /** Says plainly what a code by text message does not protect from. */

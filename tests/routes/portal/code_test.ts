@@ -88,6 +88,23 @@ Deno.test("a number that cannot get a code comes back with the reason and what w
   assert.deepEqual(browser.setCookies, []);
 });
 
+Deno.test("every page of the step gives the other ways to reach the office", async () => {
+  await using step = await openCodeStep();
+  const browser = step.browser();
+  const pages = [
+    await browser.ask(ROOT),
+    await browser.post(`${ROOT}/code`, { phone: "013 123 456" }),
+    (await browser.post(`${ROOT}/code`, { phone: PHONE }), await browser.ask(ROOT)),
+    await browser.post(`${ROOT}/code`, { again: "1" }),
+    await browser.post(`${ROOT}/verify`, { code: "x" }),
+  ];
+  for (const page of pages) {
+    const html = await page.text();
+    assert(html.includes('href="tel:+358505719643"') && html.includes(words.fi.otherWays));
+    assert(html.includes("mailto:") && html.includes("Koulukatu 24"));
+  }
+});
+
 Deno.test("what is typed is shown as text, never as markup", async () => {
   await using step = await openCodeStep();
   const typed = '"><script>alert(1)</script>';
