@@ -1,10 +1,12 @@
+import { AUTHORITY, CONTROLLER as FACTS } from "../site/controller.ts";
 import type { Export } from "./export_schema.ts";
 
+/** The controller as a download names it. */
 export const CONTROLLER: Export["controller"] = {
-  name: "Pohjois-Karjalan Työttömien Yhdistysten Toimintajärjestö (P-K TT ry)",
-  contactPerson: "Taina BenDaoud",
-  email: "taina@tyyne.info",
-  phone: "+358505719643",
-  offices: ["Koulukatu 24 B 23, 80100 Joensuu", "Kainuuntie 96, 81700 Lieksa"],
+  name: `${FACTS.name} (${FACTS.shortName})`,
+  contactPerson: FACTS.contact.name,
+  email: FACTS.contact.email,
+  phone: FACTS.contact.phone,
+  offices: FACTS.offices.map(({ street, postalCode, city }) => `${street}, ${postalCode} ${city}`),
 };
-export const AUTHORITY_SITE = "https://tietosuoja.fi";
+export const AUTHORITY_SITE = AUTHORITY.website.fi;
