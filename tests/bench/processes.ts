@@ -1,4 +1,5 @@
 import { freshSecrets } from "../../lib/settings/mod.ts";
+import { freePort, taskArgs } from "../helpers/process.ts";
 import { rawAnswer } from "./load.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -26,9 +27,8 @@ export function startBare(file?: string): Server {
 /** The site as production runs it, over a store in a file. */
 export async function startSite(): Promise<Server> {
   const port = freePort();
-  const folder = `data/bench-${crypto.randomUUID()}`;
-  await Deno.mkdir(new URL(folder, ROOT), { recursive: true });
-  const server = start(["run", "--frozen", "--allow-all", "main.ts", "start"], port, {
+  const folder = await Deno.makeTempDir({ prefix: "tyyne-bench-" });
+  const server = start(await taskArgs("start"), port, {
     ...freshSecrets(),
     PORT: String(port),
     SITE_URL: `https://${HOST}`,
@@ -45,7 +45,7 @@ export async function startSite(): Promise<Server> {
     ...server,
     [Symbol.asyncDispose]: async () => {
       await server[Symbol.asyncDispose]();
-      await Deno.remove(new URL(folder, ROOT), { recursive: true });
+      await Deno.remove(folder, { recursive: true });
     },
   };
 }
@@ -90,9 +90,4 @@ function start(args: string[], port: number, env: Record<string, string>): Serve
       await child.status;
     },
   };
-}
-
-function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
 }

@@ -42,7 +42,7 @@ export async function openSite({ at, settings = {} }: SiteOptions = {}): Promise
     assets,
     log: silentLog,
   });
-  const app = createApp(services);
+  const app = createApp(services, { outbox });
   const { siteUrl } = merged;
   const fetch = async (path: string, init?: RequestInit) => {
     const url = new URL(path, siteUrl);

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { freePort, runDeno, runToEnd, taskArgs } from "./helpers/process.ts";
+import { sendRaw } from "./helpers/raw_http.ts";
+import { openSite } from "./helpers/site.ts";
+
+const NEEDED = [
+  "SITE_URL",
+  "KV_URL",
+  "MASTER_KEY",
+  "INDEX_KEY",
+  "INGEST_SECRET",
+  "SMS_GATEWAY",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "STAFF_ROLES",
+];
+
+/** Settings that production accepts, with secrets made by `deno task keys`. */
+async function production(port: number, kv: string): Promise<Record<string, string>> {
+  const { stdout } = await runToEnd(["task", "keys"]);
+  const secrets = stdout.trim().split("\n").map((line) => {
+    const at = line.indexOf("=");
+    return [line.slice(0, at), line.slice(at + 1)];
+  });
+  return {
+    ...Object.fromEntries(secrets),
+    PORT: String(port),
+    SITE_URL: "https://tyyne.example",
+    KV_URL: kv,
+    SMS_GATEWAY: "gatewayapi",
+    GATEWAYAPI_TOKEN: "a-token-that-nobody-has-ever-used",
+    SMS_SENDER: "Tyyne",
+    OIDC_ISSUER: "https://login.example",
+    OIDC_CLIENT_ID: "tyyne",
+    OIDC_CLIENT_SECRET: "a-secret-that-nobody-has-ever-used",
+    STAFF_ROLES: "roles:adviser=adviser,reviewer=reviewer,administrator=administrator",
+  };
+}
+
+function ask(port: number, path: string) {
+  return sendRaw(port, `GET ${path} HTTP/1.1\r\nHost: tyyne.example\r\nConnection: close\r\n\r\n`);
+}
+
+Deno.test("start without settings names every one that is missing, at once, and does not start", async () => {
+  const { code, stdout, stderr } = await runToEnd(["task", "start"]);
+  assert.equal(code, 1);
+  for (const name of NEEDED) assert.match(stderr, new RegExp(`^  ${name} is missing$`, "m"));
+  assert.doesNotMatch(stdout, /listening/);
+  assert.doesNotMatch(stderr, /\.ts:\d/);
+});
+
+Deno.test("production starts with what it needs, has no door of development, and stops when asked", async () => {
+  const port = freePort();
+  const folder = await Deno.makeTempDir({ prefix: "tyyne-test-" });
+  try {
+    const settings = await production(port, `${folder}/site.kv`);
+    assert.equal((await runToEnd(["task", "build"])).code, 0);
+    await using site = runDeno(await taskArgs("start"), settings);
+    const printed = await site.printed(/"listening"/);
+    assert.equal((await ask(port, "/readyz")).status, 200);
+    for (const path of ["/dev/outbox", "/dev", "/dev/oidc/.well-known/openid-configuration"]) {
+      assert.equal((await ask(port, path)).status, 404, path);
+    }
+    for (const value of [settings.MASTER_KEY, settings.INDEX_KEY, settings.INGEST_SECRET]) {
+      assert.ok(!printed.includes(value!), "a secret was printed");
+    }
+    const { took } = await site.stop("SIGTERM");
+    assert.ok(took < 5_000, `${took} ms`);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("an unknown command is told which ones there are", async () => {
+  const { code, stderr } = await runToEnd(["run", "--frozen", "--allow-all", "main.ts", "strat"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /strat.*start/);
+});
+
+Deno.test("dev comes up without settings and tells whose data it has and where the codes appear", async () => {
+  const port = freePort();
+  await using site = runDeno(await taskArgs("dev"), { PORT: String(port), KV_URL: ":memory:" });
+  const printed = await site.printed(/\/dev\/outbox/);
+  assert.match(printed, /\+?358 ?50|050 \d{3} \d{4}/);
+  const answer = await fetch(`http://localhost:${port}/dev/outbox`);
+  assert.deepEqual([answer.status, await answer.json()], [200, []]);
+  const { took } = await site.stop("SIGINT");
+  assert.ok(took < 5_000, `${took} ms`);
+});
+
+Deno.test("the outbox is a page of development and not of production", async () => {
+  await using dev = await openSite();
+  await using site = await openSite({
+    settings: { mode: "production", siteUrl: new URL("https://tyyne.example") },
+  });
+  const [open, closed] = [await dev.fetch("/dev/outbox"), await site.fetch("/dev/outbox")];
+  assert.deepEqual([open.status, closed.status], [200, 404]);
+  await Promise.all([open.body?.cancel(), closed.body?.cancel()]);
+});
