@@ -6,7 +6,7 @@ import { timeFrom, timeUntil, words } from "../../lib/words/phone/mod.ts";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { Page, type Shell } from "../_layout.tsx";
 import { OtherWays } from "./other_ways.tsx";
-import { FORM_STYLES, Notice, Risk } from "./phone_page.tsx";
+import { Notice, Risk } from "./phone_page.tsx";
 
 export interface CodePageProps {
   shell: Shell;
@@ -32,7 +32,7 @@ export function CodePage(props: CodePageProps) {
       {...{ shell, lang, below }}
       title={w.codeTitle}
       page="myData"
-      styles={FORM_STYLES}
+      wrong={Boolean(error || notice)}
       personal
     >
       {error && <ErrorSummary errors={{ code: error }} lang={lang} />}
@@ -63,7 +63,7 @@ function NoMessage(props: Pick<CodePageProps, "lang" | "waiting" | "returnTo" | 
   const { lang, waiting, returnTo, signedIn } = props;
   const w = words[lang];
   return (
-    <section aria-labelledby="no-message" class="stack">
+    <section aria-labelledby="no-message">
       <h2 id="no-message">{w.noMessage}</h2>
       <ul>
         <li>{w.noMessageWait}</li>
@@ -100,8 +100,8 @@ export function FreshPage({ shell, lang, phone, returnTo, notice }: FreshPagePro
       {...{ shell, lang }}
       title={w.freshTitle}
       page="myData"
+      wrong={Boolean(notice)}
       below="/code"
-      styles={FORM_STYLES}
       personal
     >
       <h1>{w.freshTitle}</h1>

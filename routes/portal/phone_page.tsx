@@ -6,9 +6,6 @@ import { ErrorSummary, Field } from "../_forms.tsx";
 import { Page, type Shell } from "../_layout.tsx";
 import { OtherWays } from "./other_ways.tsx";
 
-/** The look of pages with forms. */
-export const FORM_STYLES = ["service.css"];
-
 export interface PhonePageProps {
   shell: Shell;
   lang: Lang;
@@ -23,8 +20,16 @@ export interface PhonePageProps {
 /** "My data", signed out: asks for the number that a code is sent to. */
 export function PhonePage({ shell, lang, value, error, notice, alert }: PhonePageProps) {
   const w = words[lang];
+  const wrong = Boolean(error || alert);
   return (
-    <Page {...{ shell, lang }} title={w.title} page="myData" styles={FORM_STYLES} personal>
+    <Page
+      {...{ shell, lang }}
+      title={w.title}
+      description={w.lead}
+      page="myData"
+      wrong={wrong}
+      personal={wrong}
+    >
       {error && <ErrorSummary errors={{ phone: error }} lang={lang} />}
       <h1>{w.title}</h1>
       {notice && <Notice alert={alert}>{notice}</Notice>}

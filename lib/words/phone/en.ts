@@ -16,7 +16,7 @@ export const en: PhoneWords = {
     "When you send your number, your browser keeps a cookie, so that the code works in this browser only. The cookie goes away an hour after the last code at the latest.",
 
   codeTitle: "Write the code",
-  sentTo: (phone, time) => `We sent a code to ${phone}. The code is good until ${time}.`,
+  sentTo: (phone, time) => `We sent a code to ${phone}. The code stops working ${time}.`,
   unsure: (phone) =>
     `We do not know for certain whether the message to ${phone} left. Wait a moment. If no message comes, ask for a new code.`,
   code: "Six-digit code",
@@ -27,7 +27,7 @@ export const en: PhoneWords = {
   noMessageWait: "It may take a few minutes for the message to come.",
   noMessageCheck: (phone) => `Check that ${phone} is the right number.`,
   noMessageAgain: (time) =>
-    `You can ask for a new code at ${time}. The earlier code works too for as long as it is good.`,
+    `You can ask for a new code ${time}. The earlier code works too for as long as it is good.`,
   sendAgain: "Send a new code",
   otherNumber: "Use another number",
 
@@ -70,18 +70,18 @@ export const en: PhoneWords = {
 
   limits: {
     "paused": (time) =>
-      `Codes are paused for a while, because unusually many wrong codes have come in. The pause protects everybody's data. You can try again at ${time}.`,
+      `Codes are paused for a while, because unusually many wrong codes have come in. The pause protects everybody's data. You can try again ${time}.`,
     "tries": (time) =>
-      `The code was written wrong five times. For safety you can ask for a new code only at ${time}.`,
+      `The code was written wrong five times. For safety you can ask for a new code only ${time}.`,
     "locked": (_time) =>
       "The code of this number was written wrong ten times today. For safety the number is locked until tomorrow.",
-    "soon": (time) => `We sent a code just now. You can ask for a new one at ${time}.`,
+    "soon": (time) => `We sent a code just now. You can ask for a new one ${time}.`,
     "often": (time) =>
-      `We have sent three codes to this number in a short time. You can ask for a new one at ${time}.`,
+      `We have sent three codes to this number in a short time. You can ask for a new one ${time}.`,
     "number-day": (_time) =>
       "We have sent ten codes to this number today. You can ask for a new one tomorrow.",
     "address": (time) =>
-      `Many codes have been asked for from the same network within an hour. You can ask for a new one at ${time}.`,
+      `Many codes have been asked for from the same network within an hour. You can ask for a new one ${time}.`,
     "site-day": (_time) =>
       "The text messages of today have been used up. You can ask for a code again tomorrow.",
   },

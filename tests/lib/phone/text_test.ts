@@ -30,7 +30,7 @@ Deno.test("a time to come back at is never too early, a time to be done by never
   assert.equal(timeFrom(at, "fi"), "klo 9.05");
   assert.equal(timeUntil(at, "fi"), "klo 9.04");
   assert.equal(timeFrom(at - 20_000, "sv"), "kl. 9.04");
-  assert.equal(timeUntil(at, "en"), "9:04");
+  assert.equal(timeUntil(at, "en"), "at 9:04");
   assert.equal(timeFrom(Date.parse("2025-03-05T22:00:00Z"), "fi"), "klo 0.00");
   assert.equal(timeFrom(Date.parse("2025-07-05T18:30:00Z"), "fi"), "klo 21.30");
 });
