@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { AxeBuilder } from "@axe-core/playwright";
+import { HtmlValidate } from "html-validate";
+import type { Visitor } from "./_visitor.ts";
+
+/** The standard and what assistive technology needs; how the markup is written is the renderer's. */
+const validator = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:recommended"],
+  rules: {
+    "doctype-style": "off",
+    "attr-quotes": "off",
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    "no-trailing-whitespace": "off",
+    "no-inline-style": "error",
+    "void-style": "off",
+    "long-title": "off",
+  },
+});
+
+/** The windows and colours in which every page has to hold. */
+const LOOKS = [
+  { width: 320, colorScheme: "light" },
+  { width: 320, colorScheme: "dark" },
+  { width: 1280, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+] as const;
+
+/** The HTML is valid: as the server sent it, before any script. */
+export async function assertValidHtml(html: string, where: string): Promise<void> {
+  const { results } = await validator.validateString(html);
+  const found = results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`)
+  );
+  assert.deepEqual(found, [], `${where}: not valid`);
+}
+
+/** axe finds nothing, nothing is too wide and nothing too small, in every window and colour. */
+export async function assertAccessible(visitor: Visitor, where: string): Promise<void> {
+  const { page } = visitor;
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const look = `${where} at ${width} px, ${colorScheme}`;
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+    assert.deepEqual(found, [], look);
+    await visitor.assertFits(look);
+    await visitor.assertTargets(look);
+  }
+}

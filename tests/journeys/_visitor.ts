@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+export interface VisitorOptions {
+  javaScript?: boolean;
+  width?: number;
+  dark?: boolean;
+}
+
+/** Somebody with a browser of their own, whose every request and complaint is written down. */
+export class Visitor implements AsyncDisposable {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #origin: string;
+  readonly #foreign: string[] = [];
+  readonly #complaints: string[] = [];
+  readonly #documents = new Set<string>();
+
+  private constructor(page: Page, context: BrowserContext, origin: string) {
+    this.page = page;
+    this.#context = context;
+    this.#origin = origin;
+    this.#listen();
+  }
+
+  /** Opens a browser window with nothing in it on the site at `url`. */
+  static async open(browser: Browser, url: string, options: VisitorOptions = {}): Promise<Visitor> {
+    const { javaScript = true, width = 1280, dark = false } = options;
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport: { width, height: 800 },
+      colorScheme: dark ? "dark" : "light",
+      javaScriptEnabled: javaScript,
+      locale: "fi-FI",
+      timezoneId: "Europe/Helsinki",
+    });
+    context.setDefaultTimeout(10_000);
+    return new Visitor(await context.newPage(), context, new URL(url).origin);
+  }
+
+  /** Goes to a page and answers its status. */
+  async goto(path: string): Promise<number> {
+    return (await this.page.goto(path))?.status() ?? 0;
+  }
+
+  /** Presses what stands in a form or a link, and waits for the page that follows. */
+  async press(selector: string): Promise<void> {
+    const next = this.page.waitForNavigation({ waitUntil: "load" });
+    await Promise.all([next, this.page.click(selector)]);
+  }
+
+  /** The whole visible text of the page. */
+  text(): Promise<string> {
+    return this.page.innerText("body");
+  }
+
+  /** No third party was asked, no script complained, nothing was missing. */
+  assertQuiet(where: string): void {
+    assert.deepEqual(this.#foreign, [], `${where}: asked a third party`);
+    assert.deepEqual(this.#complaints, [], `${where}: complained on the console`);
+  }
+
+  /** Nothing lies on the device. */
+  async assertNothingStored(where: string): Promise<void> {
+    assert.deepEqual(await this.#context.cookies(), [], `${where}: a cookie`);
+    const { origins } = await this.#context.storageState({ indexedDB: true });
+    assert.deepEqual(origins, [], `${where}: storage`);
+  }
+
+  /** Names of the cookies on the device. */
+  async cookieNames(): Promise<string[]> {
+    return (await this.#context.cookies()).map(({ name }) => name).sort();
+  }
+
+  /** The page is no wider than its window, so that nobody has to scroll sideways (WCAG 1.4.10). */
+  async assertFits(where: string): Promise<void> {
+    const { content, window } = await this.page.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+    }));
+    assert.ok(content <= window, `${where}: ${content} px wide in a window of ${window}`);
+  }
+
+  /** What can be pressed is at least 24 px high and wide; links in running text are exempt (2.5.8). */
+  async assertTargets(where: string): Promise<void> {
+    const small = await this.page.$$eval(
+      "a, button, input:not([type=hidden]), select, textarea, summary, [role=button]",
+      (elements) =>
+        elements.filter((element) => {
+          const { display } = getComputedStyle(element);
+          const { width, height } = element.getBoundingClientRect();
+          const shown = width > 1 && height > 1;
+          return shown && display !== "inline" && (width < 24 || height < 24);
+        }).map((element) => element.outerHTML.slice(0, 120)),
+    );
+    assert.deepEqual(small, [], `${where}: targets below 24 px`);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#context.close();
+  }
+
+  #listen(): void {
+    this.page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.origin !== this.#origin && url.protocol !== "data:") this.#foreign.push(url.href);
+      if (request.isNavigationRequest()) this.#documents.add(request.url());
+    });
+    this.page.on("console", (message) => {
+      if (message.type() !== "error" && message.type() !== "warning") return;
+      // A browser notes every answer that is an error, a refused form too. Only what a page needs counts.
+      if (this.#documents.has(message.location().url) && /status of 4\d\d/.test(message.text())) {
+        return;
+      }
+      this.#complaints.push(`${message.text()} (${message.location().url})`);
+    });
+    this.page.on("pageerror", (error) => this.#complaints.push(error.message));
+    this.page.on("requestfailed", (request) => {
+      const reason = request.failure()?.errorText ?? "";
+      if (!reason.includes("ERR_ABORTED")) this.#complaints.push(`${request.url()}: ${reason}`);
+    });
+  }
+}
