@@ -7,6 +7,7 @@ import { allowedOrigins, knownHost } from "./middleware/host.ts";
 import { bodyLimit, readableUrl } from "./middleware/limits.ts";
 import { sameOrigin } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
+import { chatRoutes } from "./chat/mod.ts";
 import { codeRoutes } from "./portal/code.tsx";
 import { portalRoutes } from "./portal/mod.ts";
 import { assetRoutes } from "./static.ts";
@@ -41,6 +42,7 @@ export function createApp(services: Services, { outbox }: AppOptions = {}): Hono
   app.route("/", ingestRoutes(services));
   app.route("/", codeRoutes(services));
   app.route("/", portalRoutes());
+  app.route("/", chatRoutes(services));
   if (outbox && settings.mode === "dev") app.route("/", outboxRoutes(outbox));
   return app;
 }

@@ -30,6 +30,8 @@ export type { Span } from "./hours.ts";
 export type { PastChat } from "./import.ts";
 export type { Adviser, PresenceState } from "./presence.ts";
 export { parseReceipt } from "./receipt.ts";
+export { messageSchema, nicknameSchema, startSchema, textFault, textSchema } from "./input.ts";
+export type { TextFault } from "./input.ts";
 export { encode, STREAM_LIMITS, type StreamLimit, type StreamOwner } from "./streams.ts";
 export type { AdviserNames } from "./view.ts";
 export type { NewChat, SendOutcome, StartOutcome } from "./visitors.ts";
@@ -93,7 +95,7 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
     hub,
     lists,
     visitors: new Visitors(store, { access, budgets, blocks, availability, links }),
-    events: new VisitorEvents(store, { hub, settings }),
+    events: new VisitorEvents(store, { access, hub, settings }),
     desk: new Desk(store, { presence, blocks, links, audit }),
     deskEvents: new DeskEvents(store, { hub, lists, presence }),
     answers: new ReadyAnswers(store),

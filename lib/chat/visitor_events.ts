@@ -1,20 +1,25 @@
-import type { Visitor } from "./access.ts";
+import type { ChatAccess, Visitor } from "./access.ts";
 import { type Eyes, follow } from "./follow.ts";
 import { accessOf, type Head } from "./head.ts";
 import type { Hub } from "./hub.ts";
 import type { ChatSettings } from "./settings.ts";
 import type { ChatStore, Profile } from "./store.ts";
 import { wireMessage, wireState } from "./view.ts";
-import type { ChatEvent, WireState } from "./wire.ts";
+import type { ChatEvent, WireConversation, WireState } from "./wire.ts";
 
 /** What visitors are shown of their chats, at once and as it happens. */
 export class VisitorEvents {
   readonly #store: ChatStore;
   readonly #hub: Hub;
+  readonly #access: ChatAccess;
   readonly #settings: ChatSettings;
 
-  constructor(store: ChatStore, parts: { hub: Hub; settings: ChatSettings }) {
+  constructor(
+    store: ChatStore,
+    parts: { access: ChatAccess; hub: Hub; settings: ChatSettings },
+  ) {
     this.#store = store;
+    this.#access = parts.access;
     this.#hub = parts.hub;
     this.#settings = parts.settings;
   }
@@ -30,6 +35,26 @@ export class VisitorEvents {
     } finally {
       await release();
     }
+  }
+
+  /** The conversation so far, or its part after a message; null once it is gone. */
+  async conversation(visitor: Visitor, { after = 0 } = {}): Promise<WireConversation | null> {
+    const chat = await this.#store.open(visitor.chatId);
+    if (!chat) return null;
+    const [profile, messages, names, receipt] = await Promise.all([
+      this.#store.profile(chat),
+      this.#store.messages(chat, { after }),
+      this.#settings.adviserNames(),
+      this.#access.receiptFor(visitor),
+    ]);
+    return {
+      id: chat.id,
+      lang: profile?.lang ?? "fi",
+      ...(profile?.nickname && { nickname: profile.nickname }),
+      ...(receipt && { receipt }),
+      state: await this.state(chat, profile),
+      messages: messages.map((message) => wireMessage(message, names)),
+    };
   }
 
   /** The state of a chat as its visitor is shown it. */

@@ -90,6 +90,7 @@ export type ProblemCode =
   | "not-found"
   | "invalid"
   | "ended"
+  | "not-now"
   | "too-many"
   | "blocked"
   | "full"

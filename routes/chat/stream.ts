@@ -1,0 +1,44 @@
+import type { StreamLimit, StreamOwner, Visitor } from "../../lib/chat/mod.ts";
+import type { SiteContext } from "../_site.ts";
+import { clientAddress } from "../middleware/address.ts";
+import { refuse } from "./_problems.ts";
+
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  // Nobody in between may keep, compress or gather up what is to arrive at once.
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+};
+/** Places become free when a page goes away: soon. In seconds. */
+const RETRY_AFTER = 5;
+
+/** The visitor's stream. It goes on after `Last-Event-ID`, or after `?after=` at first. */
+export function streamEvents(c: SiteContext, visitor: Visitor): Response {
+  if (c.req.method === "HEAD") return new Response(null, { headers: HEADERS });
+  const { chat } = c.get("services");
+  const after = lastSeen(c);
+  const opened = chat.streams.open(
+    streamOwner(c, visitor.hash),
+    (signal) => chat.events.follow(visitor, { after, signal }),
+  );
+  if ("refused" in opened) return refuseStream(c, opened.refused);
+  return new Response(opened.stream, { headers: HEADERS });
+}
+
+/** Whose stream this is, for the limits. `?tab=` names the page, whose old stream then makes way. */
+export function streamOwner(c: SiteContext, session: string): StreamOwner {
+  const tab = c.req.query("tab");
+  const named = tab !== undefined && /^[\w-]{1,40}$/.test(tab);
+  return { session, address: clientAddress(c), ...(named && { tab }) };
+}
+
+/** 429 for what is the reader's own share, 503 where this instance has no more room. */
+export function refuseStream(c: SiteContext, limit: StreamLimit): Response {
+  return refuse(c, limit === "instance" ? "busy" : "too-many", { retryAfter: RETRY_AFTER });
+}
+
+/** The number of the last message that the page has. What is no number of ours asks for everything. */
+function lastSeen(c: SiteContext): number {
+  const told = c.req.header("last-event-id") ?? c.req.query("after") ?? "";
+  return /^\d{1,9}$/.test(told) ? Number(told) : 0;
+}
