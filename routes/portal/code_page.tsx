@@ -70,15 +70,15 @@ function NoMessage(props: Pick<CodePageProps, "lang" | "waiting" | "returnTo" | 
         <li>{w.noMessageCheck(formatPhone(waiting.phone))}</li>
         <li>{w.noMessageAgain(timeFrom(waiting.mayResendAt, lang))}</li>
       </ul>
-      <PostForm lang={lang} to="/code" returnTo={returnTo}>
-        <input type="hidden" name="again" value="1" />
-        <button class="button button-quiet" type="submit">{w.sendAgain}</button>
-      </PostForm>
-      <p>
+      <div class="actions">
+        <PostForm lang={lang} to="/code" returnTo={returnTo}>
+          <input type="hidden" name="again" value="1" />
+          <button class="button button-quiet" type="submit">{w.sendAgain}</button>
+        </PostForm>
         {signedIn
           ? <a href={pathTo("myData", lang)}>{w.back}</a>
           : <a href={pathTo("myData", lang, "?other=1")}>{w.otherNumber}</a>}
-      </p>
+      </div>
     </section>
   );
 }
@@ -107,12 +107,12 @@ export function FreshPage({ shell, lang, phone, returnTo, notice }: FreshPagePro
       <h1>{w.freshTitle}</h1>
       {notice && <Notice alert>{notice}</Notice>}
       <p>{w.freshWhy(formatPhone(phone))}</p>
-      <PostForm lang={lang} to="/code" returnTo={returnTo}>
-        <button class="button" type="submit">{w.send}</button>
-      </PostForm>
-      <p>
+      <div class="actions">
+        <PostForm lang={lang} to="/code" returnTo={returnTo}>
+          <button class="button" type="submit">{w.send}</button>
+        </PostForm>
         <a href={pathTo("myData", lang)}>{w.back}</a>
-      </p>
+      </div>
       <OtherWays lang={lang} />
     </Page>
   );
@@ -126,7 +126,7 @@ function PostForm({ lang, to, returnTo, children }: {
   children: ComponentChildren;
 }) {
   return (
-    <form method="post" action={pathTo("myData", lang, to)} class="stack" noValidate>
+    <form method="post" action={pathTo("myData", lang, to)} noValidate>
       {returnTo && <input type="hidden" name="to" value={returnTo} />}
       {children}
     </form>

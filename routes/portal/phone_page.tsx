@@ -35,7 +35,7 @@ export function PhonePage({ shell, lang, value, error, notice, alert }: PhonePag
       {notice && <Notice alert={alert}>{notice}</Notice>}
       <p class="lead">{w.lead}</p>
       <p>{w.how}</p>
-      <form method="post" action={pathTo("myData", lang, "/code")} class="stack" noValidate>
+      <form method="post" action={pathTo("myData", lang, "/code")} noValidate>
         <Field
           name="phone"
           label={w.phone}
@@ -46,8 +46,8 @@ export function PhonePage({ shell, lang, value, error, notice, alert }: PhonePag
           inputMode="tel"
           autocomplete="tel"
         />
-        <button class="button" type="submit">{w.send}</button>
         <p class="hint">{w.cookie}</p>
+        <button class="button" type="submit">{w.send}</button>
       </form>
       <Risk lang={lang} />
       <OtherWays lang={lang} />
