@@ -32,8 +32,8 @@ type Content = Omit<StaffRequest, "expiresAt">;
 export interface CreateOptions {
   /** The number's earlier requests were another person's: they stay with staff, out of its list. */
   readonly startsAnew?: boolean;
-  /** Adds to the commit that creates the request: both happen, or neither. */
-  readonly together?: (op: Deno.AtomicOperation) => Promise<void>;
+  /** Adds to the commit that creates the request: both happen, or neither. Answers false to give up. */
+  readonly together?: (op: Deno.AtomicOperation) => Promise<boolean>;
 }
 
 /** What people have asked of the controller. Each request is sealed under a data key of its own. */
@@ -50,8 +50,8 @@ export class Requests {
     this.#clients = options.clients;
   }
 
-  /** Records a request, due by the law's reckoning from now. */
-  create(draft: RequestDraft, options: CreateOptions = {}): Promise<ClientRequest> {
+  /** Records a request, due by the law's reckoning from now; null when `together` gave it up. */
+  create(draft: RequestDraft, options: CreateOptions = {}): Promise<ClientRequest | null> {
     return untilCommitted(async () => {
       const receivedAt = this.#clock.now();
       const content: Content = {
@@ -72,7 +72,7 @@ export class Requests {
       op.set([REQUESTS_OPEN, content.dueOn, content.id], { expiresAt }, { expireIn });
       const link = { id: content.id, receivedAt, expiresAt };
       await this.#link(op, draft.phone, { link, startsAnew: options.startsAnew ?? false });
-      await options.together?.(op);
+      if (await options.together?.(op) === false) return null;
       return (await op.commit()).ok ? forClient({ ...content, expiresAt }) : "conflict";
     });
   }

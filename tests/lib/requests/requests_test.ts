@@ -28,7 +28,7 @@ async function withRequests(
 
 Deno.test("a request is received now, open, and due in a month", () =>
   withRequests(async ({ requests }) => {
-    const request = await requests.create(draft);
+    const request = (await requests.create(draft))!;
     assert.equal(request.receivedAt, START);
     assert.equal(request.dueOn, "2026-12-24");
     assert.equal(request.decidedAt, undefined);
@@ -37,7 +37,7 @@ Deno.test("a request is received now, open, and due in a month", () =>
 
 Deno.test("staff see whose number it is; the list of the number does not repeat it", () =>
   withRequests(async ({ requests }) => {
-    const made = await requests.create(draft);
+    const made = (await requests.create(draft))!;
     const [forStaff] = await requests.listOpen();
     assert.equal(forStaff?.phone, PHONE);
     assert.equal(forStaff?.clientId, "former");
@@ -63,9 +63,9 @@ Deno.test("a number sees no request from before it reaches back", () =>
 
 Deno.test("requests of a number stand newest first; those of staff, the most urgent first", () =>
   withRequests(async ({ requests, clock }) => {
-    const first = await requests.create(draft);
+    const first = (await requests.create(draft))!;
     clock.at += 3 * DAY;
-    const second = await requests.create(draft);
+    const second = (await requests.create(draft))!;
     const ids = (list: readonly { id: string }[]) => list.map((request) => request.id);
     assert.deepEqual(ids(await requests.forPhone(PHONE, { since: 0 })), [second.id, first.id]);
     assert.deepEqual(ids(await requests.listOpen()), [first.id, second.id]);
@@ -73,9 +73,9 @@ Deno.test("requests of a number stand newest first; those of staff, the most urg
 
 Deno.test("a number that starts anew sees none of the requests from before, staff still do", () =>
   withRequests(async ({ requests, clock }) => {
-    const former = await requests.create(draft);
+    const former = (await requests.create(draft))!;
     clock.at += DAY;
-    const own = await requests.create(draft, { startsAnew: true });
+    const own = (await requests.create(draft, { startsAnew: true }))!;
     const seen = await requests.forPhone(PHONE, { since: 0 });
     assert.deepEqual(seen.map((request) => request.id), [own.id]);
     assert.deepEqual((await requests.listOpen()).map((one) => one.id), [former.id, own.id]);
@@ -84,10 +84,20 @@ Deno.test("a number that starts anew sees none of the requests from before, staf
 Deno.test("what belongs to the same commit happens with the request", () =>
   withRequests(async ({ requests, kv }) => {
     await requests.create(draft, {
-      together: (op) => Promise.resolve(void op.set(["beside"], true)),
+      together: (op) => Promise.resolve(op.set(["beside"], true) !== null),
     });
     assert.equal((await kv.get(["beside"])).value, true);
     assert.equal((await requests.listOpen()).length, 1);
+  }));
+
+Deno.test("what belongs to the same commit may give the request up, and nothing is written", () =>
+  withRequests(async ({ requests, kv }) => {
+    const given = await requests.create(draft, {
+      together: (op) => Promise.resolve(op.set(["beside"], true) === null),
+    });
+    assert.equal(given, null);
+    assert.equal((await kv.get(["beside"])).value, null);
+    assert.deepEqual(await requests.listOpen(), []);
   }));
 
 Deno.test("when what belongs to the same commit fails, there is no request either", () =>
@@ -107,7 +117,7 @@ Deno.test("fifty requests of one number at once are all kept and listed", () =>
 
 Deno.test("a decided request leaves the queue and is kept for two years from the decision", () =>
   withRequests(async ({ requests, clock }) => {
-    const { id } = await requests.create(draft);
+    const { id } = (await requests.create(draft))!;
     clock.at += 10 * DAY;
     assert.equal(await requests.decide(id), "decided");
     const decidedAt = clock.at;
@@ -122,7 +132,7 @@ Deno.test("a decided request leaves the queue and is kept for two years from the
 
 Deno.test("deciding late or twice never lengthens a request's life", () =>
   withRequests(async ({ requests, clock }) => {
-    const { id, expiresAt } = await requests.create(draft);
+    const { id, expiresAt } = (await requests.create(draft))!;
     clock.at += 500 * DAY;
     assert.equal(await requests.decide(id), "decided");
     assert.equal((await requests.get(id))?.expiresAt, expiresAt);
@@ -133,7 +143,7 @@ Deno.test("deciding late or twice never lengthens a request's life", () =>
 
 Deno.test("a request that nobody decides is gone at its latest end, though the store still has it", () =>
   withRequests(async ({ requests, clock, kv }) => {
-    const { id, expiresAt } = await requests.create(draft);
+    const { id, expiresAt } = (await requests.create(draft))!;
     clock.at = expiresAt - 1;
     assert.equal((await requests.listOpen()).length, 1);
     clock.at = expiresAt;
@@ -145,7 +155,7 @@ Deno.test("a request that nobody decides is gone at its latest end, though the s
 
 Deno.test("nothing in the store tells the number or what was asked", () =>
   withRequests(async ({ requests, kv }) => {
-    const { reference } = await requests.create(draft);
+    const { reference } = (await requests.create(draft))!;
     for await (const entry of kv.list({ prefix: [] })) {
       const row = Deno.inspect([entry.key, entry.value], { depth: 9, iterableLimit: 100_000 });
       for (const secret of [PHONE, "501234501", reference, "number_new_owner", "former"]) {
