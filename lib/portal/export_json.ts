@@ -2,10 +2,10 @@ import type { Duration } from "date-fns";
 import type { Holding } from "../holdings.ts";
 import type { ClientRequest } from "../requests/mod.ts";
 import { RETENTION } from "../retention.ts";
+import { writeDate } from "../site/format.ts";
 import type { Lang } from "../site/languages.ts";
 import { facts } from "../words/portal/facts/mod.ts";
 import { words } from "../words/portal/mod.ts";
-import { writeDate } from "./dates.ts";
 import { exportItem } from "./export_item.ts";
 import { type Export, EXPORT_VERSION } from "./export_schema.ts";
 import { everything, HELD_KINDS, type Reader } from "./overview.ts";
@@ -22,6 +22,8 @@ export interface ExportHead extends Reader {
   readonly requests: readonly ClientRequest[];
   readonly controller: Export["controller"];
   readonly authority: Export["authority"];
+  /** Sentences that tell who got the data. */
+  readonly recipients: readonly string[];
 }
 
 /** Everything that is held and everything that Article 15(1) asks to tell of it, as pieces of JSON. */
@@ -57,7 +59,7 @@ function exportHead(head: ExportHead): Omit<Export, "items"> {
     explanations: {
       purposes: explained(w.purposes, ...w.purposesText, w.purposesLimit),
       categories: explained(w.categories, ...HELD_KINDS.map((kind) => w.kinds[kind].holds)),
-      recipients: explained(w.recipients, ...w.recipientsText),
+      recipients: explained(w.recipients, ...head.recipients),
       retention: explained(w.retention, w.retentionText),
       automatedDecisions: explained(w.automated, w.automatedText),
     },

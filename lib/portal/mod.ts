@@ -1,4 +1,3 @@
-export { writeDate, writeDay, writeInstant, writeTime } from "./dates.ts";
 export { exportCsv } from "./export_csv.ts";
 export { type ExportHead, exportJson } from "./export_json.ts";
 export { type Export, exportJsonSchema, exportSchema } from "./export_schema.ts";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { IdleWarning } from "../../islands/IdleWarning.tsx";
-import { writeTime } from "../../lib/portal/mod.ts";
+import { writeTime } from "../../lib/site/format.ts";
 import { words } from "../../lib/words/portal/mod.ts";
 import { Page } from "../_layout.tsx";
 import { here, type Visit } from "./_signed_in.ts";

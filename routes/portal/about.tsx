@@ -1,7 +1,7 @@
 import { formatPhone } from "../../lib/phone/mod.ts";
-import { AUTHORITY_SITE, CONTROLLER } from "../../lib/portal/contacts.ts";
 import type { ExportHead } from "../../lib/portal/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
+import { AUTHORITY, CONTROLLER, type Office } from "../../lib/site/controller.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { facts, type RightName } from "../../lib/words/portal/facts/mod.ts";
@@ -19,7 +19,7 @@ export function AboutHandling({ kinds, lang }: { kinds: readonly HeldKind[]; lan
         name={w.categories}
         lines={[names === "" ? w.categoriesNothing : w.categoriesText(names)]}
       />
-      <Told name={w.recipients} lines={w.recipientsText} />
+      <Told name={w.recipients} lines={recipientsOf(lang)} />
       <Told name={w.retention} lines={[w.retentionText]} />
       {sources.size > 0 && <Told name={w.source} lines={[...sources]} />}
       <Told name={w.automated} lines={[w.automatedText]} />
@@ -45,19 +45,22 @@ export function Rights({ lang }: { lang: Lang }) {
         ))}
       </ul>
       <h3>{w.contact}</h3>
-      <address>
-        <p>
-          {w.controller}: {CONTROLLER.name}
-        </p>
-        <p>
-          {CONTROLLER.contactPerson},{" "}
-          <a href={`tel:${CONTROLLER.phone}`}>
-            {formatPhone(CONTROLLER.phone)}
-          </a>, <a href={`mailto:${CONTROLLER.email}`}>{CONTROLLER.email}</a>
-        </p>
-        {CONTROLLER.offices.map((office) => <p key={office}>{office}</p>)}
-      </address>
+      <Contacts lang={lang} />
     </section>
+  );
+}
+
+function Contacts({ lang }: { lang: Lang }) {
+  const { contact, offices } = CONTROLLER;
+  return (
+    <address>
+      <p>{facts[lang].controller}: {CONTROLLER.name} ({CONTROLLER.shortName})</p>
+      <p>
+        {contact.name}, <a href={`tel:${contact.phone}`}>{formatPhone(contact.phone)}</a>,{" "}
+        <a href={`mailto:${contact.email}`}>{contact.email}</a>
+      </p>
+      {offices.map((office) => <p key={office.street}>{addressOf(office)}</p>)}
+    </address>
   );
 }
 
@@ -69,7 +72,7 @@ function Where({ right, lang }: { right: RightName; lang: Lang }) {
     case "erasure":
       return <a href={pathTo("myData", lang, "/delete")}>{w.toErase}</a>;
     case "complaint":
-      return <a href={AUTHORITY_SITE} rel="noreferrer">{w.authority}</a>;
+      return <a href={AUTHORITY.website[lang]} rel="noreferrer">{w.authority}</a>;
     default:
       return null;
   }
@@ -84,8 +87,31 @@ function Told({ name, lines }: { name: string; lines: readonly string[] }) {
   );
 }
 
+/** Whoever got the data or handles it for the controller (Article 15(1)(c)). */
+function recipientsOf(lang: Lang): string[] {
+  const { recipientsText, processor } = facts[lang];
+  const processors = CONTROLLER.processors ?? [];
+  return [...recipientsText, ...processors.map(({ name, country }) => processor(name, country))];
+}
+
 /** Who holds the data and whom to complain to, as the download has it. */
-export function controllerFacts(lang: Lang): Pick<ExportHead, "controller" | "authority"> {
-  const authority = { name: facts[lang].authority, website: AUTHORITY_SITE };
-  return { controller: CONTROLLER, authority };
+export function controllerFacts(
+  lang: Lang,
+): Pick<ExportHead, "controller" | "authority" | "recipients"> {
+  const { name, shortName, contact, offices } = CONTROLLER;
+  return {
+    controller: {
+      name: `${name} (${shortName})`,
+      contactPerson: contact.name,
+      email: contact.email,
+      phone: contact.phone,
+      offices: offices.map(addressOf),
+    },
+    authority: { name: facts[lang].authority, website: AUTHORITY.website[lang] },
+    recipients: recipientsOf(lang),
+  };
+}
+
+function addressOf({ street, postalCode, city }: Office): string {
+  return `${street}, ${postalCode} ${city}`;
 }

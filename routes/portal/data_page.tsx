@@ -1,6 +1,7 @@
 import { formatPhone } from "../../lib/phone/mod.ts";
-import { type LinkedSection, writeDate } from "../../lib/portal/mod.ts";
+import type { LinkedSection } from "../../lib/portal/mod.ts";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
+import { writeDate } from "../../lib/site/format.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";

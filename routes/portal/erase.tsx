@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Plan, Scope } from "../../lib/erasure/mod.ts";
-import { Handles, isHeldKind, type NamedItem, writeInstant } from "../../lib/portal/mod.ts";
+import { Handles, isHeldKind, type NamedItem } from "../../lib/portal/mod.ts";
+import { writeInstant } from "../../lib/site/format.ts";
 import { LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Counts, Plan, Scope } from "../../lib/erasure/mod.ts";
-import { HELD_KINDS, writeDate } from "../../lib/portal/mod.ts";
+import { HELD_KINDS } from "../../lib/portal/mod.ts";
+import { writeDate } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";

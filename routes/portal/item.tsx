@@ -1,8 +1,8 @@
 import { Fragment } from "preact";
 import type { HeldChat, HeldItem } from "../../lib/holdings.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
-import { writeDate, writeInstant, writeTime } from "../../lib/portal/mod.ts";
 import type { ClientRecord, RecordOf } from "../../lib/records/mod.ts";
+import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";

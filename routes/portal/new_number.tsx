@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { reportNewNumber, writeDate, writeDay } from "../../lib/portal/mod.ts";
+import { reportNewNumber } from "../../lib/portal/mod.ts";
+import { writeDate, writeDay } from "../../lib/site/format.ts";
 import { LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/portal/mod.ts";

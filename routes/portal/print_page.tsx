@@ -1,9 +1,10 @@
 import { renderToString } from "preact-render-to-string";
 import type { HeldItem } from "../../lib/holdings.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
-import { HELD_KINDS, writeDate, writeInstant } from "../../lib/portal/mod.ts";
+import { HELD_KINDS } from "../../lib/portal/mod.ts";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
+import { writeDate, writeInstant } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";

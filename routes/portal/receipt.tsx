@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Receipt } from "../../lib/erasure/mod.ts";
-import { writeDate, writeInstant } from "../../lib/portal/mod.ts";
+import { writeDate, writeInstant } from "../../lib/site/format.ts";
 import { type Lang, LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/portal/mod.ts";

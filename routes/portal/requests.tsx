@@ -1,5 +1,5 @@
-import { writeDate, writeDay } from "../../lib/portal/mod.ts";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
+import { writeDate, writeDay } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { words } from "../../lib/words/portal/mod.ts";
 import { here } from "./_signed_in.ts";

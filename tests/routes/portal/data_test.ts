@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DAY } from "../../../lib/clock.ts";
 import { endOf, reachOfPhoneCode } from "../../../lib/retention.ts";
-import { writeDate } from "../../../lib/portal/mod.ts";
+import { writeDate } from "../../../lib/site/format.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { facts } from "../../../lib/words/portal/facts/mod.ts";

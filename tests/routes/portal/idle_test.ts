@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { MINUTE } from "../../../lib/clock.ts";
-import { writeTime } from "../../../lib/portal/mod.ts";
+import { writeTime } from "../../../lib/site/format.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { words } from "../../../lib/words/portal/mod.ts";

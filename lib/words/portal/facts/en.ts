@@ -67,6 +67,7 @@ export const en: FactsWords = {
     "No disclosure of your data to anybody is on record.",
     "We do not give data to anybody regularly, nor to third parties. The one exception is that you want just that kind of help: we handle a matter with an authority together with you, or under a power of attorney from you.",
   ],
+  processor: (name, country) => `On our behalf data is handled by ${name} (${country}).`,
   retention: "When the data is deleted",
   retentionText:
     "Each item shows the day on which it is deleted by itself. You can delete it earlier.",

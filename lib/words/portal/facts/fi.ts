@@ -66,6 +66,8 @@ export const fi = {
     "Tietojesi kohdalle ei ole merkitty yhtään luovutusta kenellekään.",
     "Emme luovuta tietoja säännöllisesti kenellekään emmekä sivullisille. Poikkeus on vain se, että haluat juuri sellaista apua: hoidamme asian viranomaisen kanssa yhdessä sinun kanssasi, tai sinun antamallasi valtakirjalla.",
   ],
+  processor: (name: string, country: string) =>
+    `Puolestamme tietoja käsittelee ${name} (${country}).`,
   retention: "Milloin tiedot poistuvat",
   retentionText:
     "Jokaisen tiedon kohdalla on päivä, jolloin se poistuu itsestään. Voit poistaa sen aiemmin.",

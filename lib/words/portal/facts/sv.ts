@@ -67,6 +67,7 @@ export const sv: FactsWords = {
     "Vi har inte antecknat att dina uppgifter skulle ha lämnats ut till någon.",
     "Vi lämnar inte regelbundet ut uppgifter till någon, och inte till utomstående. Det enda undantaget är att du vill ha just sådan hjälp: vi sköter ärendet hos en myndighet tillsammans med dig, eller med en fullmakt som du har gett.",
   ],
+  processor: (name, country) => `För vår räkning behandlas uppgifter av ${name} (${country}).`,
   retention: "När uppgifterna raderas",
   retentionText:
     "Vid varje uppgift står den dag då den raderas av sig själv. Du kan radera den tidigare.",

@@ -1,1 +1,0 @@
-export { writeDate, writeDay, writeInstant, writeTime } from "../site/format.ts";
