@@ -1,0 +1,61 @@
+import type { Role } from "./roles.ts";
+
+/** `public`: signed out too. `staff`: whoever is signed in, in any role. */
+export type Access = "public" | "staff" | readonly Role[];
+
+/**
+ * Who may do what on the staff's pages, once: the router takes its routes from here, so a page that is
+ * not in the table does not exist. `docs/trust.md` prints it.
+ */
+export const ACCESS = {
+  "GET /admin": "public",
+  "GET /admin/sign-in": "public",
+  "GET /admin/callback": "public",
+  "GET /admin/signed-out": "public",
+  "POST /admin/sign-out": "staff",
+  "POST /admin/language": "staff",
+  "GET /admin/sessions": "staff",
+  "POST /admin/sessions/:id/end": "staff",
+  "POST /admin/sessions/end-others": "staff",
+
+  "GET /admin/desk": ["adviser"],
+  "POST /admin/desk/presence": ["adviser"],
+  "GET /admin/desk/past": ["adviser"],
+  "GET /admin/desk/chats/:id": ["adviser"],
+  "POST /admin/desk/chats/:id/take": ["adviser"],
+  "POST /admin/desk/chats/:id/messages": ["adviser"],
+  "POST /admin/desk/chats/:id/note": ["adviser"],
+  "POST /admin/desk/chats/:id/hand-over": ["adviser"],
+  "POST /admin/desk/chats/:id/put-back": ["adviser"],
+  "POST /admin/desk/chats/:id/end": ["adviser"],
+  "POST /admin/desk/chats/:id/block": ["adviser"],
+  "POST /admin/desk/chats/:id/open": ["adviser"],
+  "GET /admin/answers": ["adviser"],
+  "POST /admin/answers": ["adviser"],
+  "GET /admin/answers/:id": ["adviser"],
+  "POST /admin/answers/:id": ["adviser"],
+  "POST /admin/answers/:id/remove": ["adviser"],
+
+  "GET /admin/requests": ["reviewer"],
+  "GET /admin/retention": ["reviewer"],
+  "GET /admin/audit": ["reviewer"],
+  "POST /admin/audit/verify": ["reviewer"],
+
+  "GET /admin/hours": ["administrator"],
+  "POST /admin/hours": ["administrator"],
+  "POST /admin/hours/exceptions": ["administrator"],
+  "POST /admin/hours/exceptions/:date/remove": ["administrator"],
+  "GET /admin/settings": ["administrator"],
+  "POST /admin/settings": ["administrator"],
+  "GET /admin/staff-sessions": ["administrator"],
+  "POST /admin/staff-sessions/:person/:id/end": ["administrator"],
+} as const satisfies Record<`${"GET" | "POST"} /admin${string}`, Access>;
+
+export type RouteName = keyof typeof ACCESS;
+
+/** Whether somebody with these roles may; `null`: somebody who is signed out. */
+export function allows(access: Access, roles: readonly Role[] | null): boolean {
+  if (access === "public") return true;
+  if (roles === null) return false;
+  return access === "staff" || access.some((role) => roles.includes(role));
+}
