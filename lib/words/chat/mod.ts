@@ -1,5 +1,5 @@
-import { writeDate, writeTime } from "../../portal/mod.ts";
 import { TIME_ZONE } from "../../retention.ts";
+import { writeDate, writeTime } from "../../site/format.ts";
 import type { Lang } from "../../site/languages.ts";
 import { en } from "./en.ts";
 import { type ChatWords, fi } from "./fi.ts";
