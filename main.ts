@@ -11,6 +11,7 @@ import {
   type Settings,
 } from "./lib/settings/mod.ts";
 import { type Gateway, openGateway, Outbox } from "./lib/sms/mod.ts";
+import type { StaffProvider } from "./lib/staff/mod.ts";
 import { createApp } from "./routes/mod.ts";
 
 const DEV_SECRETS = "data/dev-secrets.json";
@@ -42,9 +43,19 @@ async function dev(): Promise<void> {
   const settings = accept(devSettings(Deno.env.toObject(), await devSecrets()));
   const clock = systemClock(settings.clockOffsetDays);
   const outbox = new Outbox(clock);
-  const services = await serve(settings, { clock, gateway: outbox, outbox });
+  const identityProvider = devIdentityProvider(settings);
+  const services = await serve(settings, { clock, gateway: outbox, outbox, identityProvider });
   const { bringUp } = await import("./lib/dev/mod.ts");
   for (const line of await bringUp(services)) console.log(line);
+  await identityProvider().catch(({ message }) => console.error(message));
+}
+
+/** Starts the staff's identity provider when it is first asked for, and once. */
+function devIdentityProvider({ siteUrl }: Settings): () => Promise<StaffProvider> {
+  let started: Promise<StaffProvider> | undefined;
+  return () =>
+    started ??= import("./lib/staff/dev_provider.ts")
+      .then(async ({ startDevProvider }) => (await startDevProvider({ siteUrl })).settings);
 }
 
 /** Makes the scripts of the islands. */
@@ -59,7 +70,12 @@ function keys(): void {
 
 async function serve(
   settings: Settings,
-  around: { clock: Clock; gateway: Gateway; outbox?: Outbox },
+  around: {
+    clock: Clock;
+    gateway: Gateway;
+    outbox?: Outbox;
+    identityProvider?: () => Promise<StaffProvider>;
+  },
 ): Promise<Services> {
   const kv = await openKv(settings.kvUrl);
   const assets = await loadAssets({ dev: settings.mode === "dev" });

@@ -1,5 +1,6 @@
 import type { Assets } from "./assets/mod.ts";
-import { createChat } from "./chat/mod.ts";
+import { Audit, AUDIT_PURPOSES } from "./audit/mod.ts";
+import { createChat, type DeskDeed } from "./chat/mod.ts";
 import { Clients } from "./clients/mod.ts";
 import type { Clock } from "./clock.ts";
 import { Erasure } from "./erasure/mod.ts";
@@ -14,6 +15,7 @@ import { Records } from "./records/mod.ts";
 import { Requests } from "./requests/mod.ts";
 import type { Settings } from "./settings/mod.ts";
 import type { Gateway } from "./sms/mod.ts";
+import { createStaff, type StaffProvider } from "./staff/mod.ts";
 import { StoreHealth } from "./store_health.ts";
 import { Vault } from "./vault/mod.ts";
 
@@ -24,6 +26,8 @@ export interface Surroundings {
   gateway: Gateway;
   assets: Assets;
   log: Log;
+  /** The identity provider of development, which starts beside the site. */
+  identityProvider?: () => Promise<StaffProvider>;
 }
 
 /** Everything the routes may use. */
@@ -36,7 +40,8 @@ export async function createServices(settings: Settings, around: Surroundings) {
   const vault = await Vault.open({ kv, clock, masterKey, oldMasterKeys, indexKey });
   const clients = new Clients(kv, { clock, vault });
   const records = new Records(kv, { clock, vault, clients });
-  const chat = createChat(kv, { clock, vault, clients });
+  const audit = new Audit(kv, { clock, vault });
+  const chat = createChat(kv, { clock, vault, clients, audit: (deed) => record(audit, deed) });
   const holdings: readonly Holding[] = [records, chat.holding];
   const cleaner = isFile(settings.kvUrl) ? new FileCleaner(settings.kvUrl, { log }) : null;
   const onErased = () => cleaner?.soon();
@@ -51,6 +56,16 @@ export async function createServices(settings: Settings, around: Surroundings) {
     clients,
     records,
     chat,
+    audit,
+    staff: createStaff(kv, {
+      clock,
+      vault,
+      audit,
+      log,
+      siteUrl: settings.siteUrl,
+      provider: () => providerOf(settings, around),
+      insecure: settings.mode === "dev",
+    }),
     holdings,
     erasure,
     cleaner,
@@ -74,4 +89,22 @@ export async function createServices(settings: Settings, around: Surroundings) {
       log,
     }),
   };
+}
+
+async function providerOf({ oidc }: Settings, around: Surroundings): Promise<StaffProvider> {
+  if (oidc !== "built-in") return oidc;
+  if (!around.identityProvider) throw new Error("There is no identity provider");
+  return await around.identityProvider();
+}
+
+/** What happened at the desk, as the audit log tells it. */
+async function record(audit: Audit, deed: DeskDeed): Promise<void> {
+  const purpose = AUDIT_PURPOSES.find((one) => one === deed.purpose);
+  if (deed.purpose !== undefined && !purpose) throw new Error("Not a purpose of the audit log");
+  await audit.append({
+    actor: { id: deed.adviserId, name: deed.adviserName },
+    action: deed.action,
+    subject: { kind: "chat", id: deed.chatId },
+    ...(purpose && { purpose }),
+  });
 }

@@ -16,6 +16,7 @@ const CLAIM = HOUR;
 export interface DeskDeed {
   readonly action: "chat.opened" | "chat.blocked";
   readonly adviserId: string;
+  readonly adviserName: string;
   readonly chatId: string;
   readonly purpose?: string;
 }
@@ -70,7 +71,7 @@ export class Desk {
   ): Promise<DeskConversation | "not-found"> {
     const chat = await this.#store.open(chatId);
     if (!chat) return "not-found";
-    await this.#audit({ action: "chat.opened", adviserId: me.adviserId, chatId, purpose });
+    await this.#audit({ action: "chat.opened", ...me, chatId, purpose });
     return await this.#read(chat, { me, after: 0 });
   }
 
@@ -202,7 +203,7 @@ export class Desk {
   ): Promise<"blocked" | "unknown" | "not-found"> {
     const head = await this.#store.head(chatId);
     if (!head || !mayRead(head, me)) return "not-found";
-    await this.#audit({ action: "chat.blocked", adviserId: me.adviserId, chatId });
+    await this.#audit({ action: "chat.blocked", ...me, chatId });
     const outcome = await this.#blocks.block(chatId, { hours });
     await this.#store.change(chatId, ({ head }) => {
       const now = this.#store.clock.now();

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { issuerProblem } from "../staff/issuer.ts";
+import { parseRoleRules } from "../staff/roles.ts";
 import type { Bytes } from "../vault/mod.ts";
 
 /** Credentials and options of the text-message gateway. */
@@ -63,10 +65,10 @@ export function productionSettings(env: Env): Settings | { problems: SettingProb
     ingestSecret: read.webhookSecret(),
     gateway: read.gateway(),
     oidc: {
-      issuer: read.secureUrl("OIDC_ISSUER"),
+      issuer: read.issuer(),
       clientId: read.required("OIDC_CLIENT_ID"),
       clientSecret: read.secret("OIDC_CLIENT_SECRET"),
-      roles: read.required("STAFF_ROLES"),
+      roles: read.staffRoles(),
     },
     clockOffsetDays: 0,
     ...read.shared(),
@@ -161,6 +163,22 @@ class Reader {
     return url;
   }
 
+  issuer(): URL {
+    const issuer = this.secureUrl("OIDC_ISSUER");
+    const problem = issuerProblem(issuer);
+    if (problem) this.problem("OIDC_ISSUER", problem);
+    return issuer;
+  }
+
+  staffRoles(): string {
+    const value = this.required("STAFF_ROLES");
+    const read = parseRoleRules(value);
+    if (value !== "" && "problems" in read) {
+      for (const problem of read.problems) this.problem("STAFF_ROLES", problem);
+    }
+    return value;
+  }
+
   kvUrl(): string {
     const value = this.required("KV_URL");
     if (value === ":memory:") this.problem("KV_URL", "would lose everything at the first stop");
@@ -172,7 +190,9 @@ class Reader {
     const value = this.required(name);
     const bytes = value === "" ? null : base64(value);
     if (value !== "" && bytes?.length !== 32) this.problem(name, "must be 32 bytes in base64");
-    if (bytes?.length === 32 && new Set(bytes).size < 8) this.problem(name, "is not random; use `deno task keys`");
+    if (bytes?.length === 32 && new Set(bytes).size < 8) {
+      this.problem(name, "is not random; use `deno task keys`");
+    }
     return bytes ?? new Uint8Array(32);
   }
 

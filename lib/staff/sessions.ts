@@ -66,6 +66,12 @@ export class StaffSessions {
     return await this.#change(token, { lastSeenAt: now });
   }
 
+  /** The live session of a token for a page that asks by itself: does not count as use. */
+  async peek(token: string): Promise<StaffSession | null> {
+    const found = await this.#open(token);
+    return found && sessionOf(token, found.held);
+  }
+
   /** Whether a stream of this token may go on. Does not count as use. */
   async isAlive(token: string): Promise<boolean> {
     const { value } = await this.#kv.get<SealedRow>(await keyOf(token));

@@ -98,7 +98,7 @@ Deno.test("nobody sees a chat that is neither waiting nor theirs, but by a recor
     const opened = await one.chat.desk.open(EERO, chatId, { purpose: "asiakas pyysi" });
     assert.ok(opened !== "not-found" && opened.messages.length === 1);
     const purpose = "asiakas pyysi";
-    assert.deepEqual(deeds, [{ action: "chat.opened", adviserId: "a2", chatId, purpose }]);
+    assert.deepEqual(deeds, [{ action: "chat.opened", ...EERO, chatId, purpose }]);
     assert.equal(await one.chat.desk.conversation(EERO, chatId), "not-found");
     const none = await one.chat.desk.open(EERO, uuid(), { purpose: "arvaus" });
     assert.equal(none, "not-found");
