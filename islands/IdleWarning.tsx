@@ -91,6 +91,7 @@ function Warning(props: IdleWarningProps) {
     <dialog
       ref={dialog}
       class="idle-warning"
+      data-phase={watch.current ? current.phase : undefined}
       role="alertdialog"
       aria-labelledby="idle-title"
       aria-describedby="idle-text"

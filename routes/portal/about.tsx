@@ -56,7 +56,9 @@ function Contacts({ lang }: { lang: Lang }) {
     <address>
       <p>{facts[lang].controller}: {CONTROLLER.name} ({CONTROLLER.shortName})</p>
       <p>
-        {contact.name}, <a href={`tel:${contact.phone}`}>{formatPhone(contact.phone)}</a>,{" "}
+        {contact.name},{" "}
+        <a href={`tel:${contact.phone}`}>{formatPhone(contact.phone).replaceAll(" ", "\u00a0")}</a>,
+        {" "}
         <a href={`mailto:${contact.email}`}>{contact.email}</a>
       </p>
       {offices.map((office) => <p key={office.street}>{addressOf(office)}</p>)}

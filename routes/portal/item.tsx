@@ -25,7 +25,7 @@ export function Item({ item, lang, id, eraseHref, heading: Heading = "h3" }: Ite
     <li id={id}>
       <p class="margin" id={`${id}-time`}>
         <time dateTime={new Date(item.at).toISOString()}>
-          {writeDate(item.at, lang)} {writeTime(item.at, lang)}
+          {writeDate(item.at, lang)} <span>{writeTime(item.at, lang)}</span>
         </time>
       </p>
       <Heading id={`${id}-name`}>{facts[lang].kinds[item.kind].one}</Heading>

@@ -27,7 +27,9 @@ export function HeldSection({ section, lang }: SectionProps) {
             {w.showMore(many)}
           </a>
         )}
-        <a href={here({ lang }, `/delete?scope=${kind}`)}>{w.eraseKind(many)}</a>
+        <a class="link-danger" href={here({ lang }, `/delete?scope=${kind}`)}>
+          {w.eraseKind(many)}
+        </a>
       </p>
     </section>
   );
