@@ -81,7 +81,11 @@ function Head(props: PageProps) {
       {props.description && <meta name="description" content={props.description} />}
       {hidden && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content="light dark" />
-      {refresh && <meta http-equiv="refresh" content={`${refresh.seconds};url=${refresh.path}`} />}
+      {refresh && (
+        <noscript>
+          <meta http-equiv="refresh" content={`${refresh.seconds};url=${refresh.path}`} />
+        </noscript>
+      )}
       {styles.map((name) => <link key={name} rel="stylesheet" href={shell.assets.url(name)} />)}
       <link rel="stylesheet" href={shell.assets.url("print.css")} media="print" />
       <link rel="icon" href={shell.assets.url("favicon.svg")} type="image/svg+xml" />

@@ -34,6 +34,7 @@ export { messageSchema, nicknameSchema, startSchema, textFault, textSchema } fro
 export type { TextFault } from "./input.ts";
 export { encode, STREAM_LIMITS, type StreamLimit, type StreamOwner } from "./streams.ts";
 export type { AdviserNames } from "./view.ts";
+export type { PastConversation } from "./visitor_events.ts";
 export type { NewChat, SendOutcome, StartOutcome } from "./visitors.ts";
 
 /** The chat's parts over one store: one of these a process. */

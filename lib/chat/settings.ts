@@ -1,3 +1,4 @@
+import { CONTROLLER } from "../site/controller.ts";
 import { DEFAULT_HOURS, type OpeningHours } from "./hours.ts";
 import { SETTINGS } from "./keys.ts";
 import type { ChatStore } from "./store.ts";
@@ -8,6 +9,8 @@ const NAMES_KEY: Deno.KvKey = [SETTINGS, "adviser_names"];
 
 /** Every message shown asks for it: another instance hears of a change a little later. */
 const NAMES_KEPT = 5_000;
+
+const UNCHOSEN: AdviserNames = CONTROLLER.adviserNamesShown ? "first" : "none";
 
 /** What an administrator decides about the chat. Nothing of it is about a person. */
 export class ChatSettings {
@@ -27,12 +30,12 @@ export class ChatSettings {
     await this.#save(HOURS_KEY, hours);
   }
 
-  /** Whether clients see advisers' names. The controller has not said so by default: they do not. */
+  /** Whether clients see advisers' names: as an administrator chose, or else as the controller says. */
   async adviserNames(): Promise<AdviserNames> {
     const now = performance.now();
     if (this.#names && now - this.#names.readAt < NAMES_KEPT) return this.#names.choice;
     const { value } = await this.#store.kv.get<AdviserNames>(NAMES_KEY);
-    this.#names = { choice: value ?? "none", readAt: now };
+    this.#names = { choice: value ?? UNCHOSEN, readAt: now };
     return this.#names.choice;
   }
 

@@ -4,8 +4,17 @@ import { accessOf, type Head } from "./head.ts";
 import type { Hub } from "./hub.ts";
 import type { ChatSettings } from "./settings.ts";
 import type { ChatStore, Profile } from "./store.ts";
-import { wireMessage, wireState } from "./view.ts";
+import { shownName, wireMessage, wireState } from "./view.ts";
 import type { ChatEvent, WireConversation, WireState } from "./wire.ts";
+
+/** A conversation with the advisers' notes of it. */
+export interface PastConversation extends WireConversation {
+  readonly notes: readonly {
+    readonly text: string;
+    readonly sentAt: string;
+    readonly adviserName?: string;
+  }[];
+}
 
 /** What visitors are shown of their chats, at once and as it happens. */
 export class VisitorEvents {
@@ -55,6 +64,22 @@ export class VisitorEvents {
       state: await this.state(chat, profile),
       messages: messages.map((message) => wireMessage(message, names)),
     };
+  }
+
+  /** The whole conversation, with what advisers noted of it: for whoever asks what is held. */
+  async past(visitor: Visitor): Promise<PastConversation | null> {
+    const [conversation, chat, names] = await Promise.all([
+      this.conversation(visitor),
+      this.#store.open(visitor.chatId),
+      this.#settings.adviserNames(),
+    ]);
+    if (!conversation || !chat) return null;
+    const notes = (await this.#store.notes(chat)).map(({ text, writtenAt, adviserName }) => {
+      const name = shownName(adviserName, names);
+      const sentAt = new Date(writtenAt).toISOString();
+      return { text, sentAt, ...(name && { adviserName: name }) };
+    });
+    return { ...conversation, notes };
   }
 
   /** The state of a chat as its visitor is shown it. */

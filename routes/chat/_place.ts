@@ -1,0 +1,32 @@
+import type { Visitor } from "../../lib/chat/mod.ts";
+import type { Services } from "../../lib/services.ts";
+import type { Lang } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import type { Shell } from "../_layout.tsx";
+import { shellOf, type SiteContext } from "../_site.ts";
+import { readChatToken } from "./_cookies.ts";
+
+/** Where a chat is open: on the page that started it, or on the one that its receipt code opened. */
+export interface Place {
+  readonly lang: Lang;
+  readonly page: "chat" | "receipt";
+  readonly shell: Shell;
+  readonly services: Services;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export function placeOf(c: SiteContext, lang: Lang, page: Place["page"]): Place {
+  const services = c.get("services");
+  return { lang, page, services, shell: shellOf(services), now: services.clock.now() };
+}
+
+/** An address of the place, in its language. */
+export function here({ lang, page }: Pick<Place, "lang" | "page">, below = ""): string {
+  return pathTo(page, lang, below);
+}
+
+/** Who has the chat open here, or null. Everything is loaded through them. */
+export function visitorOf(c: SiteContext, { page, services }: Place): Promise<Visitor | null> {
+  return services.chat.access.load(readChatToken(c, page));
+}

@@ -1,0 +1,93 @@
+import { Hono } from "hono";
+import { textFault, textSchema, type Visitor } from "../../lib/chat/mod.ts";
+import { type Lang, LANGS } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import { words } from "../../lib/words/chat/mod.ts";
+import { readForm } from "../_body.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { dropChatToken, readChatToken } from "./_cookies.ts";
+import { messageId } from "./_message_id.ts";
+import { here, type Place, placeOf, visitorOf } from "./_place.ts";
+import { ConversationPage, WritePage } from "./conversation_page.tsx";
+import { showStart, start } from "./start.tsx";
+
+type Answer = (c: SiteContext, place: Place, visitor: Visitor) => Promise<Response>;
+
+/** The conversation as pages and forms: everything works without script. */
+export function conversationRoutes(): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  for (const lang of LANGS) {
+    const at = (below = "") => pathTo("chat", lang, below);
+    app.get(at(), (c) => show(c, lang));
+    app.post(at(), (c) => start(c, lang));
+    app.get(at("/write"), own(lang, showWrite));
+    app.post(at("/write"), own(lang, write));
+    app.post(at("/leave"), own(lang, leave));
+    app.post(at("/receipt-saved"), own(lang, saveReceipt));
+  }
+  return app;
+}
+
+/** Answers whoever has a chat going in this browser; anybody else is led to the start. */
+function own(lang: Lang, answer: Answer) {
+  return async (c: SiteContext) => {
+    const place = placeOf(c, lang, "chat");
+    const visitor = await visitorOf(c, place);
+    return visitor ? await answer(c, place, visitor) : c.redirect(here(place), 303);
+  };
+}
+
+async function show(c: SiteContext, lang: Lang): Promise<Response> {
+  const place = placeOf(c, lang, "chat");
+  const visitor = await visitorOf(c, place);
+  const conversation = visitor && await place.services.chat.events.conversation(visitor);
+  if (!visitor || !conversation) {
+    const answer = await showStart(place);
+    return readChatToken(c, "chat") ? dropChatToken(c, answer, "chat") : answer;
+  }
+  const notice = c.req.query("linked") === undefined ? undefined : words[lang].link.done;
+  const linked = visitor.head.client !== undefined;
+  return personalHtml(<ConversationPage {...{ place, conversation, linked, notice }} />);
+}
+
+const showWrite: Answer = async (c, place, visitor) => {
+  if (visitor.head.status === "ended") return c.redirect(here(place), 303);
+  return await answerWrite(place, visitor, {});
+};
+
+const write: Answer = async (c, place, visitor) => {
+  const form = await readForm(c);
+  const text = (form.text ?? "").replaceAll("\r\n", "\n");
+  const { faults } = words[place.lang];
+  const fault = textFault(text);
+  if (fault) return await answerWrite(place, visitor, { text, error: faults[fault], id: form.id });
+  const message = { id: messageId(form.id), text: textSchema.parse(text) };
+  const { outcome } = await place.services.chat.visitors.send(visitor, message);
+  if (outcome === "stored" || outcome === "known" || outcome === "not-found") {
+    return c.redirect(here(place), 303);
+  }
+  return await answerWrite(place, visitor, { text, error: faults[outcome], id: form.id });
+};
+
+const leave: Answer = async (c, place, visitor) => {
+  await place.services.chat.visitors.leaveQuestion(visitor);
+  return c.redirect(here(place), 303);
+};
+
+const saveReceipt: Answer = async (c, place, visitor) => {
+  await place.services.chat.visitors.saveReceipt(visitor);
+  return c.redirect(here(place), 303);
+};
+
+async function answerWrite(
+  place: Place,
+  visitor: Visitor,
+  { text, error, id }: { text?: string; error?: string; id?: string },
+): Promise<Response> {
+  const after = Math.max(0, visitor.head.seq - 3);
+  const conversation = await place.services.chat.events.conversation(visitor, { after });
+  if (!conversation) return await showStart(place);
+  const page = <WritePage {...{ place, conversation, text, error, messageId: messageId(id) }} />;
+  return personalHtml(page, { status: error ? 422 : 200 });
+}

@@ -1,0 +1,99 @@
+import { Hono } from "hono";
+import type { Visitor } from "../../lib/chat/mod.ts";
+import { type Lang, LANGS } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import { words } from "../../lib/words/chat/mod.ts";
+import { readForm } from "../_body.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { dropChatToken, readChatToken } from "./_cookies.ts";
+import { here, type Place, placeOf, visitorOf } from "./_place.ts";
+import { answerDownload } from "./download.ts";
+import { ElsewherePage, EndPage, ErasedPage, ErasePage } from "./leaving_pages.tsx";
+
+type Answer = (c: SiteContext, place: Place, visitor: Visitor) => Promise<Response> | Response;
+
+/** Ending, erasing, downloading and going away: from the chat's own page, and from its receipt's. */
+export function leavingRoutes(): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  for (const lang of LANGS) {
+    app.get(pathTo("chat", lang, "/end"), own(lang, "chat", showEnd));
+    app.post(pathTo("chat", lang, "/end"), own(lang, "chat", end));
+    app.post(pathTo("chat", lang, "/exit"), (c) => exit(c, lang));
+    for (const page of ["chat", "receipt"] as const) {
+      const at = (below: string) => pathTo(page, lang, below);
+      app.get(at("/erase"), own(lang, page, showErase));
+      app.post(at("/erase"), own(lang, page, erase));
+      app.get(at("/download.txt"), own(lang, page, answerDownload("txt")));
+      app.get(at("/download.json"), own(lang, page, answerDownload("json")));
+      app.post(at("/close"), own(lang, page, close));
+    }
+  }
+  return app;
+}
+
+/** Answers whoever has a chat open here; anybody else is led to where one is opened. */
+function own(lang: Lang, page: Place["page"], answer: Answer) {
+  return async (c: SiteContext) => {
+    const place = placeOf(c, lang, page);
+    const visitor = await visitorOf(c, place);
+    return visitor ? await answer(c, place, visitor) : c.redirect(here(place), 303);
+  };
+}
+
+const showEnd: Answer = (c, place, { head }) => {
+  if (head.status === "ended") return c.redirect(here(place), 303);
+  return personalHtml(<EndPage place={place} saved={head.receiptSaved ?? false} />);
+};
+
+const end: Answer = async (c, place, visitor) => {
+  await place.services.chat.visitors.end(visitor);
+  return c.redirect(here(place), 303);
+};
+
+const showErase: Answer = async (c, place, visitor) => {
+  const seq = messageNumber(c.req.query("message"));
+  const open = visitor.head.status !== "ended";
+  if (seq === null) return personalHtml(<ErasePage place={place} open={open} />);
+  const past = await place.services.chat.events.conversation(visitor, { after: seq - 1 });
+  const message = past?.messages.find((one) => one.seq === seq && !one.erased);
+  if (!message) return c.redirect(here(place), 303);
+  return personalHtml(<ErasePage place={place} open={open} message={message} />);
+};
+
+const erase: Answer = async (c, place, visitor) => {
+  const { visitors } = place.services.chat;
+  const seq = messageNumber((await readForm(c)).message);
+  if (seq !== null) {
+    await visitors.eraseMessage(visitor, seq);
+    return c.redirect(`${here(place)}#m${seq}`, 303);
+  }
+  await visitors.erase(visitor);
+  return dropChatToken(c, personalHtml(<ErasedPage place={place} />), place.page);
+};
+
+const close: Answer = async (c, place, visitor) => {
+  await place.services.chat.access.signOut(visitor);
+  return dropChatToken(c, c.redirect(here(place), 303), place.page);
+};
+
+/**
+ * The quiet way out: whatever is open in this browser is closed, on the server too, and the next page
+ * is somebody else's. It works with nothing open as well, and tells nobody which it was.
+ */
+async function exit(c: SiteContext, lang: Lang): Promise<Response> {
+  const { access } = c.get("services").chat;
+  for (const cookie of ["chat", "receipt"] as const) {
+    const visitor = await access.load(readChatToken(c, cookie));
+    if (visitor) await access.signOut(visitor);
+  }
+  const answer = personalHtml(<ElsewherePage lang={lang} title={words[lang].exit.elsewhere} />);
+  answer.headers.set("clear-site-data", '"cookies", "storage"');
+  answer.headers.set("referrer-policy", "no-referrer");
+  for (const cookie of ["chat", "receipt", "code"] as const) dropChatToken(c, answer, cookie);
+  return answer;
+}
+
+function messageNumber(told: string | undefined): number | null {
+  return told !== undefined && /^[1-9]\d{0,6}$/.test(told) ? Number(told) : null;
+}

@@ -1,0 +1,96 @@
+import type { WireMessage } from "../../lib/chat/wire.ts";
+import type { Lang } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import { words } from "../../lib/words/chat/mod.ts";
+import { words as errorWords } from "../../lib/words/errors/mod.ts";
+import { ChatPage, Conversation } from "./_page.tsx";
+import { here, type Place } from "./_place.ts";
+
+/** Weather: what anybody might look at. */
+const ELSEWHERE: Record<Lang, string> = {
+  fi: "https://www.ilmatieteenlaitos.fi/",
+  sv: "https://sv.ilmatieteenlaitos.fi/",
+  en: "https://en.ilmatieteenlaitos.fi/",
+};
+
+/** Asks before a conversation is ended, above all when its code is not saved yet. */
+export function EndPage({ place, saved }: { place: Place; saved: boolean }) {
+  const w = words[place.lang];
+  return (
+    <ChatPage place={place} title={w.end.title} below="/end" personal>
+      <h1>{w.end.title}</h1>
+      {!saved && <p class="notice notice-warning">{w.end.unsaved}</p>}
+      <p>{w.end.ask}</p>
+      <form class="actions" method="post" action={here(place, "/end")}>
+        <button class="button" type="submit">{w.end.button}</button>
+        <a class="button button-quiet" href={here(place)}>{w.backToChat}</a>
+      </form>
+    </ChatPage>
+  );
+}
+
+export interface ErasePageProps {
+  place: Place;
+  /** The conversation is still going on. */
+  open: boolean;
+  /** Only this one. */
+  message?: WireMessage;
+}
+
+/** Asks before a conversation, or one message of it, is erased. */
+export function ErasePage({ place, open, message }: ErasePageProps) {
+  const { lang } = place;
+  const w = words[lang].erase;
+  const title = message ? w.titleMessage : w.title;
+  return (
+    <ChatPage place={place} title={title} below="/erase" personal>
+      <h1>{title}</h1>
+      {message && <Conversation lines={[{ ...message, key: `m${message.seq}` }]} lang={lang} />}
+      <p>{message ? w.askMessage : w.ask}</p>
+      {open && !message && <p>{w.open}</p>}
+      <p class="notice notice-danger">{w.forGood}</p>
+      <form class="actions" method="post" action={here(place, "/erase")}>
+        {message && <input type="hidden" name="message" value={message.seq} />}
+        <button class="button button-danger" type="submit">
+          {message ? w.buttonMessage : w.button}
+        </button>
+        <a class="button button-quiet" href={here(place)}>{w.cancel}</a>
+      </form>
+    </ChatPage>
+  );
+}
+
+export function ErasedPage({ place }: { place: Place }) {
+  const { lang } = place;
+  const w = words[lang].erase;
+  return (
+    <ChatPage place={place} title={w.doneTitle} personal>
+      <h1>{w.doneTitle}</h1>
+      <p class="notice notice-success" role="status">{w.done}</p>
+      <p>
+        <a href={pathTo("home", lang)}>{errorWords[lang].toHome}</a>
+      </p>
+    </ChatPage>
+  );
+}
+
+/** A page without our name that goes on to somebody else's by itself. */
+export function ElsewherePage({ lang, title }: { lang: Lang; title: string }) {
+  const url = ELSEWHERE[lang];
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="robots" content="noindex" />
+        <meta http-equiv="refresh" content={`0;url=${url}`} />
+      </head>
+      <body>
+        <p>
+          <a href={url} rel="noreferrer">{title}</a>
+        </p>
+      </body>
+    </html>
+  );
+}

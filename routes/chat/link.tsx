@@ -1,0 +1,115 @@
+import { Hono } from "hono";
+import type { Visitor } from "../../lib/chat/mod.ts";
+import { type Limited, parseFinnishMobile, readCode } from "../../lib/phone/mod.ts";
+import { type Lang, LANGS } from "../../lib/site/languages.ts";
+import { pathTo } from "../../lib/site/paths.ts";
+import { words } from "../../lib/words/chat/mod.ts";
+import { timeFrom, words as phoneWords } from "../../lib/words/phone/mod.ts";
+import { readForm } from "../_body.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { clientAddress } from "../middleware/address.ts";
+import { dropChatToken, giveChatToken, readChatToken } from "./_cookies.ts";
+import { here, type Place, placeOf, visitorOf } from "./_place.ts";
+import { LinkPage, type LinkPageProps } from "./link_page.tsx";
+
+type Answer = (c: SiteContext, place: Place, visitor: Visitor) => Promise<Response>;
+type Said = Pick<LinkPageProps, "errors" | "notice" | "phone"> & { status?: number };
+
+/** Proving a phone number in a chat. Only a proven number links anything. */
+export function linkRoutes(): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  for (const lang of LANGS) {
+    app.get(
+      pathTo("chat", lang, "/phone"),
+      own(lang, (c, place, visitor) => {
+        return answerPage(c, place, { visitor });
+      }),
+    );
+    app.post(pathTo("chat", lang, "/phone"), own(lang, sendCode));
+    app.post(pathTo("chat", lang, "/phone/code"), own(lang, checkCode));
+  }
+  return app;
+}
+
+function own(lang: Lang, answer: Answer) {
+  return async (c: SiteContext) => {
+    const place = placeOf(c, lang, "chat");
+    const visitor = await visitorOf(c, place);
+    return visitor ? await answer(c, place, visitor) : c.redirect(here(place), 303);
+  };
+}
+
+const sendCode: Answer = async (c, place, visitor) => {
+  const { lang, services } = place;
+  const typed = ((await readForm(c)).phone ?? "").slice(0, 200);
+  const number = await parseFinnishMobile(typed);
+  if (!number.ok) {
+    const errors = { phone: phoneWords[lang].faults[number.fault] };
+    return await answerPage(c, place, { visitor, said: { status: 422, errors, phone: typed } });
+  }
+  const { phone } = number;
+  const token = readChatToken(c, "code") ?? null;
+  const sent = await services.codes.send({ phone, lang, address: clientAddress(c), token });
+  if (sent.outcome === "limited") return await answerLimited(c, place, { visitor, limited: sent });
+  if (!("token" in sent)) {
+    const notice = phoneWords[lang].gateway[sent.outcome];
+    return await answerPage(c, place, { visitor, said: { status: 503, notice, phone: typed } });
+  }
+  const answer = c.redirect(here(place, "/phone"), 303);
+  return giveChatToken(c, answer, { cookie: "code", token: sent.token });
+};
+
+const checkCode: Answer = async (c, place, visitor) => {
+  const { lang, services } = place;
+  const w = words[lang].link;
+  const token = readChatToken(c, "code");
+  const guess = readCode((await readForm(c)).code ?? "");
+  const say = (said: Said) => answerPage(c, place, { visitor, said: { status: 422, ...said } });
+  if (!token) return await say({ notice: w.expired });
+  if (guess === null) return await say({ errors: { code: phoneWords[lang].codeShape } });
+  const verified = await services.codes.verify(
+    token,
+    guess,
+    (_op, phone) => Promise.resolve(phone),
+  );
+  switch (verified.outcome) {
+    case "wrong":
+      return await say({ errors: { code: phoneWords[lang].codeWrong(verified.triesLeft) } });
+    case "expired":
+      return dropChatToken(c, await say({ notice: w.expired }), "code");
+    case "limited":
+      return await answerLimited(c, place, { visitor, limited: verified });
+    case "ok": {
+      const linked = await services.chat.links.link(visitor, verified.proof);
+      if (linked === "another") return dropChatToken(c, await say({ notice: w.taken }), "code");
+      return dropChatToken(c, c.redirect(here(place, "?linked=1"), 303), "code");
+    }
+  }
+};
+
+async function answerLimited(
+  c: SiteContext,
+  place: Place,
+  { visitor, limited }: { visitor: Visitor; limited: Limited },
+): Promise<Response> {
+  const { limit, until } = limited;
+  const notice = phoneWords[place.lang].limits[limit](timeFrom(until, place.lang));
+  const status = limit === "paused" || limit === "site-day" ? 503 : 429;
+  const answer = await answerPage(c, place, { visitor, said: { status, notice } });
+  const wait = Math.max(1, Math.ceil((until - place.now) / 1_000));
+  answer.headers.set("retry-after", `${wait}`);
+  return answer;
+}
+
+async function answerPage(
+  c: SiteContext,
+  place: Place,
+  { visitor, said = {} }: { visitor: Visitor; said?: Said },
+): Promise<Response> {
+  const { status = 200, ...rest } = said;
+  const token = readChatToken(c, "code");
+  const waiting = token ? await place.services.codes.waiting(token) : null;
+  const linked = visitor.head.client !== undefined;
+  return personalHtml(<LinkPage {...{ place, waiting, linked }} {...rest} />, { status });
+}

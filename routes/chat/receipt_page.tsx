@@ -1,0 +1,131 @@
+import type { PastConversation } from "../../lib/chat/mod.ts";
+import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
+import { words } from "../../lib/words/chat/mod.ts";
+import { ErrorSummary, Field } from "../_forms.tsx";
+import { ChatPage, Conversation, ExitHonestly, type Line } from "./_page.tsx";
+import { here, type Place } from "./_place.ts";
+
+/** Where a receipt code is given. */
+export function OpenPage(
+  props: { place: Place; typed?: string; error?: string; refused?: string },
+) {
+  const { place, typed, error, refused } = props;
+  const { lang } = place;
+  const w = words[lang].open;
+  const wrong = error !== undefined || refused !== undefined;
+  return (
+    <ChatPage place={place} title={w.title} description={w.lead} wrong={wrong}>
+      <ErrorSummary errors={error ? { code: error } : {}} lang={lang} />
+      <h1>{w.title}</h1>
+      <p class="lead">{w.lead}</p>
+      {refused && <p class="notice notice-warning" role="alert">{refused}</p>}
+      <form method="post" action={here(place)}>
+        <Field
+          name="code"
+          label={w.code}
+          hint={w.codeHint}
+          value={typed}
+          error={error}
+          autocomplete="off"
+        />
+        <div class="actions">
+          <button class="button" type="submit">{w.button}</button>
+        </div>
+      </form>
+      <p class="hint">{w.device}</p>
+      <p class="hint">{w.lost}</p>
+      <ExitHonestly lang={lang} />
+    </ChatPage>
+  );
+}
+
+/** A past conversation, opened with its receipt code: everything that is held of it. */
+export function PastPage({ place, past, until }: {
+  place: Place;
+  past: PastConversation;
+  /** When the page is closed (epoch milliseconds). */
+  until: number;
+}) {
+  const { lang } = place;
+  const w = words[lang];
+  const { state, notes } = past;
+  const over = state.status === "ended";
+  return (
+    <ChatPage place={place} title={w.past.title} personal>
+      <h1>{w.past.title}</h1>
+      <p class="hint no-print">{w.past.closes(writeTime(until, lang))}</p>
+      <Facts place={place} past={past} />
+      <section aria-labelledby="messages">
+        <h2 id="messages">{w.conversation}</h2>
+        {notes.length > 0 && <p class="hint">{w.past.note}</p>}
+        <Conversation lines={linesOf(place, past)} lang={lang} />
+      </section>
+      <section class="no-print" aria-labelledby="actions">
+        <h2 id="actions">{w.past.actions}</h2>
+        <ul>
+          <li>
+            <a href={here(place, "/download.txt")} download>{w.past.text}</a>
+          </li>
+          <li>
+            <a href={here(place, "/download.json")} download>{w.past.json}</a>
+          </li>
+          <li>{w.receipt.print}</li>
+        </ul>
+        {!over && (
+          <form method="post" action={here(place, "/continue")}>
+            <button class="button" type="submit">{w.past.goOn}</button>
+          </form>
+        )}
+        <div class="actions">
+          <a class="button button-danger" href={here(place, "/erase")}>{w.erase.title}</a>
+        </div>
+        <form class="actions" method="post" action={here(place, "/close")}>
+          <button class="button button-quiet" type="submit">{w.past.close}</button>
+        </form>
+      </section>
+      <ExitHonestly lang={lang} />
+    </ChatPage>
+  );
+}
+
+function Facts({ place, past }: { place: Place; past: PastConversation }) {
+  const { lang } = place;
+  const w = words[lang];
+  const { state, nickname } = past;
+  const instant = (at: string) => writeInstant(Date.parse(at), lang);
+  return (
+    <dl class="facts">
+      <dt>{w.past.started}</dt>
+      <dd>{instant(state.startedAt)}</dd>
+      <dt>{w.past.ended}</dt>
+      <dd>
+        {state.endedAt ? instant(state.endedAt) : w.past.notEnded}
+        {state.status === "question" && ` ${w.status.question}.`}
+        {state.deletedAt && ` ${w.deletedAt(writeDate(Date.parse(state.deletedAt), lang))}`}
+      </dd>
+      {nickname && (
+        <>
+          <dt>{w.past.nickname}</dt>
+          <dd>
+            <bdi>{nickname}</bdi>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function linesOf(place: Place, { messages, notes }: PastConversation): Line[] {
+  const w = words[place.lang].erase;
+  const said = messages.map((message): Line => ({
+    ...message,
+    key: `m${message.seq}`,
+    action: message.erased ? undefined : (
+      <p class="no-print">
+        <a class="link-danger" href={here(place, `/erase?message=${message.seq}`)}>{w.this}</a>
+      </p>
+    ),
+  }));
+  const noted = notes.map((note, i): Line => ({ ...note, key: `n${i + 1}`, from: "note" }));
+  return [...said, ...noted].sort((a, b) => Date.parse(a.sentAt) - Date.parse(b.sentAt));
+}

@@ -1,0 +1,73 @@
+import { nicknameSchema, textFault, textSchema } from "../../lib/chat/mod.ts";
+import type { Lang } from "../../lib/site/languages.ts";
+import { words } from "../../lib/words/chat/mod.ts";
+import { timeFrom } from "../../lib/words/phone/mod.ts";
+import { readForm } from "../_body.ts";
+import type { FieldErrors } from "../_forms.tsx";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext } from "../_site.ts";
+import { clientAddress } from "../middleware/address.ts";
+import { giveChatToken } from "./_cookies.ts";
+import { messageId } from "./_message_id.ts";
+import { here, type Place, placeOf, visitorOf } from "./_place.ts";
+import { StartPage, type StartPageProps } from "./start_page.tsx";
+
+type Values = { nickname?: string; question?: string };
+type Said = Pick<StartPageProps, "errors" | "refused" | "values">;
+
+/** The page before the start. */
+export async function showStart(place: Place, said: Said & { status?: number } = {}) {
+  const { status = 200, ...rest } = said;
+  const available = await place.services.chat.availability.now();
+  const messageId = crypto.randomUUID();
+  return personalHtml(<StartPage {...{ place, available, messageId }} {...rest} />, { status });
+}
+
+/** Starts a chat by the form. Whoever has one going is led to it instead of losing it. */
+export async function start(c: SiteContext, lang: Lang): Promise<Response> {
+  const place = placeOf(c, lang, "chat");
+  const current = await visitorOf(c, place);
+  if (current && current.head.status !== "ended") return c.redirect(here(place), 303);
+  const form = await readForm(c);
+  const values: Values = {
+    nickname: form.nickname,
+    question: form.question?.replaceAll("\r\n", "\n"),
+  };
+  const { canChat } = await place.services.chat.availability.now();
+  const errors = faultsOf(values, { lang, canChat });
+  if (Object.keys(errors).length > 0) {
+    return await showStart(place, { status: 422, errors, values });
+  }
+  const { text, id } = { text: values.question ?? "", id: form.id };
+  const started = await place.services.chat.visitors.start({
+    lang,
+    nickname: nicknameSchema.parse(values.nickname ?? ""),
+    address: clientAddress(c),
+    ...(text.trim() !== "" && { question: { id: messageId(id), text: textSchema.parse(text) } }),
+  });
+  if (started.outcome !== "started") {
+    const { tooMany, blocked } = words[lang].start;
+    const time = timeFrom(started.until, lang);
+    const refused = started.outcome === "blocked" ? blocked(time) : tooMany(time);
+    const answer = await showStart(place, { status: 429, refused, values });
+    const wait = Math.max(1, Math.ceil((started.until - place.now) / 1_000));
+    answer.headers.set("retry-after", `${wait}`);
+    return answer;
+  }
+  return giveChatToken(c, c.redirect(here(place), 303), { cookie: "chat", token: started.token });
+}
+
+function faultsOf(
+  values: Values,
+  { lang, canChat }: { lang: Lang; canChat: boolean },
+): FieldErrors {
+  const w = words[lang];
+  const errors: Record<string, string> = {};
+  if (!nicknameSchema.safeParse(values.nickname ?? "").success) {
+    errors.nickname = w.start.nicknameTooLong;
+  }
+  const fault = textFault(values.question ?? "");
+  // Somebody may come to the desk while the question is being written: then it need not be there.
+  if (fault && !(canChat && fault === "empty")) errors.question = w.faults[fault];
+  return errors;
+}
