@@ -10,11 +10,13 @@ export interface PortalPageProps {
   title: string;
   /** The place below "my data", with its query. */
   below?: string;
+  /** What was sent is refused. */
+  wrong?: boolean;
   children: ComponentChildren;
 }
 
 /** A page of "my data", signed in: who is in, until when, and the way out. */
-export function PortalPage({ visit, title, below, children }: PortalPageProps) {
+export function PortalPage({ visit, title, below, wrong, children }: PortalPageProps) {
   const { lang, session, now } = visit;
   const w = words[lang];
   const { idleEndsAt, endsAt } = session;
@@ -26,6 +28,7 @@ export function PortalPage({ visit, title, below, children }: PortalPageProps) {
       title={title}
       page="myData"
       below={below}
+      wrong={wrong}
       styles={["portal.css"]}
       islands={["IdleWarning"]}
       personal

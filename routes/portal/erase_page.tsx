@@ -32,7 +32,12 @@ export function ErasePage({ visit, wish, plan, error }: ErasePageProps) {
   const w = words[lang].erase;
   const button = { item: w.buttonItem, kind: w.buttonKind, all: w.buttonAll }[scope.type];
   return (
-    <PortalPage visit={visit} title={title} below={`/delete?scope=${named}`}>
+    <PortalPage
+      visit={visit}
+      title={title}
+      below={`/delete?scope=${named}`}
+      wrong={error !== undefined}
+    >
       {error && <ErrorSummary errors={{ confirm: error }} lang={lang} />}
       <h1>{title}</h1>
       {!plan ? <p>{w.nothingGoes}</p> : (

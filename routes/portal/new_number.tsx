@@ -43,7 +43,7 @@ function explain(visit: Visit, error?: string): Response {
   const { lang } = visit;
   const w = words[lang].newNumberPage;
   return personalHtml(
-    <PortalPage visit={visit} title={w.title} below="/new-number">
+    <PortalPage visit={visit} title={w.title} below="/new-number" wrong={error !== undefined}>
       {error && <ErrorSummary errors={{ confirm: error }} lang={lang} />}
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>

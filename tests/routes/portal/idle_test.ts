@@ -4,7 +4,7 @@ import { writeTime } from "../../../lib/site/format.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { words } from "../../../lib/words/portal/mod.ts";
-import { addOneOfEach, openPortal, PHONE, ROOT, textOf } from "./_portal.ts";
+import { addOneOfEach, linksTo, openPortal, PHONE, ROOT, textOf } from "./_portal.ts";
 
 const json = { accept: "application/json" };
 
@@ -24,6 +24,21 @@ for (const lang of LANGS) {
     }
   });
 }
+
+Deno.test("the language switch keeps the place, the item that was chosen too", async () => {
+  await using site = await openPortal();
+  await addOneOfEach(site);
+  const visitor = await site.visitor().signIn();
+  const [item] = linksTo(await visitor.page(ROOT), "/delete?scope=").filter((href) =>
+    href.length > 60
+  );
+  for (const place of [`${ROOT}/kind/call`, `${ROOT}/delete?scope=call`, item!]) {
+    const html = await visitor.page(place);
+    const swedish = place.replace(ROOT, pathTo("myData", "sv"));
+    assert.ok(linksTo(html, swedish).includes(swedish), place);
+    assert.equal((await visitor.get(swedish)).status, 200);
+  }
+});
 
 Deno.test("staying moves the idle end, never the last one", async () => {
   await using site = await openPortal();
