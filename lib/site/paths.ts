@@ -14,6 +14,7 @@ export type PageName = keyof typeof PATHS;
 
 export const PLAIN_NOTICE_PATH = "/selko/tietosuoja";
 export const NOTICE_DATA_PATH = "/tietosuoja.json";
+export const NOTICE_SCHEMA_PATH = "/tietosuoja.schema.json";
 export const STAFF_PATH = "/admin";
 
 /** Where the notice stands in each of its four languages. */

@@ -1,0 +1,15 @@
+/** A version of the notice. What changed is told in the dictionaries, by its number. */
+export interface NoticeVersion {
+  readonly number: 1 | 2;
+  /** The day from which it holds, `YYYY-MM-DD`; null: before this site, the day is not known here. */
+  readonly date: string | null;
+}
+
+/** Every version of the notice, the one in force first. */
+export const NOTICE_VERSIONS = [
+  { number: 2, date: "2026-11-24" },
+  { number: 1, date: null },
+] as const satisfies readonly NoticeVersion[];
+
+/** The version in force. */
+export const CURRENT_NOTICE = NOTICE_VERSIONS[0];

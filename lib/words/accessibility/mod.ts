@@ -1,0 +1,7 @@
+import type { Lang } from "../../site/languages.ts";
+import { en } from "./en.ts";
+import { type AccessibilityWords, fi } from "./fi.ts";
+import { sv } from "./sv.ts";
+
+export type { AccessibilityWords };
+export const words: Record<Lang, AccessibilityWords> = { fi, sv, en };

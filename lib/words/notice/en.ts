@@ -1,0 +1,255 @@
+import type { NoticeWords } from "./fi.ts";
+
+export const en: NoticeWords = {
+  title: "Privacy notice",
+  subject: "Calls, text messages and chat conversations of the customer service",
+  description:
+    "What data Tyyne records, how long we keep it, and how you can see, correct and delete your own data.",
+  lead:
+    "Tyyne gives advice to unemployed people by phone, text message and web chat. You can use the service without telling us who you are. This page holds everything that we do with your data.",
+  version: (version, date) => `Version ${version}, ${date}`,
+  contents: "On this page",
+  short: {
+    title: "In short",
+    points: (shortest, longest) => [
+      "We use your data only to carry out the customer service.",
+      "We never record what is said in a call. Chat conversations are saved automatically.",
+      `Data is deleted by itself. The shortest time we keep it is ${shortest}, the longest ${longest}.`,
+      "We do not give your data to third parties, unless you want help that calls for it.",
+      "You can see, download and delete your data at any time, and ask for corrections.",
+    ],
+    myData: "Open my data",
+    print: "You can print this page with your browser.",
+  },
+
+  controller: {
+    title: "Who is responsible for your data",
+    name: "Controller",
+    businessId: "Business ID",
+    contact: "Contact person",
+    offices: "Offices",
+    officer: "Data protection officer",
+  },
+
+  purposes: {
+    title: "What we use the data for",
+    intro: "Tyyne is an advice service for unemployed people. The data has two purposes:",
+    list: {
+      customer_service: "We carry out the customer service.",
+      identification:
+        "We identify you when you choose to tell us your name and contact details to get help from the advisers.",
+    },
+    limit: "We collect clients' data only to carry out the customer service.",
+    voluntary:
+      "You do not have to tell us anything about yourself. Without contact details we cannot get back to you.",
+    basis: "Legal basis",
+    bases: {
+      a: "your consent (point (a) of Article 6(1) of the GDPR)",
+      b: "a contract (point (b) of Article 6(1))",
+      c: "a legal obligation (point (c) of Article 6(1))",
+      d: "vital interests (point (d) of Article 6(1))",
+      e: "the public interest (point (e) of Article 6(1))",
+      f: "legitimate interests (point (f) of Article 6(1))",
+    },
+    health: "If you tell us about your health",
+    healthBases: {
+      a: "we use it with your explicit consent (point (a) of Article 9(2))",
+      d: "we use it in the work of the association (point (d) of Article 9(2))",
+      h: "we use it to provide a social service (point (h) of Article 9(2))",
+    },
+  },
+
+  recorded: {
+    title: "What data we record",
+    call: {
+      title: "Call",
+      intro: "When you call us, we record:",
+      items: {
+        times: "when the call began and ended",
+        callerNumber: "the caller's number",
+        serviceNumber: "the service number that you called",
+        adviser: "the adviser's name and number",
+      },
+      note: () => "What is said in the call is never recorded.",
+    },
+    chat: {
+      title: "Chat conversation",
+      intro: "When you write in the chat, we record:",
+      items: {
+        times: "when the conversation began and ended",
+        nickname: "the nickname or other details that you give",
+        adviserName: "the adviser's name",
+        conversation: "the whole conversation",
+      },
+      note: (since) =>
+        `The conversation is saved automatically. Chat conversations have been saved since ${since}.`,
+    },
+    inquiry: {
+      title: "Message you left",
+      intro: "If we cannot answer your call, you can leave us a text message. Of it we record:",
+      items: {
+        sentAt: "when the message was sent",
+        phone: "your phone number",
+        question: "your question as you worded it",
+      },
+      note: () => "If we answer by text message, the answer is recorded as well.",
+    },
+    others: {
+      title: "Other data",
+      intro: "We may also hold:",
+      items: [
+        "text-message conversations",
+        "the adviser's notes of calls",
+        "answers by text message to messages that you left",
+        "your contact history: when you have been in touch with us",
+      ],
+      note: "The data comes from you, from the adviser and from the phone system.",
+    },
+  },
+
+  retention: {
+    title: "How long we keep it",
+    intro:
+      "The tables show the longest time. Months and years are counted by the calendar in Finnish time. Changing an item never makes the time longer. The one exception is that you ask us yourself to restrict the use of your data.",
+    ofYou: "Data about you",
+    ofSite: "What this site itself records",
+    columns: { what: "Data", why: "Why", period: "How long", early: "Deleted earlier if" },
+    withRelationship: "you are no longer our client or you delete it",
+    whenErased: "you delete it",
+    kinds: {
+      call: "Details of a call (contact history)",
+      call_note: "Adviser's note of a call",
+      sms: "Text-message conversation",
+      inquiry: "Message you left when nobody could answer",
+      sms_answer: "Answer by text message to a message you left",
+      chat: "Chat conversation",
+    },
+    site: {
+      code: { name: "One-time code", why: "we make sure that the phone number is yours" },
+      portal_session: {
+        name: "Sign-in to my data",
+        why: "you stay signed in while you read your data",
+      },
+      staff_session: {
+        name: "Sign-in of a member of staff",
+        why: "only our staff get to the data",
+      },
+      request: {
+        name: "Request, the decision on it, and the receipt of an erasure",
+        why: "we can show that we answered",
+      },
+      audit_log: {
+        name: "Entry of what a member of staff did with data",
+        why: "the use of data can be supervised",
+      },
+      erasure_ledger: {
+        name: "Entry of an erasure, without name, number or content",
+        why: "a backup does not bring back what was deleted",
+      },
+      abuse_counter: {
+        name: "Counter against misuse: a mark that shows neither a number nor a network address",
+        why: "nobody can guess codes or disturb the service",
+      },
+      webhook_id: {
+        name: "Identifier of a delivery from the phone system",
+        why: "the same data is not saved twice",
+      },
+    },
+  },
+
+  period: {
+    units: {
+      years: ["year", "years"],
+      months: ["month", "months"],
+      weeks: ["week", "weeks"],
+      days: ["day", "days"],
+      hours: ["hour", "hours"],
+      minutes: ["minute", "minutes"],
+      seconds: ["second", "seconds"],
+    },
+    and: "and",
+    atMost: (amount, from) => `at most ${amount} ${from}`,
+    from: {
+      callEnded: "from the end of the call",
+      written: "from when it was written",
+      sent: "from when the message was sent",
+      received: "from when it was received",
+      chatEnded: "from the end of the conversation",
+      created: "from when it was made",
+      decided: "from the decision",
+      erased: "from the erasure",
+    },
+    fromOf: {
+      sms_answer: { received: "from when the message arrived" },
+      code: { created: "from when the code was sent" },
+      portal_session: { created: "from the sign-in" },
+      staff_session: { created: "from the sign-in" },
+      audit_log: { created: "from when the entry was made" },
+      abuse_counter: { created: "from when the counter or the block began" },
+    },
+  },
+
+  recipients: {
+    title: "Who we give data to",
+    text: [
+      "We do not give your data to anybody regularly, and we do not give it to third parties. The one exception is that you want a service that cannot be done otherwise: help with an authority's service, or applying for unemployment benefits together with us.",
+      "We handle matters with authorities at your request and together with you. In special cases we handle them under a power of attorney that you have written.",
+    ],
+    processors: "On our behalf data is handled by",
+    tasks: {
+      telephony: "telephone service",
+      text_messages: "sending of text messages",
+      hosting: "servers",
+    },
+    insideEea: "The data stays within the EU and the EEA.",
+    outsideEea: {
+      adequacy:
+        "Data goes outside the EU and the EEA, to a country whose data protection the European Commission has found adequate.",
+      standard_clauses:
+        "Data goes outside the EU and the EEA. It is protected by the European Commission's standard contractual clauses.",
+    },
+    adviserNames: {
+      shown: "You see the adviser's name in your data.",
+      hidden: "The adviser's name is not shown to you.",
+    },
+  },
+
+  automation: {
+    title: "Profiling and automated decisions",
+    text: "We do not profile you. We make no automated decisions about you.",
+  },
+
+  cookies: {
+    title: "Cookies",
+    text: [
+      "This site saves nothing on your device until you do something yourself. When you ask for a one-time code, open my data or use the chat, your browser gets a cookie that this very thing needs.",
+      "We do not track you, and the site has no content from other companies.",
+    ],
+  },
+
+  authority: {
+    title: "The supervisory authority",
+    name: "Office of the Data Protection Ombudsman",
+    street: "Lintulahdenkuja 4",
+    city: "Helsinki, Finland",
+    postBox: (box) => `P.O. Box ${box}`,
+    visits: "Visits",
+    post: "Post",
+    switchboard: "Switchboard",
+    registry: "Registry",
+    email: "E-mail",
+    website: "Website",
+  },
+
+  versions: {
+    title: "Versions",
+    current: "in force",
+    columns: { version: "Version", date: "Date", change: "What changed" },
+    noDate: "before this site",
+    changes: {
+      1: "The earlier notice. It is not on this site.",
+      2: "The first notice of this site. The same matters in new words. It now tells how to use your rights on the site and what the site itself records.",
+    },
+    data: "The same notice in machine-readable form (JSON)",
+  },
+};

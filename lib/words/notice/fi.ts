@@ -1,0 +1,259 @@
+/** The privacy notice. Amounts, names and addresses come from the facts and the retention table. */
+export const fi = {
+  title: "Tietosuojaseloste",
+  subject: "Asiakaspalvelun puhelut, tekstiviestit ja chat-keskustelut",
+  description:
+    "Mitä tietoja Tyyne tallentaa, kuinka kauan tieto on meillä ja miten voit nähdä, korjata ja poistaa omat tietosi.",
+  lead:
+    "Tyyne neuvoo työttömiä puhelimessa, tekstiviesteillä ja chatissa. Voit käyttää palvelua kertomatta, kuka olet. Tällä sivulla on kaikki, mitä teemme tiedoillasi.",
+  version: (version: number, date: string) => `Versio ${version}, ${date}`,
+  contents: "Tällä sivulla",
+  short: {
+    title: "Lyhyesti",
+    points: (shortest: string, longest: string) => [
+      "Käytämme tietojasi vain asiakaspalvelun hoitamiseen.",
+      "Puheluiden ääntä emme tallenna koskaan. Chat-keskustelut tallentuvat automaattisesti.",
+      `Tiedot poistuvat itsestään. Lyhin säilytysaika on ${shortest}, pisin ${longest}.`,
+      "Emme anna tietojasi sivullisille, ellet itse halua apua, joka sitä vaatii.",
+      "Voit milloin tahansa nähdä, ladata ja poistaa tietosi ja pyytää niihin korjausta.",
+    ],
+    myData: "Avaa omat tiedot",
+    print: "Sivun voi tulostaa selaimen tulostuksella.",
+  },
+
+  controller: {
+    title: "Kuka vastaa tiedoistasi",
+    name: "Rekisterinpitäjä",
+    businessId: "Y-tunnus",
+    contact: "Yhteyshenkilö",
+    offices: "Toimistot",
+    officer: "Tietosuojavastaava",
+  },
+
+  purposes: {
+    title: "Mihin käytämme tietoja",
+    intro: "Tyyne on työttömien neuvontapalvelu. Tietoja käytetään kahteen tarkoitukseen:",
+    list: {
+      customer_service: "Hoidamme asiakaspalvelun.",
+      identification:
+        "Tunnistamme sinut, kun itse haluat kertoa nimesi ja yhteystietosi saadaksesi apua neuvojilta.",
+    },
+    limit: "Keräämme asiakkaiden tietoja vain asiakaspalvelun hoitamista varten.",
+    voluntary:
+      "Sinun ei ole pakko kertoa itsestäsi mitään. Ilman yhteystietoja emme voi palata asiaasi.",
+    basis: "Oikeusperuste",
+    bases: {
+      a: "suostumuksesi (tietosuoja-asetuksen 6 artiklan 1 kohdan a alakohta)",
+      b: "sopimus (6 artiklan 1 kohdan b alakohta)",
+      c: "lakisääteinen velvoite (6 artiklan 1 kohdan c alakohta)",
+      d: "elintärkeä etu (6 artiklan 1 kohdan d alakohta)",
+      e: "yleinen etu (6 artiklan 1 kohdan e alakohta)",
+      f: "oikeutettu etu (6 artiklan 1 kohdan f alakohta)",
+    },
+    health: "Jos kerrot terveydestäsi",
+    healthBases: {
+      a: "käsittelemme tietoa nimenomaisella suostumuksellasi (9 artiklan 2 kohdan a alakohta)",
+      d: "käsittelemme tietoa yhdistyksen toiminnassa (9 artiklan 2 kohdan d alakohta)",
+      h: "käsittelemme tietoa sosiaalipalvelua varten (9 artiklan 2 kohdan h alakohta)",
+    },
+  },
+
+  recorded: {
+    title: "Mitä tietoja tallennamme",
+    call: {
+      title: "Puhelu",
+      intro: "Kun soitat meille, tallennamme:",
+      items: {
+        times: "milloin puhelu alkoi ja päättyi",
+        callerNumber: "soittajan numeron",
+        serviceNumber: "palvelunumeron, johon soitit",
+        adviser: "neuvojan nimen ja numeron",
+      },
+      note: (_since: string) => "Puhelun ääntä ei tallenneta koskaan.",
+    },
+    chat: {
+      title: "Chat-keskustelu",
+      intro: "Kun kirjoitat chatissa, tallennamme:",
+      items: {
+        times: "milloin keskustelu alkoi ja päättyi",
+        nickname: "nimimerkin tai muut tiedot, jotka itse annat",
+        adviserName: "neuvojan nimen",
+        conversation: "keskustelun kokonaan",
+      },
+      note: (since: string) =>
+        `Keskustelu tallentuu automaattisesti. Chat-keskusteluja on tallennettu ${since} alkaen.`,
+    },
+    inquiry: {
+      title: "Yhteydenottopyyntö",
+      intro: "Jos emme ehdi vastata puheluun, voit jättää meille tekstiviestin. Siitä tallennamme:",
+      items: {
+        sentAt: "milloin viesti lähetettiin",
+        phone: "puhelinnumerosi",
+        question: "kysymyksesi sellaisena kuin sen kirjoitit",
+      },
+      note: (_since: string) => "Jos vastaamme tekstiviestillä, myös vastaus tallentuu.",
+    },
+    others: {
+      title: "Muut tiedot",
+      intro: "Lisäksi meillä voi olla:",
+      items: [
+        "tekstiviestikeskusteluja",
+        "neuvojan muistiinpanoja puheluista",
+        "tekstiviestillä annettuja vastauksia yhteydenottopyyntöihin",
+        "yhteystapahtumia eli tieto siitä, milloin olet ollut meihin yhteydessä",
+      ],
+      note: "Tiedot tulevat sinulta, neuvojalta ja puhelinjärjestelmästä.",
+    },
+  },
+
+  retention: {
+    title: "Kuinka kauan tieto on meillä",
+    intro:
+      "Taulukoissa on pisin aika. Kuukaudet ja vuodet lasketaan kalenterin mukaan Suomen ajassa. Aika ei pitene, vaikka tietoa muutettaisiin. Ainoa poikkeus on, että pyydät itse rajoittamaan käsittelyä.",
+    ofYou: "Tiedot sinusta",
+    ofSite: "Mitä tämä sivusto itse tallentaa",
+    columns: { what: "Tieto", why: "Miksi", period: "Kuinka kauan", early: "Poistuu aiemmin, jos" },
+    withRelationship: "asiakassuhde päättyy tai poistat tiedon",
+    whenErased: "poistat tiedon",
+    kinds: {
+      call: "Puhelun tiedot (yhteystapahtumat)",
+      call_note: "Neuvojan muistiinpano puhelusta",
+      sms: "Tekstiviestikeskustelu",
+      inquiry: "Yhteydenottopyyntö",
+      sms_answer: "Tekstiviestillä annettu vastaus yhteydenottopyyntöön",
+      chat: "Chat-keskustelu",
+    },
+    site: {
+      code: {
+        name: "Kertakoodi",
+        why: "varmistamme, että puhelinnumero on sinun",
+      },
+      portal_session: {
+        name: "Kirjautuminen omiin tietoihin",
+        why: "pysyt kirjautuneena, kun luet tietojasi",
+      },
+      staff_session: {
+        name: "Työntekijän kirjautuminen",
+        why: "vain työntekijämme pääsevät tietoihin",
+      },
+      request: {
+        name: "Pyyntö, sen päätös ja kuitti poistamisesta",
+        why: "voimme osoittaa, että vastasimme",
+      },
+      audit_log: {
+        name: "Merkintä siitä, mitä työntekijä teki tiedoille",
+        why: "tietojen käyttöä voi valvoa",
+      },
+      erasure_ledger: {
+        name: "Merkintä poistamisesta ilman nimeä, numeroa ja sisältöä",
+        why: "varmuuskopio ei tuo poistettua takaisin",
+      },
+      abuse_counter: {
+        name: "Väärinkäytön estolaskuri: tunniste, josta ei näe numeroa eikä verkko-osoitetta",
+        why: "kukaan ei voi arvata koodeja eikä häiritä palvelua",
+      },
+      webhook_id: {
+        name: "Puhelinjärjestelmän lähetyksen tunniste",
+        why: "sama tieto ei tallennu kahdesti",
+      },
+    },
+  },
+
+  period: {
+    units: {
+      years: ["vuosi", "vuotta"],
+      months: ["kuukausi", "kuukautta"],
+      weeks: ["viikko", "viikkoa"],
+      days: ["päivä", "päivää"],
+      hours: ["tunti", "tuntia"],
+      minutes: ["minuutti", "minuuttia"],
+      seconds: ["sekunti", "sekuntia"],
+    },
+    and: "ja",
+    atMost: (amount: string, from: string) => `enintään ${amount} ${from}`,
+    from: {
+      callEnded: "puhelun päättymisestä",
+      written: "kirjoittamisesta",
+      sent: "viestin lähettämisestä",
+      received: "vastaanottamisesta",
+      chatEnded: "keskustelun päättymisestä",
+      created: "tiedon syntymisestä",
+      decided: "päätöksestä",
+      erased: "poistamisesta",
+    },
+    fromOf: {
+      sms_answer: { received: "viestin saapumisesta" },
+      code: { created: "koodin lähettämisestä" },
+      portal_session: { created: "kirjautumisesta" },
+      staff_session: { created: "kirjautumisesta" },
+      audit_log: { created: "merkinnän tekemisestä" },
+      abuse_counter: { created: "laskurin tai eston alkamisesta" },
+    },
+  },
+
+  recipients: {
+    title: "Kenelle annamme tietoja",
+    text: [
+      "Emme luovuta tietojasi säännöllisesti kenellekään emmekä anna niitä sivullisille. Poikkeus on vain se, että haluat itse palvelun, jota ei voi hoitaa muuten: apua viranomaisen palvelussa tai työttömyysetuuden hakemisen yhdessä sinun kanssasi.",
+      "Viranomaisasiat hoidamme pyynnöstäsi ja yhdessä sinun kanssasi. Erityistapauksissa hoidamme ne valtakirjalla, jonka olet kirjoittanut.",
+    ],
+    processors: "Puolestamme tietoja käsittelevät",
+    tasks: {
+      telephony: "puhelinpalvelu",
+      text_messages: "tekstiviestien välitys",
+      hosting: "palvelimet",
+    },
+    insideEea: "Tiedot pysyvät EU:n ja ETA:n alueella.",
+    outsideEea: {
+      adequacy:
+        "Tietoja siirtyy EU:n ja ETA:n ulkopuolelle maahan, jonka tietosuojan Euroopan komissio on todennut riittäväksi.",
+      standard_clauses:
+        "Tietoja siirtyy EU:n ja ETA:n ulkopuolelle. Suojana ovat Euroopan komission vakiosopimuslausekkeet.",
+    },
+    adviserNames: {
+      shown: "Näet neuvojan nimen tiedoissasi.",
+      hidden: "Neuvojan nimi ei näy sinulle.",
+    },
+  },
+
+  automation: {
+    title: "Profilointi ja automaattiset päätökset",
+    text: "Emme profiloi sinua. Emme tee sinua koskevia päätöksiä automaattisesti.",
+  },
+
+  cookies: {
+    title: "Evästeet",
+    text: [
+      "Tämä sivusto ei tallenna laitteellesi mitään ennen kuin itse teet jotain. Kun pyydät kertakoodin, avaat omat tietosi tai käytät chatia, selaimesi saa evästeen, jota juuri se tarvitsee.",
+      "Emme seuraa sinua, eikä sivustolla ole muiden yritysten sisältöä.",
+    ],
+  },
+
+  authority: {
+    title: "Valvova viranomainen",
+    name: "Tietosuojavaltuutetun toimisto",
+    street: "Lintulahdenkuja 4",
+    city: "Helsinki",
+    postBox: (box: string) => `PL ${box}`,
+    visits: "Käyntiosoite",
+    post: "Postiosoite",
+    switchboard: "Vaihde",
+    registry: "Kirjaamo",
+    email: "Sähköposti",
+    website: "Verkkosivut",
+  },
+
+  versions: {
+    title: "Versiot",
+    current: "voimassa",
+    columns: { version: "Versio", date: "Päivä", change: "Mikä muuttui" },
+    noDate: "ennen tätä sivustoa",
+    changes: {
+      1: "Aiempi seloste. Se ei ole tällä sivustolla.",
+      2: "Tämän sivuston ensimmäinen seloste. Samat asiat uusin sanoin. Mukana ovat nyt oikeuksien käyttäminen sivustolla ja se, mitä sivusto itse tallentaa.",
+    },
+    data: "Sama seloste koneluettavana (JSON)",
+  },
+};
+
+export type NoticeWords = typeof fi;

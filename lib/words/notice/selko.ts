@@ -1,0 +1,254 @@
+import type { NoticeWords } from "./fi.ts";
+
+/** Plain-language Finnish: one matter a sentence, common words, the reader first. */
+export const selko: NoticeWords = {
+  title: "Näin käsittelemme tietojasi",
+  subject: "Tietosuojaseloste selkokielellä: puhelut, tekstiviestit ja chat",
+  description:
+    "Selkokielinen tietosuojaseloste. Se kertoo, mitä tietoja Tyynellä on sinusta ja kuinka kauan ne ovat meillä.",
+  lead:
+    "Tyyne auttaa työttömiä. Saat neuvoja puhelimessa, tekstiviestillä ja chatissa. Sinun ei tarvitse kertoa, kuka olet. Tämä sivu kertoo, mitä teemme tiedoillasi.",
+  version: (version, date) => `Versio ${version}. Päivä on ${date}.`,
+  contents: "Tällä sivulla",
+  short: {
+    title: "Tärkeimmät asiat",
+    points: (shortest, longest) => [
+      "Käytämme tietojasi vain asiakaspalvelussa.",
+      "Emme koskaan nauhoita puheluita. Chatin viestit jäävät talteen.",
+      `Tiedot poistuvat itsestään. Lyhin aika on ${shortest}. Pisin aika on ${longest}.`,
+      "Emme anna tietojasi muille. Annamme tietoja vain, jos haluat apua, johon ne tarvitaan.",
+      "Saat nähdä tietosi. Saat korjata tietosi. Saat poistaa tietosi. Voit tehdä sen milloin vain.",
+    ],
+    myData: "Katso omat tiedot",
+    print: "Voit tulostaa tämän sivun.",
+  },
+
+  controller: {
+    title: "Järjestö, joka vastaa tiedoistasi",
+    name: "Järjestön nimi",
+    businessId: "Järjestön Y-tunnus",
+    contact: "Häneltä voit kysyä",
+    offices: "Toimistomme",
+    officer: "Henkilö, joka valvoo tietojen suojaa",
+  },
+
+  purposes: {
+    title: "Miksi meillä on tietoja",
+    intro: "Tyyne antaa neuvoja työttömille. Tarvitsemme tietoja kahdesta syystä:",
+    list: {
+      customer_service: "Hoidamme asiakaspalvelun.",
+      identification:
+        "Haluat ehkä apua, johon tarvitaan nimesi ja yhteystietosi. Silloin tiedämme, kuka olet. Sinä päätät, kerrotko ne.",
+    },
+    limit: "Keräämme tietoja vain asiakaspalvelua varten.",
+    voluntary:
+      "Sinun ei ole pakko kertoa mitään itsestäsi. Jos emme saa yhteystietojasi, emme voi ottaa sinuun yhteyttä.",
+    basis: "Laki antaa luvan, koska tähän on syy",
+    bases: {
+      a: "annat siihen luvan (tietosuoja-asetus, artikla 6, kohta 1 a)",
+      b: "meillä on sopimus (artikla 6, kohta 1 b)",
+      c: "toinen laki vaatii sitä (artikla 6, kohta 1 c)",
+      d: "jonkun henki on vaarassa (artikla 6, kohta 1 d)",
+      e: "se on kaikille hyväksi (artikla 6, kohta 1 e)",
+      f: "järjestöllä on hyvä syy (artikla 6, kohta 1 f)",
+    },
+    health: "Jos kerrot terveydestäsi",
+    healthBases: {
+      a: "kysymme sinulta luvan (artikla 9, kohta 2 a)",
+      d: "käytämme tietoa järjestön työssä (artikla 9, kohta 2 d)",
+      h: "käytämme tietoa sosiaalipalvelussa (artikla 9, kohta 2 h)",
+    },
+  },
+
+  recorded: {
+    title: "Mitä tietoja meillä on",
+    call: {
+      title: "Kun soitat",
+      intro: "Meille jää talteen:",
+      items: {
+        times: "milloin puhelu alkoi ja milloin se loppui",
+        callerNumber: "mistä numerosta soitit",
+        serviceNumber: "mihin numeroon soitit",
+        adviser: "neuvojan nimi ja numero",
+      },
+      note: () => "Emme koskaan nauhoita puhetta.",
+    },
+    chat: {
+      title: "Kun kirjoitat chatissa",
+      intro: "Meille jää talteen:",
+      items: {
+        times: "milloin keskustelu alkoi ja milloin se loppui",
+        nickname: "nimimerkkisi ja muut asiat, jotka kerrot itsestäsi",
+        adviserName: "neuvojan nimi",
+        conversation: "kaikki viestit",
+      },
+      note: (since) =>
+        `Viestit jäävät talteen itsestään. Chatin viestit ovat jääneet talteen tästä päivästä alkaen: ${since}.`,
+    },
+    inquiry: {
+      title: "Kun jätät viestin",
+      intro:
+        "Joskus emme ehdi vastata puhelimeen. Silloin voit lähettää meille tekstiviestin. Meille jää talteen:",
+      items: {
+        sentAt: "milloin lähetit viestin",
+        phone: "puhelinnumerosi",
+        question: "kysymyksesi juuri niin kuin kirjoitit sen",
+      },
+      note: () => "Joskus vastaamme tekstiviestillä. Myös vastaus jää talteen.",
+    },
+    others: {
+      title: "Muita tietoja",
+      intro: "Meillä voi olla myös:",
+      items: [
+        "tekstiviestejä sinulta ja meiltä",
+        "neuvojan muistiinpanoja puheluista",
+        "vastauksia viesteihin, jotka jätit",
+        "tieto siitä, milloin olet ottanut meihin yhteyttä",
+      ],
+      note: "Tiedot tulevat sinulta, neuvojalta ja puhelinlaitteista.",
+    },
+  },
+
+  retention: {
+    title: "Kuinka kauan tieto on meillä",
+    intro:
+      "Taulukossa on pisin aika. Aika ei pitene, vaikka tieto muuttuu. Aika voi pidentyä vain yhdestä syystä: pyydät itse taukoa tietojen käyttöön.",
+    ofYou: "Tiedot sinusta",
+    ofSite: "Mitä tämä sivusto tallentaa",
+    columns: { what: "Tieto", why: "Miksi", period: "Kuinka kauan", early: "Poistuu aiemmin, jos" },
+    withRelationship: "et enää ole asiakkaamme tai poistat tiedon",
+    whenErased: "poistat tiedon",
+    kinds: {
+      call: "Puhelun aika ja numerot",
+      call_note: "Neuvojan muistiinpano puhelusta",
+      sms: "Tekstiviestit",
+      inquiry: "Viesti, jonka jätit",
+      sms_answer: "Vastaus viestiin, jonka jätit",
+      chat: "Chatin viestit",
+    },
+    site: {
+      code: { name: "Koodi, jonka saat puhelimeen", why: "tiedämme, että numero on sinun" },
+      portal_session: {
+        name: "Kirjautuminen omiin tietoihin",
+        why: "voit lukea tietojasi rauhassa",
+      },
+      staff_session: {
+        name: "Työntekijän kirjautuminen",
+        why: "vain työntekijät pääsevät tietoihin",
+      },
+      request: {
+        name: "Pyyntösi ja vastauksemme",
+        why: "voimme näyttää, että vastasimme",
+      },
+      audit_log: {
+        name: "Tieto siitä, mitä työntekijä teki",
+        why: "kukaan ei käytä tietoja väärin",
+      },
+      erasure_ledger: {
+        name: "Tieto siitä, että jotain poistettiin",
+        why: "poistettu tieto ei tule takaisin",
+      },
+      abuse_counter: {
+        name: "Laskuri. Siinä ei ole numeroasi",
+        why: "kukaan ei voi arvata koodeja eikä häiritä palvelua",
+      },
+      webhook_id: {
+        name: "Puhelinlaitteen lähettämän tiedon tunnus",
+        why: "sama tieto ei tule meille kaksi kertaa",
+      },
+    },
+  },
+
+  period: {
+    units: {
+      years: ["vuosi", "vuotta"],
+      months: ["kuukausi", "kuukautta"],
+      weeks: ["viikko", "viikkoa"],
+      days: ["päivä", "päivää"],
+      hours: ["tunti", "tuntia"],
+      minutes: ["minuutti", "minuuttia"],
+      seconds: ["sekunti", "sekuntia"],
+    },
+    and: "ja",
+    atMost: (amount, from) => `enintään ${amount}. Aika alkaa, kun ${from}.`,
+    from: {
+      callEnded: "puhelu loppuu",
+      written: "neuvoja kirjoittaa tiedon",
+      sent: "viesti on lähetetty",
+      received: "tieto tulee meille",
+      chatEnded: "keskustelu loppuu",
+      created: "tieto syntyy",
+      decided: "asia on päätetty",
+      erased: "tieto on poistettu",
+    },
+    fromOf: {
+      sms_answer: { received: "viesti tulee perille" },
+      code: { created: "lähetämme koodin" },
+      portal_session: { created: "kirjaudut" },
+      staff_session: { created: "työntekijä kirjautuu" },
+      audit_log: { created: "työntekijä tekee jotain" },
+      abuse_counter: { created: "laskuri tai esto alkaa" },
+    },
+  },
+
+  recipients: {
+    title: "Kenelle annamme tietoja",
+    text: [
+      "Emme anna tietojasi muille. On vain yksi poikkeus: pyydät apua, johon tiedot tarvitaan. Esimerkiksi haemme sinun kanssasi työttömyysetuutta. Tai autamme sinua viranomaisen palvelussa.",
+      "Viranomaisten asiat hoidamme yhdessä sinun kanssasi. Teemme sen vain, jos pyydät. Joskus hoidamme asian puolestasi. Silloin tarvitsemme valtakirjan, jonka olet kirjoittanut.",
+    ],
+    processors: "Nämä yritykset auttavat meitä",
+    tasks: { telephony: "puhelut", text_messages: "tekstiviestit", hosting: "tietokoneet" },
+    insideEea: "Tietosi pysyvät Euroopassa, EU:n tai ETA:n maissa.",
+    outsideEea: {
+      adequacy:
+        "Tietojasi menee EU:n ja ETA:n ulkopuolelle. EU on tarkistanut, että tiedot ovat siellä turvassa.",
+      standard_clauses:
+        "Tietojasi menee EU:n ja ETA:n ulkopuolelle. Meillä on sopimus, joka suojaa tietojasi.",
+    },
+    adviserNames: {
+      shown: "Näet tiedoistasi, kuka neuvoja sinua auttoi.",
+      hidden: "Et näe neuvojan nimeä.",
+    },
+  },
+
+  automation: {
+    title: "Tietokone ei tee päätöksiä",
+    text:
+      "Ihminen tekee päätökset. Tietokone ei tee päätöksiä sinusta. Emme myöskään profiloi sinua. Se tarkoittaa, että tietokone ei arvioi, millainen olet.",
+  },
+
+  cookies: {
+    title: "Evästeet",
+    text: [
+      "Eväste on pieni tieto, jonka sivusto tallentaa laitteellesi. Me tallennamme evästeen vasta, kun teet jotain. Esimerkiksi pyydät koodin tai kirjoitat chatissa.",
+      "Emme seuraa, mitä teet. Sivulla ei ole mainoksia eikä muiden yritysten sisältöä.",
+    ],
+  },
+
+  authority: {
+    title: "Tietosuojavaltuutettu",
+    name: "Tietosuojavaltuutetun toimisto",
+    street: "Lintulahdenkuja 4",
+    city: "Helsinki",
+    postBox: (box) => `PL ${box}`,
+    visits: "Toimisto on täällä",
+    post: "Kirjeet tänne",
+    switchboard: "Puhelin",
+    registry: "Kirjaamon puhelin",
+    email: "Sähköposti",
+    website: "Verkkosivut",
+  },
+
+  versions: {
+    title: "Milloin tämä sivu on muuttunut",
+    current: "tämä on nyt voimassa",
+    columns: { version: "Versio", date: "Päivä", change: "Mikä muuttui" },
+    noDate: "ennen tätä sivustoa",
+    changes: {
+      1: "Vanha tietosuojaseloste. Se ei ole tällä sivustolla.",
+      2: "Tämän sivuston ensimmäinen seloste. Asiat ovat samat. Sanat ovat uudet. Lisäksi kerromme, miten käytät oikeuksiasi tällä sivustolla.",
+    },
+    data: "Sama seloste tietokoneelle (JSON)",
+  },
+};

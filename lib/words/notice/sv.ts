@@ -1,0 +1,260 @@
+import type { NoticeWords } from "./fi.ts";
+
+export const sv: NoticeWords = {
+  title: "Dataskyddsbeskrivning",
+  subject: "Kundtjänstens telefonsamtal, textmeddelanden och chattar",
+  description:
+    "Vilka uppgifter Tyyne sparar, hur länge vi har dem och hur du kan se, rätta och radera dina egna uppgifter.",
+  lead:
+    "Tyyne ger arbetslösa råd per telefon, med textmeddelanden och i en chatt. Du kan använda tjänsten utan att berätta vem du är. På den här sidan finns allt vi gör med dina uppgifter.",
+  version: (version, date) => `Version ${version}, ${date}`,
+  contents: "På den här sidan",
+  short: {
+    title: "I korthet",
+    points: (shortest, longest) => [
+      "Vi använder dina uppgifter bara för att sköta kundtjänsten.",
+      "Vi spelar aldrig in det som sägs i telefon. Chattar sparas automatiskt.",
+      `Uppgifterna raderas av sig själva. Den kortaste lagringstiden är ${shortest}, den längsta ${longest}.`,
+      "Vi ger inte dina uppgifter till utomstående, om du inte själv vill ha hjälp som kräver det.",
+      "Du kan när som helst se, ladda ner och radera dina uppgifter och be om rättelser.",
+    ],
+    myData: "Öppna mina uppgifter",
+    print: "Du kan skriva ut sidan med webbläsarens utskrift.",
+  },
+
+  controller: {
+    title: "Vem som ansvarar för dina uppgifter",
+    name: "Personuppgiftsansvarig",
+    businessId: "FO-nummer",
+    contact: "Kontaktperson",
+    offices: "Kontor",
+    officer: "Dataskyddsombud",
+  },
+
+  purposes: {
+    title: "Vad vi använder uppgifterna till",
+    intro: "Tyyne är en rådgivningstjänst för arbetslösa. Uppgifterna används för två ändamål:",
+    list: {
+      customer_service: "Vi sköter kundtjänsten.",
+      identification:
+        "Vi identifierar dig när du själv vill berätta ditt namn och dina kontaktuppgifter för att få hjälp av rådgivarna.",
+    },
+    limit: "Vi samlar in klienternas uppgifter bara för att sköta kundtjänsten.",
+    voluntary:
+      "Du behöver inte berätta något om dig själv. Utan kontaktuppgifter kan vi inte återkomma till dig.",
+    basis: "Rättslig grund",
+    bases: {
+      a: "ditt samtycke (artikel 6.1 a i dataskyddsförordningen)",
+      b: "ett avtal (artikel 6.1 b)",
+      c: "en rättslig förpliktelse (artikel 6.1 c)",
+      d: "ett grundläggande intresse (artikel 6.1 d)",
+      e: "ett allmänt intresse (artikel 6.1 e)",
+      f: "ett berättigat intresse (artikel 6.1 f)",
+    },
+    health: "Om du berättar om din hälsa",
+    healthBases: {
+      a: "behandlar vi uppgiften med ditt uttryckliga samtycke (artikel 9.2 a)",
+      d: "behandlar vi uppgiften inom föreningens verksamhet (artikel 9.2 d)",
+      h: "behandlar vi uppgiften för en socialtjänst (artikel 9.2 h)",
+    },
+  },
+
+  recorded: {
+    title: "Vilka uppgifter vi sparar",
+    call: {
+      title: "Samtal",
+      intro: "När du ringer till oss sparar vi:",
+      items: {
+        times: "när samtalet började och slutade",
+        callerNumber: "numret som samtalet kom från",
+        serviceNumber: "servicenumret som du ringde till",
+        adviser: "rådgivarens namn och nummer",
+      },
+      note: () => "Det som sägs i samtalet spelas aldrig in.",
+    },
+    chat: {
+      title: "Chatt",
+      intro: "När du skriver i chatten sparar vi:",
+      items: {
+        times: "när chatten började och slutade",
+        nickname: "signaturen eller andra uppgifter som du själv ger",
+        adviserName: "rådgivarens namn",
+        conversation: "hela chatten",
+      },
+      note: (since) => `Chatten sparas automatiskt. Chattar har sparats från och med ${since}.`,
+    },
+    inquiry: {
+      title: "Kontaktbegäran",
+      intro:
+        "Om vi inte hinner svara på ditt samtal kan du lämna ett textmeddelande. Av det sparar vi:",
+      items: {
+        sentAt: "när meddelandet skickades",
+        phone: "ditt telefonnummer",
+        question: "din fråga så som du skrev den",
+      },
+      note: () => "Om vi svarar med ett textmeddelande sparas också svaret.",
+    },
+    others: {
+      title: "Andra uppgifter",
+      intro: "Dessutom kan vi ha:",
+      items: [
+        "konversationer med textmeddelanden",
+        "rådgivarens anteckningar om samtal",
+        "svar på kontaktbegäranden som har getts med textmeddelanden",
+        "kontakthistorik, alltså när du har varit i kontakt med oss",
+      ],
+      note: "Uppgifterna kommer från dig, från rådgivaren och från telefonsystemet.",
+    },
+  },
+
+  retention: {
+    title: "Hur länge vi har uppgifterna",
+    intro:
+      "Tabellerna visar den längsta tiden. Månader och år räknas enligt kalendern i finländsk tid. Tiden blir inte längre om uppgiften ändras. Det enda undantaget är att du själv ber oss begränsa behandlingen.",
+    ofYou: "Uppgifter om dig",
+    ofSite: "Vad den här webbplatsen själv sparar",
+    columns: {
+      what: "Uppgift",
+      why: "Varför",
+      period: "Hur länge",
+      early: "Raderas tidigare om",
+    },
+    withRelationship: "klientförhållandet upphör eller du raderar uppgiften",
+    whenErased: "du raderar uppgiften",
+    kinds: {
+      call: "Uppgifter om samtalet (kontakthistorik)",
+      call_note: "Rådgivarens anteckning om ett samtal",
+      sms: "Konversation med textmeddelanden",
+      inquiry: "Kontaktbegäran",
+      sms_answer: "Svar på en kontaktbegäran med textmeddelande",
+      chat: "Chatt",
+    },
+    site: {
+      code: { name: "Engångskod", why: "vi kontrollerar att telefonnumret är ditt" },
+      portal_session: {
+        name: "Inloggning i mina uppgifter",
+        why: "du är inloggad medan du läser dina uppgifter",
+      },
+      staff_session: {
+        name: "En anställds inloggning",
+        why: "bara våra anställda kommer åt uppgifterna",
+      },
+      request: {
+        name: "Begäran, beslutet om den och kvitto på radering",
+        why: "vi kan visa att vi har svarat",
+      },
+      audit_log: {
+        name: "Anteckning om vad en anställd har gjort med uppgifter",
+        why: "det går att övervaka hur uppgifterna används",
+      },
+      erasure_ledger: {
+        name: "Anteckning om en radering, utan namn, nummer och innehåll",
+        why: "en säkerhetskopia tar inte tillbaka det som har raderats",
+      },
+      abuse_counter: {
+        name: "Räknare mot missbruk: ett märke som varken visar nummer eller nätadress",
+        why: "ingen kan gissa koder eller störa tjänsten",
+      },
+      webhook_id: {
+        name: "Märke på en sändning från telefonsystemet",
+        why: "samma uppgift sparas inte två gånger",
+      },
+    },
+  },
+
+  period: {
+    units: {
+      years: ["år", "år"],
+      months: ["månad", "månader"],
+      weeks: ["vecka", "veckor"],
+      days: ["dygn", "dygn"],
+      hours: ["timme", "timmar"],
+      minutes: ["minut", "minuter"],
+      seconds: ["sekund", "sekunder"],
+    },
+    and: "och",
+    atMost: (amount, from) => `högst ${amount} ${from}`,
+    from: {
+      callEnded: "från det att samtalet slutade",
+      written: "från det att den skrevs",
+      sent: "från det att meddelandet skickades",
+      received: "från det att den togs emot",
+      chatEnded: "från det att chatten slutade",
+      created: "från det att uppgiften kom till",
+      decided: "från beslutet",
+      erased: "från raderingen",
+    },
+    fromOf: {
+      sms_answer: { received: "från det att meddelandet kom fram" },
+      code: { created: "från det att koden skickades" },
+      portal_session: { created: "från inloggningen" },
+      staff_session: { created: "från inloggningen" },
+      audit_log: { created: "från det att anteckningen gjordes" },
+      abuse_counter: { created: "från det att räknaren eller spärren började" },
+    },
+  },
+
+  recipients: {
+    title: "Vem vi lämnar uppgifter till",
+    text: [
+      "Vi lämnar inte regelbundet ut dina uppgifter till någon, och vi ger dem inte till utomstående. Det enda undantaget är att du själv vill ha en tjänst som inte går att sköta på annat sätt: hjälp i en myndighets tjänst, eller att ansöka om arbetslöshetsförmån tillsammans med oss.",
+      "Myndighetsärenden sköter vi på din begäran och tillsammans med dig. I särskilda fall sköter vi dem med en fullmakt som du har skrivit.",
+    ],
+    processors: "För vår räkning behandlas uppgifter av",
+    tasks: {
+      telephony: "telefonitjänst",
+      text_messages: "förmedling av textmeddelanden",
+      hosting: "servrar",
+    },
+    insideEea: "Uppgifterna stannar inom EU och EES.",
+    outsideEea: {
+      adequacy:
+        "Uppgifter förs över utanför EU och EES till ett land vars dataskydd Europeiska kommissionen har bedömt som tillräckligt.",
+      standard_clauses:
+        "Uppgifter förs över utanför EU och EES. De skyddas av Europeiska kommissionens standardavtalsklausuler.",
+    },
+    adviserNames: {
+      shown: "Du ser rådgivarens namn bland dina uppgifter.",
+      hidden: "Rådgivarens namn visas inte för dig.",
+    },
+  },
+
+  automation: {
+    title: "Profilering och automatiska beslut",
+    text: "Vi profilerar dig inte. Vi fattar inga automatiska beslut om dig.",
+  },
+
+  cookies: {
+    title: "Kakor",
+    text: [
+      "Den här webbplatsen sparar ingenting på din enhet förrän du själv gör något. När du ber om en engångskod, öppnar dina uppgifter eller använder chatten får din webbläsare en kaka som just det behöver.",
+      "Vi följer inte vad du gör, och webbplatsen har inget innehåll från andra företag.",
+    ],
+  },
+
+  authority: {
+    title: "Tillsynsmyndigheten",
+    name: "Dataombudsmannens byrå",
+    street: "Fågelviksgränden 4",
+    city: "Helsingfors",
+    postBox: (box) => `PB ${box}`,
+    visits: "Besöksadress",
+    post: "Postadress",
+    switchboard: "Växel",
+    registry: "Registratorskontor",
+    email: "E-post",
+    website: "Webbplats",
+  },
+
+  versions: {
+    title: "Versioner",
+    current: "gäller nu",
+    columns: { version: "Version", date: "Datum", change: "Vad som ändrades" },
+    noDate: "före den här webbplatsen",
+    changes: {
+      1: "Den tidigare beskrivningen. Den finns inte på den här webbplatsen.",
+      2: "Den första beskrivningen på den här webbplatsen. Samma saker med nya ord. Nu ingår hur du använder dina rättigheter på webbplatsen och vad webbplatsen själv sparar.",
+    },
+    data: "Samma beskrivning i maskinläsbar form (JSON)",
+  },
+};
