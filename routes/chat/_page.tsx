@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { writeInstant } from "../../lib/site/format.ts";
+import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
@@ -75,8 +75,18 @@ const BUBBLE = {
 } as const;
 
 /** What was said, oldest first. Whatever people wrote stays text, in the direction of its script. */
-export function Conversation({ lines, lang }: { lines: readonly Line[]; lang: Lang }) {
+export function Conversation({ lines, lang, now }: {
+  lines: readonly Line[];
+  lang: Lang;
+  /** What was said today needs no date beside its time (epoch milliseconds). */
+  now: number;
+}) {
   const w = words[lang];
+  const today = writeDate(now, lang);
+  const when = (sentAt: string) => {
+    const at = Date.parse(sentAt);
+    return writeDate(at, lang) === today ? writeTime(at, lang) : writeInstant(at, lang);
+  };
   if (lines.length === 0) return <p class="hint">{w.nothingYet}</p>;
   return (
     <ol class="conversation">
@@ -85,7 +95,7 @@ export function Conversation({ lines, lang }: { lines: readonly Line[]; lang: La
           <p class="bubble-who">
             <b>{from !== "visitor" && adviserName ? <bdi>{adviserName}</bdi> : w.from[from]}</b>
             {from === "note" && adviserName && <span>{w.from.note}</span>}
-            <time dateTime={sentAt}>{writeInstant(Date.parse(sentAt), lang)}</time>
+            <time dateTime={sentAt}>{when(sentAt)}</time>
           </p>
           {erased
             ? <p class="hint">{w.erasedMessage}</p>

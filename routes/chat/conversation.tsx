@@ -48,7 +48,8 @@ async function show(c: SiteContext, lang: Lang): Promise<Response> {
   }
   const notice = c.req.query("linked") === undefined ? undefined : words[lang].link.done;
   const linked = visitor.head.client !== undefined;
-  return personalHtml(<ConversationPage {...{ place, conversation, linked, notice }} />);
+  const still = c.req.query("still") !== undefined;
+  return personalHtml(<ConversationPage {...{ place, conversation, linked, notice, still }} />);
 }
 
 const showWrite: Answer = async (c, place, visitor) => {

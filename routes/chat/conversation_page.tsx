@@ -18,19 +18,23 @@ export interface ConversationPageProps {
   linked: boolean;
   /** Something that has just been done. */
   notice?: string;
+  /** The reader has stopped the page from asking again by itself (WCAG 2.2.2). */
+  still: boolean;
 }
 
 /** The conversation of the page that started it. Without script it asks again by itself. */
-export function ConversationPage({ place, conversation, linked, notice }: ConversationPageProps) {
+export function ConversationPage(props: ConversationPageProps) {
+  const { place, conversation, linked, notice, still } = props;
   const { lang } = place;
   const w = words[lang];
   const { state, messages, receipt } = conversation;
   const seconds = REFRESH[state.status];
+  const refreshes = seconds !== null && !still;
   return (
     <ChatPage
       place={place}
       title={w.status[state.status]}
-      refresh={seconds === null ? undefined : { seconds, path: here(place) }}
+      refresh={refreshes ? { seconds, path: here(place) } : undefined}
       personal
     >
       <h1>{w.status[state.status]}</h1>
@@ -38,9 +42,9 @@ export function ConversationPage({ place, conversation, linked, notice }: Conver
       <Status place={place} state={state} seq={messages.length} />
       <section aria-labelledby="messages">
         <h2 id="messages" class="visually-hidden">{w.conversation}</h2>
-        <Conversation lines={linesOf(conversation)} lang={lang} />
+        <Conversation lines={linesOf(conversation)} lang={lang} now={place.now} />
       </section>
-      {state.status !== "ended" && <Write place={place} />}
+      {seconds !== null && <Write place={place} seconds={seconds} still={still} />}
       {receipt && <ReceiptCode place={place} receipt={receipt} saved={state.receiptSaved} />}
       <Actions place={place} state={state} linked={linked} />
       <ExitHonestly lang={lang} />
@@ -91,7 +95,7 @@ function LeaveOffer({ place, empty }: { place: Place; empty: boolean }) {
       <p>{w.leaveOffer}</p>
       {empty ? <p>{w.leaveFirst}</p> : (
         <form method="post" action={here(place, "/leave")}>
-          <button class="button button-secondary" type="submit">{w.leave}</button>
+          <button class="button button-quiet" type="submit">{w.leave}</button>
         </form>
       )}
     </>
@@ -99,14 +103,18 @@ function LeaveOffer({ place, empty }: { place: Place; empty: boolean }) {
 }
 
 /** A page that asks again by itself would lose what is being written, so writing has its own. */
-function Write({ place }: { place: Place }) {
+function Write({ place, seconds, still }: { place: Place; seconds: number; still: boolean }) {
   const w = words[place.lang];
   return (
     <div class="actions">
       <a class="button" href={here(place, "/write")}>{w.write}</a>
-      <a class="button button-secondary" href={here(place)}>{w.refresh}</a>
+      <a class="button button-quiet" href={here(place, still ? "?still=1" : "")}>{w.refresh}</a>
       <noscript>
-        <p class="hint">{w.refreshes}</p>
+        {still ? <a href={here(place)}>{w.refreshGo}</a> : (
+          <p class="hint">
+            {w.refreshes(seconds)} <a href={here(place, "?still=1")}>{w.refreshStop}</a>
+          </p>
+        )}
       </noscript>
     </div>
   );
@@ -120,9 +128,9 @@ function Actions({ place, state, linked }: { place: Place; state: WireState; lin
       <h2 id="actions">{w.past.actions}</h2>
       {linked && <p>{w.link.isLinked}</p>}
       <div class="actions">
-        {!over && <a class="button button-secondary" href={here(place, "/end")}>{w.end.button}</a>}
+        {!over && <a class="button button-quiet" href={here(place, "/end")}>{w.end.button}</a>}
         {over && (
-          <a class="button button-secondary" href={here(place, "/download.txt")} download>
+          <a class="button button-quiet" href={here(place, "/download.txt")} download>
             {w.past.text}
           </a>
         )}
@@ -155,7 +163,7 @@ export function WritePage({ place, conversation, messageId, text, error }: Write
     <ChatPage place={place} title={w.write} below="/write" wrong={error !== undefined} personal>
       <ErrorSummary errors={error ? { text: error } : {}} lang={lang} />
       <h1>{w.write}</h1>
-      <Conversation lines={linesOf(conversation).slice(-3)} lang={lang} />
+      <Conversation lines={linesOf(conversation).slice(-3)} lang={lang} now={place.now} />
       <form method="post" action={here(place, "/write")}>
         <Field
           name="text"

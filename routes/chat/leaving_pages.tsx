@@ -45,7 +45,13 @@ export function ErasePage({ place, open, message }: ErasePageProps) {
   return (
     <ChatPage place={place} title={title} below="/erase" personal>
       <h1>{title}</h1>
-      {message && <Conversation lines={[{ ...message, key: `m${message.seq}` }]} lang={lang} />}
+      {message && (
+        <Conversation
+          lines={[{ ...message, key: `m${message.seq}` }]}
+          lang={lang}
+          now={place.now}
+        />
+      )}
       <p>{message ? w.askMessage : w.ask}</p>
       {open && !message && <p>{w.open}</p>}
       <p class="notice notice-danger">{w.forGood}</p>

@@ -89,7 +89,7 @@ function PhoneForm({ place, waiting, errors = {}, phone }: LinkPageProps) {
         autocomplete="tel"
       />
       <div class="actions">
-        <button class={waiting ? "button button-secondary" : "button"} type="submit">
+        <button class={waiting ? "button button-quiet" : "button"} type="submit">
           {w.send}
         </button>
       </div>

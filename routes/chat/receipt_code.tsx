@@ -14,7 +14,7 @@ export function ReceiptCode(
       <p class="hint no-print">{w.print}</p>
       {saved ? <p>{w.isSaved}</p> : (
         <form method="post" action={here(place, "/receipt-saved")}>
-          <button class="button button-secondary" type="submit">{w.saved}</button>
+          <button class="button button-quiet" type="submit">{w.saved}</button>
         </form>
       )}
     </section>

@@ -58,7 +58,7 @@ export function PastPage({ place, past, until }: {
       <section aria-labelledby="messages">
         <h2 id="messages">{w.conversation}</h2>
         {notes.length > 0 && <p class="hint">{w.past.note}</p>}
-        <Conversation lines={linesOf(place, past)} lang={lang} />
+        <Conversation lines={linesOf(place, past)} lang={lang} now={place.now} />
       </section>
       <section class="no-print" aria-labelledby="actions">
         <h2 id="actions">{w.past.actions}</h2>
@@ -99,9 +99,9 @@ function Facts({ place, past }: { place: Place; past: PastConversation }) {
       <dd>{instant(state.startedAt)}</dd>
       <dt>{w.past.ended}</dt>
       <dd>
-        {state.endedAt ? instant(state.endedAt) : w.past.notEnded}
-        {state.status === "question" && ` ${w.status.question}.`}
-        {state.deletedAt && ` ${w.deletedAt(writeDate(Date.parse(state.deletedAt), lang))}`}
+        <p>{state.endedAt ? instant(state.endedAt) : w.past.notEnded}</p>
+        {state.status === "question" && <p>{w.questionWaits}</p>}
+        {state.deletedAt && <p>{w.deletedAt(writeDate(Date.parse(state.deletedAt), lang))}</p>}
       </dd>
       {nickname && (
         <>

@@ -103,7 +103,9 @@ export const en: ChatWords = {
     "full": "There is no room for more messages in this conversation. End it and start a new one",
     "ended": "The conversation had ended already, and the message could not be sent",
   },
-  refreshes: "The page refreshes itself every 10 seconds.",
+  refreshes: (seconds) => `The page refreshes itself every ${seconds} seconds.`,
+  refreshStop: "Stop refreshing",
+  refreshGo: "Refresh by itself again",
   refresh: "Refresh now",
   backToChat: "Back to the conversation",
 

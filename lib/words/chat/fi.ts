@@ -99,7 +99,9 @@ export const fi = {
     "full": "Tähän keskusteluun ei mahdu enempää viestejä. Lopeta se ja aloita uusi",
     "ended": "Keskustelu ehti päättyä, eikä viestiä voitu lähettää",
   },
-  refreshes: "Sivu päivittyy itsestään 10 sekunnin välein.",
+  refreshes: (seconds: number) => `Sivu päivittyy itsestään ${seconds} sekunnin välein.`,
+  refreshStop: "Pysäytä päivitys",
+  refreshGo: "Päivitä taas itsestään",
   refresh: "Päivitä nyt",
   backToChat: "Takaisin keskusteluun",
 

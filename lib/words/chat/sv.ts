@@ -98,7 +98,9 @@ export const sv: ChatWords = {
     "full": "I det här samtalet ryms inga fler meddelanden. Avsluta det och börja ett nytt",
     "ended": "Samtalet hann avslutas, och meddelandet kunde inte skickas",
   },
-  refreshes: "Sidan uppdateras av sig själv var tionde sekund.",
+  refreshes: (seconds) => `Sidan uppdateras av sig själv med ${seconds} sekunders mellanrum.`,
+  refreshStop: "Stoppa uppdateringen",
+  refreshGo: "Uppdatera av sig själv igen",
   refresh: "Uppdatera nu",
   backToChat: "Tillbaka till samtalet",
 

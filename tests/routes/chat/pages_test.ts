@@ -85,6 +85,7 @@ Deno.test("a whole conversation goes by forms alone", async () => {
   assert.ok(!talking.includes("Aino"), "names are not shown unless the controller says so");
   const asked = await visitor.get("/chat/end");
   assert.ok(asked.includes("Et ole vielä tallentanut kuittikoodia."));
+  assert.ok(!(await visitor.get("/chat?still=1")).includes("http-equiv"), "it can be stopped");
   await visitor.form("/chat/receipt-saved");
   assert.ok(!(await visitor.get("/chat/end")).includes("Et ole vielä tallentanut"));
   await visitor.form("/chat/end");
