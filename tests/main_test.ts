@@ -34,7 +34,7 @@ async function production(port: number, kv: string): Promise<Record<string, stri
     OIDC_ISSUER: "https://login.example",
     OIDC_CLIENT_ID: "tyyne",
     OIDC_CLIENT_SECRET: "a-secret-that-nobody-has-ever-used",
-    STAFF_ROLES: "roles:adviser=adviser,reviewer=reviewer,administrator=administrator",
+    STAFF_ROLES: "roles:adviser=adviser;roles:reviewer=reviewer;roles:administrator=administrator",
   };
 }
 

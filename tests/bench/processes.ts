@@ -39,7 +39,7 @@ export async function startSite(): Promise<Server> {
     OIDC_ISSUER: "https://login.example",
     OIDC_CLIENT_ID: "bench",
     OIDC_CLIENT_SECRET: "bench-secret-that-is-never-used",
-    STAFF_ROLES: "roles:adviser=adviser,reviewer=reviewer,administrator=administrator",
+    STAFF_ROLES: "roles:adviser=adviser;roles:reviewer=reviewer;roles:administrator=administrator",
   });
   return {
     ...server,
