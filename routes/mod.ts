@@ -14,6 +14,7 @@ import { assetRoutes } from "./static.ts";
 import { outboxRoutes } from "./dev/outbox.ts";
 import { healthRoutes } from "./health.ts";
 import { ingestRoutes } from "./ingest/mod.ts";
+import { siteRoutes, staticPages } from "./site/mod.ts";
 
 /** What only some surroundings have: development keeps the texts that it does not send. */
 export interface AppOptions {
@@ -25,6 +26,7 @@ export function createApp(services: Services, { outbox }: AppOptions = {}): Hono
   const { settings } = services;
   const loopback = settings.mode === "dev";
   const origins = allowedOrigins(settings.siteUrl, { port: settings.port, loopback });
+  const pages = staticPages(services);
   const app = new Hono<SiteEnv>();
   app.onError(onError);
   app.notFound(onNotFound);
@@ -39,10 +41,11 @@ export function createApp(services: Services, { outbox }: AppOptions = {}): Hono
   app.use(sameOrigin(origins));
   app.use(bodyLimit());
   app.route("/", assetRoutes(services));
+  app.route("/", siteRoutes(services, pages));
   app.route("/", ingestRoutes(services));
   app.route("/", codeRoutes(services));
   app.route("/", portalRoutes());
   app.route("/", chatRoutes(services));
   if (outbox && settings.mode === "dev") app.route("/", outboxRoutes(outbox));
-  return app;
+  return pages.before(app);
 }

@@ -27,16 +27,20 @@ export class SharedBody {
   }
 }
 
-/** The encoding to answer with, from `Accept-Encoding`; undefined: send it as it is. */
+/** The encoding to answer with, from `Accept-Encoding` and its weights; undefined: send it as it is. */
 export function preferredEncoding(accept: string | null | undefined): Encoding | undefined {
   if (!accept) return undefined;
-  const wanted = new Set<string>();
+  const weights = new Map<string, number>();
   for (const part of accept.toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
-    if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) wanted.add(name);
+    const weight = parameters.find((parameter) => parameter.startsWith("q="));
+    weights.set(name, weight === undefined ? 1 : Number(weight.slice(2)) || 0);
   }
-  if (wanted.has("br")) return "br";
-  return wanted.has("gzip") ? "gzip" : undefined;
+  const of = (name: string) => weights.get(name) ?? weights.get("*") ?? 0;
+  const plain = weights.get("identity") ?? 0;
+  const [br, gzip] = [of("br"), of("gzip")];
+  if (br > 0 && br >= gzip && br >= plain) return "br";
+  return gzip > 0 && gzip >= plain ? "gzip" : undefined;
 }
 
 /** Loaded on first use: a process that answers from a proxy's cache never needs it. */
