@@ -57,7 +57,7 @@ export function Page(props: PageProps) {
       <Head {...props} />
       <body class={desk ? "desk" : undefined}>
         <a class="skip" href="#main">{w.skipToContent}</a>
-        {props.shell.dev && <p class="dev-banner">{w.devBanner}</p>}
+        {props.shell.dev && <aside class="dev-banner">{w.devBanner}</aside>}
         <Header {...props} />
         <main id="main" tabIndex={-1}>{props.children}</main>
         {!desk && <Footer lang={shellLang(props.lang)} />}
