@@ -99,7 +99,8 @@ export function Footer({ lang }: { lang: Lang }) {
       <div class="cards">
         <div>
           <h2>{w.footer.whose}</h2>
-          <p lang="fi">{`${CONTROLLER.name} (${CONTROLLER.shortName})`}</p>
+          <p lang="fi">{CONTROLLER.name}</p>
+          <p lang="fi">{CONTROLLER.shortName}</p>
         </div>
         <Contact lang={lang} />
         <nav aria-label={w.footer.about}>

@@ -29,7 +29,7 @@ export function controller(lang: NoticeLang, facts: ControllerFacts): Section {
   const { businessId, contact, dataProtectionOfficer: officer } = facts;
   const offices = facts.offices.map((one) => `${one.street}, ${one.postalCode} ${one.city}`);
   const rows: FactRow[] = [
-    row(w.name, `${facts.name} (${facts.shortName})`),
+    row(w.name, facts.name, facts.shortName),
     ...(businessId ? [row(w.businessId, businessId)] : []),
     { term: w.contact, lines: contactLines(contact) },
     row(w.offices, ...offices),
@@ -140,7 +140,7 @@ export function authority(lang: NoticeLang): Section {
 export function versions(lang: NoticeLang): Section {
   const w = words[lang].versions;
   const table: Table = {
-    caption: w.title,
+    caption: w.caption,
     columns: [w.columns.version, w.columns.date, w.columns.change],
     rows: NOTICE_VERSIONS.map(({ number, date }, index) => [
       index === 0 ? `${number} (${w.current})` : String(number),

@@ -21,7 +21,7 @@ export function NoticePage(
       <h1>{title}</h1>
       <p class="subject">{subject}</p>
       <p class="lead">{lead}</p>
-      <section class="card" aria-labelledby="short">
+      <section class="card short" aria-labelledby="short">
         <h2 id="short">{short.title}</h2>
         <ul>{short.points.map((point) => <li key={point}>{point}</li>)}</ul>
         <p class="actions">
@@ -61,7 +61,9 @@ function Letterhead({ version, siteName }: { version: string; siteName: string }
       <p>
         <b>{siteName}</b>
         <br />
-        {`${name} (${shortName})`}
+        {name}
+        <br />
+        {shortName}
       </p>
       <p>
         {offices.map(({ street, postalCode, city }) => (

@@ -192,7 +192,7 @@ export const en: NoticeWords = {
   recipients: {
     title: "Who we give data to",
     text: [
-      "We do not give your data to anybody regularly, and we do not give it to third parties. The one exception is that you want a service that cannot be done otherwise: help with an authority's service, or applying for unemployment benefits together with us.",
+      "We do not give your data to anybody regularly, and we do not give it to third parties. The one exception is that you want help that cannot be given otherwise: we use an authority's service or apply for unemployment benefits together with you.",
       "We handle matters with authorities at your request and together with you. In special cases we handle them under a power of attorney that you have written.",
     ],
     processors: "On our behalf data is handled by",
@@ -243,6 +243,7 @@ export const en: NoticeWords = {
 
   versions: {
     title: "Versions",
+    caption: "The version in force and earlier ones",
     current: "in force",
     columns: { version: "Version", date: "Date", change: "What changed" },
     noDate: "before this site",

@@ -194,7 +194,7 @@ export const fi = {
   recipients: {
     title: "Kenelle annamme tietoja",
     text: [
-      "Emme luovuta tietojasi säännöllisesti kenellekään emmekä anna niitä sivullisille. Poikkeus on vain se, että haluat itse palvelun, jota ei voi hoitaa muuten: apua viranomaisen palvelussa tai työttömyysetuuden hakemisen yhdessä sinun kanssasi.",
+      "Emme luovuta tietojasi säännöllisesti kenellekään emmekä anna niitä sivullisille. Ainoa poikkeus on, että haluat itse apua, jota ei voi antaa muuten: hoidamme asiaa viranomaisen palvelussa tai haemme työttömyysetuutta yhdessä sinun kanssasi.",
       "Viranomaisasiat hoidamme pyynnöstäsi ja yhdessä sinun kanssasi. Erityistapauksissa hoidamme ne valtakirjalla, jonka olet kirjoittanut.",
     ],
     processors: "Puolestamme tietoja käsittelevät",
@@ -245,6 +245,7 @@ export const fi = {
 
   versions: {
     title: "Versiot",
+    caption: "Voimassa oleva ja aiemmat versiot",
     current: "voimassa",
     columns: { version: "Versio", date: "Päivä", change: "Mikä muuttui" },
     noDate: "ennen tätä sivustoa",

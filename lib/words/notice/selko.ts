@@ -8,7 +8,7 @@ export const selko: NoticeWords = {
     "Selkokielinen tietosuojaseloste. Se kertoo, mitä tietoja Tyynellä on sinusta ja kuinka kauan ne ovat meillä.",
   lead:
     "Tyyne auttaa työttömiä. Saat neuvoja puhelimessa, tekstiviestillä ja chatissa. Sinun ei tarvitse kertoa, kuka olet. Tämä sivu kertoo, mitä teemme tiedoillasi.",
-  version: (version, date) => `Versio ${version}. Päivä on ${date}.`,
+  version: (version, date) => `Versio ${version}, ${date}`,
   contents: "Tällä sivulla",
   short: {
     title: "Tärkeimmät asiat",
@@ -215,7 +215,7 @@ export const selko: NoticeWords = {
   automation: {
     title: "Tietokone ei tee päätöksiä",
     text:
-      "Ihminen tekee päätökset. Tietokone ei tee päätöksiä sinusta. Emme myöskään profiloi sinua. Se tarkoittaa, että tietokone ei arvioi, millainen olet.",
+      "Tietokone ei tee päätöksiä sinusta. Emme myöskään profiloi sinua. Se tarkoittaa, että tietokone ei arvioi, millainen olet.",
   },
 
   cookies: {
@@ -242,6 +242,7 @@ export const selko: NoticeWords = {
 
   versions: {
     title: "Milloin tämä sivu on muuttunut",
+    caption: "Uusi ja vanha versio",
     current: "tämä on nyt voimassa",
     columns: { version: "Versio", date: "Päivä", change: "Mikä muuttui" },
     noDate: "ennen tätä sivustoa",

@@ -197,7 +197,7 @@ export const sv: NoticeWords = {
   recipients: {
     title: "Vem vi lämnar uppgifter till",
     text: [
-      "Vi lämnar inte regelbundet ut dina uppgifter till någon, och vi ger dem inte till utomstående. Det enda undantaget är att du själv vill ha en tjänst som inte går att sköta på annat sätt: hjälp i en myndighets tjänst, eller att ansöka om arbetslöshetsförmån tillsammans med oss.",
+      "Vi lämnar inte regelbundet ut dina uppgifter till någon, och vi ger dem inte till utomstående. Det enda undantaget är att du själv vill ha hjälp som inte går att ge på annat sätt: vi sköter ett ärende i en myndighets tjänst eller ansöker om arbetslöshetsförmån tillsammans med dig.",
       "Myndighetsärenden sköter vi på din begäran och tillsammans med dig. I särskilda fall sköter vi dem med en fullmakt som du har skrivit.",
     ],
     processors: "För vår räkning behandlas uppgifter av",
@@ -248,6 +248,7 @@ export const sv: NoticeWords = {
 
   versions: {
     title: "Versioner",
+    caption: "Den gällande versionen och de tidigare",
     current: "gäller nu",
     columns: { version: "Version", date: "Datum", change: "Vad som ändrades" },
     noDate: "före den här webbplatsen",
