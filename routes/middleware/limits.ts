@@ -19,8 +19,8 @@ export function bodyLimit(): MiddlewareHandler<SiteEnv> {
     const limit = c.req.path.startsWith(INGEST) ? INGEST_BODY_LIMIT : BODY_LIMIT;
     if (Number(c.req.header("content-length") ?? 0) > limit) throw new HTTPException(413);
     const bytes = await readUpTo(raw.body, limit);
-    const { method, headers, signal } = raw;
-    c.req.raw = new Request(raw.url, { method, headers, signal, body: bytes });
+    const { method, headers } = raw;
+    c.req.raw = new Request(raw.url, { method, headers, body: bytes });
     await next();
   };
 }
