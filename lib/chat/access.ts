@@ -13,10 +13,14 @@ export const VISITOR_SESSION = 24 * HOUR;
 export const RECEIPT_SESSION = 30 * MINUTE;
 const MOST_ACCESSES = 8;
 
-/** Somebody who may open one chat: the page that started it, or one that knew its receipt code. */
-export interface Visitor {
+/** Who somebody says to be, not yet looked at. */
+export interface Claim {
   readonly chatId: string;
   readonly hash: string;
+}
+
+/** Somebody who may open one chat: the page that started it, or one that knew its receipt code. */
+export interface Visitor extends Claim {
   readonly token: string;
   readonly scope: Access["scope"];
   /** When this access ends at the latest (epoch milliseconds). */
@@ -72,6 +76,11 @@ export class ChatAccess {
     if (!head || !scope || id === null) return null;
     const until = head.access.find((one) => one.hash === hash)!.until;
     return { chatId: id, hash, token, scope, until, head };
+  }
+
+  /** Somebody who says that a chat is theirs: whether it is, a change finds out by itself. */
+  async claim(token: string, chatId: string): Promise<Claim> {
+    return { chatId, hash: await tokenHash(token) };
   }
 
   /** The receipt code, for the page that started the chat: nobody else can be shown it again. */

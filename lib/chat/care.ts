@@ -1,6 +1,6 @@
 import { getAll } from "../kv.ts";
 import type { Availability } from "./availability.ts";
-import { endOfLife, type Head, question, settle } from "./head.ts";
+import { alive, type Head, question, settle } from "./head.ts";
 import { headKey, HEADS, INDEX, MESSAGE_IDS, MESSAGES, NOTES, PROFILES } from "./keys.ts";
 import type { Links } from "./links.ts";
 import type { ChatStore } from "./store.ts";
@@ -38,7 +38,7 @@ export class ChatCare {
     const now = this.#store.clock.now();
     let count = 0;
     for await (const { key, value } of this.#store.kv.list<Head>({ prefix: [HEADS] })) {
-      if (endOfLife(value) > now) continue;
+      if (alive(value, now)) continue;
       await this.#store.erase(key[1] as string);
       count++;
     }

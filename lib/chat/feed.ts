@@ -33,7 +33,7 @@ export class Feed extends Waking {
     if (head && head.version <= this.head.version) return;
     const follows = head && messages[0]?.seq === this.head.seq + 1;
     if (follows) this.#remember(messages);
-    this.#take(head);
+    if (this.#take(head)) this.wake();
   }
 
   /** Until when a side is shown as writing (epoch milliseconds). */
@@ -65,20 +65,20 @@ export class Feed extends Waking {
 
   protected override changed(entries: Deno.KvEntryMaybe<unknown>[]): void {
     const [head, visitor, adviser] = entries.map(({ value }) => value);
+    const typing = [this.#typing.visitor, this.#typing.adviser];
     this.#typing.visitor = (visitor as { until: number } | null)?.until ?? 0;
     this.#typing.adviser = (adviser as { until: number } | null)?.until ?? 0;
-    this.#take(head as Head | null);
+    const typed = typing[0] !== this.#typing.visitor || typing[1] !== this.#typing.adviser;
+    if (this.#take(head as Head | null) || typed) this.wake();
   }
 
   /** Never goes back: a watcher may still tell of an older head than the one heard of here. */
-  #take(head: Head | null): void {
+  #take(head: Head | null): boolean {
     const known = this.head;
-    const newer = known === undefined || head === null || (known && head.version > known.version);
-    if (newer && known !== null) {
-      if (head?.erased?.length !== known?.erased?.length) this.#recent = [];
-      this.head = head;
-    }
-    this.wake();
+    if (known === null || (known && head && head.version <= known.version)) return false;
+    if (head?.erased?.length !== known?.erased?.length) this.#recent = [];
+    this.head = head;
+    return true;
   }
 
   #remember(messages: readonly Message[]): void {

@@ -43,7 +43,8 @@ export async function* follow<E>(
       const messages = await feed.messages(sent, Math.min(head.seq, sent + AT_ONCE));
       sent = messages.at(-1)?.seq ?? sent;
       events.push(...messages.map((message) => eyes.message(message)));
-      if (sent >= head.seq) {
+      // What was said goes out at once; how things stand may take another look at the store.
+      if (events.length === 0 && sent >= head.seq) {
         events.push(...state.fresh(await eyes.state(head, feed)));
         events.push(...typing.fresh(eyes.typing(feed.typingUntil(eyes.other) > eyes.now())));
       }

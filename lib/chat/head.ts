@@ -75,7 +75,13 @@ export function ended(
  */
 export function settle(head: Head, now: number): Head {
   const due = nextChange(head);
-  return due && due.at <= now ? settle({ ...head, ...due.change }, now) : head;
+  return due && due.at <= now ? settle({ ...head, ...due.change() }, now) : head;
+}
+
+/** The head at `now`, or null when the chat's time is up. What has not ended cannot be over. */
+export function alive(head: Head, now: number): Head | null {
+  const settled = settle(head, now);
+  return settled.status === "ended" && settled.expiresAt <= now ? null : settled;
 }
 
 /** When everything of the chat is gone at the latest, should nothing more be written in it. */
@@ -104,22 +110,23 @@ export function accessOf(head: Head, hash: string, now: number): Access["scope"]
   return access.scope === "visitor" && over ? null : access.scope;
 }
 
-function nextChange(head: Head): { at: number; change: Partial<Head> } | null {
+/** Counting two calendar years is dear, so a change is worked out only when it is due. */
+function nextChange(head: Head): { at: number; change: () => Partial<Head> } | null {
   switch (head.status) {
     case "ended":
       return null;
     case "active": {
       const at = Math.min(head.lastAt + SILENCE, head.createdAt + LONGEST_LIVE);
-      return { at, change: ended(at, "silence") };
+      return { at, change: () => ended(at, "silence") };
     }
     case "waiting": {
       const last = Math.max(head.lastAt, head.waitingSince) + LONGEST_WAIT;
       const at = Math.min(last, head.createdAt + LONGEST_LIVE);
-      return { at, change: head.seq > 0 ? question(at) : ended(at, "silence") };
+      return { at, change: () => head.seq > 0 ? question(at) : ended(at, "silence") };
     }
     case "question": {
       const at = head.seq > 0 ? head.waitingSince + QUESTION_WAITS : head.createdAt + LONGEST_WAIT;
-      return { at, change: ended(at, "timeout") };
+      return { at, change: () => ended(at, "timeout") };
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Lang } from "../site/languages.ts";
 import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
-import { endOfLife, type Head, settle } from "./head.ts";
+import { alive, type Head } from "./head.ts";
 import * as keys from "./keys.ts";
 import type { Side } from "./wire.ts";
 
@@ -79,8 +79,7 @@ export class ChatReader {
 
   /** A head that was read, as it stands now; null when its time is up. */
   asOfNow(head: Head): Head | null {
-    const now = this.clock.now();
-    return endOfLife(head) <= now ? null : settle(head, now);
+    return alive(head, this.clock.now());
   }
 
   async profile(chat: OpenChat): Promise<Profile | null> {

@@ -221,7 +221,9 @@ export class ChatStore extends ChatReader {
 
   /** Rows outlive the head a little; nothing opens them once it is gone. */
   #rowEnd(head: Head): number {
-    return Math.max(backstop(head.createdAt), head.expiresAt);
+    return head.status === "ended"
+      ? Math.max(backstop(head.createdAt), head.expiresAt)
+      : head.expiresAt;
   }
 
   #expiry(expiresAt: number) {

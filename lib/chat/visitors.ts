@@ -1,5 +1,5 @@
 import type { Lang } from "../site/languages.ts";
-import type { ChatAccess, Visitor } from "./access.ts";
+import type { ChatAccess, Claim, Visitor } from "./access.ts";
 import type { Availability } from "./availability.ts";
 import type { Blocks } from "./blocks.ts";
 import { accessOf, backstop, ended, endOfLife, type Head, question } from "./head.ts";
@@ -102,10 +102,11 @@ export class Visitors {
   }
 
   /** Stores a message once, however often and however parallel it is sent. */
-  async send(visitor: Visitor, message: { id: string; text: string }): Promise<SendOutcome> {
+  async send(visitor: Claim, message: { id: string; text: string }): Promise<SendOutcome> {
     const id = message.id.toLowerCase();
     const beside = messageIdKey(visitor.chatId, "visitor", id);
-    const outcome = await this.#change<SendOutcome>(visitor, async (chat, known) => {
+    const outcome = await this.#change<SendOutcome>(visitor, async (chat, known, scope) => {
+      if (scope !== "visitor") return { result: { outcome: "not-found" } };
       if (known !== null) {
         const stored = await this.#store.messageById(chat, "visitor", id);
         return {
@@ -181,13 +182,17 @@ export class Visitors {
 
   /** A change by somebody who may still open the chat when it is committed. */
   #change<T>(
-    visitor: Visitor,
-    decide: (chat: OpenChat, beside: unknown) => Decision<T> | Promise<Decision<T>>,
+    visitor: Claim,
+    decide: (
+      chat: OpenChat,
+      beside: unknown,
+      scope: Visitor["scope"],
+    ) => Decision<T> | Promise<Decision<T>>,
     beside?: Deno.KvKey,
   ): Promise<T | "not-found"> {
     return this.#store.change<T | "not-found">(visitor.chatId, (chat, other) => {
       const scope = accessOf(chat.head, visitor.hash, this.#store.clock.now());
-      return scope ? decide(chat, other) : { result: "not-found" };
+      return scope ? decide(chat, other, scope) : { result: "not-found" };
     }, { beside });
   }
 

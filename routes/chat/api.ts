@@ -1,4 +1,4 @@
-import { type Handler, Hono } from "hono";
+import { Hono } from "hono";
 import { z } from "zod";
 import { messageSchema, startSchema, type Visitor } from "../../lib/chat/mod.ts";
 import type { WireStarted, WireStored } from "../../lib/chat/wire.ts";
@@ -18,7 +18,7 @@ export function chatApiRoutes(_services: Services): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   app.post("/api/chat", start);
   app.get("/api/chat/:id", own(show));
-  app.post("/api/chat/:id/messages", own(send));
+  app.post("/api/chat/:id/messages", send);
   app.get("/api/chat/:id/events", own(streamEvents));
   app.post("/api/chat/:id/typing", own(type));
   app.post("/api/chat/:id/leave", own(leave));
@@ -30,8 +30,8 @@ export function chatApiRoutes(_services: Services): Hono<SiteEnv> {
 }
 
 /** Loads the chat through the cookie: another's is not found, just as one that never was. */
-function own(answer: Answer): Handler<SiteEnv> {
-  return async (c) => {
+function own(answer: Answer) {
+  return async (c: SiteContext): Promise<Response> => {
     const { access } = c.get("services").chat;
     const id = uuid.safeParse(c.req.param("id"));
     const visitor = id.success ? await access.load(readChatToken(c, "chat"), id.data) : null;
@@ -55,10 +55,15 @@ const show: Answer = async (c, visitor) => {
   return conversation ? c.json(conversation) : refuse(c, "not-found");
 };
 
-const send: Answer = async (c, visitor) => {
+/** Looks at the chat once: whether it is the sender's is decided by the change that stores. */
+async function send(c: SiteContext): Promise<Response> {
   const message = messageSchema.safeParse(await readJson(c));
-  if (!message.success) return refuseInvalid(c, message.error);
-  const sent = await c.get("services").chat.visitors.send(visitor, message.data);
+  if (!message.success) return await own(() => refuseInvalid(c, message.error))(c);
+  const { access, visitors } = c.get("services").chat;
+  const token = readChatToken(c, "chat");
+  const id = uuid.safeParse(c.req.param("id"));
+  if (!token || !id.success) return refuse(c, "not-found");
+  const sent = await visitors.send(await access.claim(token, id.data), message.data);
   switch (sent.outcome) {
     case "stored":
     case "known": {
@@ -71,7 +76,7 @@ const send: Answer = async (c, visitor) => {
     default:
       return refuse(c, sent.outcome);
   }
-};
+}
 
 const type: Answer = async (c, visitor) => {
   await c.get("services").chat.visitors.typing(visitor);

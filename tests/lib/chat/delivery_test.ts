@@ -136,6 +136,8 @@ Deno.test("the receipt is shown again to the page that started the chat, and to 
     const reader = await one.chat.access.load(opened.token);
     assert.equal(reader?.scope, "receipt");
     assert.equal(await one.chat.access.receiptFor(reader!), null);
+    const sent = await one.chat.visitors.send(reader!, { id: uuid(), text: "luen vain" });
+    assert.equal(sent.outcome, "not-found");
     assert.equal(accessOf(reader!.head, "x", one.clock.now()), null);
   }));
 

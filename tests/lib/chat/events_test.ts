@@ -111,7 +111,7 @@ Deno.test("erasing ends the streams of every instance with a word", () =>
 Deno.test("signing out ends the streams of that page, and not of another that opened the chat", () =>
   withChat(async (one) => {
     const started = await startChat(one);
-    const token = (await one.chat.access.grant(started.chatId, "receipt"))!;
+    const token = (await one.chat.access.grant(started.chatId, "visitor"))!;
     const other = (await one.chat.access.load(token))!;
     const mine = readUntil(one, started, { enough: () => false });
     const theirs = readUntil(one, { ...started, visitor: other }, {
