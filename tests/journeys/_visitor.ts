@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page, Response } from "playwright-core";
 
 export interface VisitorOptions {
   javaScript?: boolean;
@@ -15,6 +15,7 @@ export class Visitor implements AsyncDisposable {
   readonly #foreign: string[] = [];
   readonly #complaints: string[] = [];
   readonly #documents = new Set<string>();
+  #answer: Response | null = null;
 
   private constructor(page: Page, context: BrowserContext, origin: string) {
     this.page = page;
@@ -54,6 +55,33 @@ export class Visitor implements AsyncDisposable {
   /** The whole visible text of the page. */
   text(): Promise<string> {
     return this.page.innerText("body");
+  }
+
+  /** The page as the server sent it, before any script touched it. */
+  async source(): Promise<string> {
+    if (!this.#answer) throw new Error("No page has been opened");
+    return await this.#answer.text();
+  }
+
+  /** Presses Tab until the focus is on something that can be seen to have it. */
+  async tabTo(selector: string): Promise<void> {
+    for (let presses = 0; presses < 100; presses++) {
+      const focused = await this.page.evaluate((wanted) => {
+        const active = document.activeElement;
+        if (!active?.matches(wanted)) return null;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(active);
+        return {
+          outlined: outlineStyle !== "none" && outlineWidth !== "0px",
+          shadow: boxShadow !== "none",
+        };
+      }, selector);
+      if (focused) {
+        assert.ok(focused.outlined || focused.shadow, `${selector}: the focus cannot be seen`);
+        return;
+      }
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`${selector} cannot be reached with the keyboard`);
   }
 
   /** No third party was asked, no script complained, nothing was missing. */
@@ -110,6 +138,12 @@ export class Visitor implements AsyncDisposable {
       const url = new URL(request.url());
       if (url.origin !== this.#origin && url.protocol !== "data:") this.#foreign.push(url.href);
       if (request.isNavigationRequest()) this.#documents.add(request.url());
+    });
+    this.page.on("response", (response) => {
+      const request = response.request();
+      if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) {
+        this.#answer = response;
+      }
     });
     this.page.on("console", (message) => {
       if (message.type() !== "error" && message.type() !== "warning") return;
