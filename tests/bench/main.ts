@@ -3,11 +3,12 @@
  * `deno task bench [--check] [NAME…]`: `--check` fails on a missed target; a name picks a group.
  */
 import { erasure } from "./erasure.ts";
+import { myData } from "./my_data.ts";
 import { noticeThroughput } from "./notice.ts";
 import { sealing } from "./sealing.ts";
 import { start } from "./start.ts";
 
-const GROUPS = { sealing, erasure, start, notice: noticeThroughput };
+const GROUPS = { sealing, "my-data": myData, erasure, start, notice: noticeThroughput };
 
 const check = Deno.args.includes("--check");
 const wanted = Deno.args.filter((argument) => !argument.startsWith("--"));

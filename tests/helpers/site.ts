@@ -14,6 +14,8 @@ export interface SiteOptions {
   at?: string;
   /** What differs from the settings of development. */
   settings?: Partial<Settings>;
+  /** A store that is open already, instead of one in memory. It is closed with the site. */
+  kv?: Deno.Kv;
 }
 
 /** The whole site over a store in memory, with its own clock and an outbox. */
@@ -30,10 +32,11 @@ export interface Site extends AsyncDisposable {
 }
 
 /** Puts the site together: `await using site = await openSite()`. */
-export async function openSite({ at, settings = {} }: SiteOptions = {}): Promise<Site> {
+export async function openSite(options: SiteOptions = {}): Promise<Site> {
+  const { at, settings = {} } = options;
   const clock = new FakeClock(at);
   const outbox = new Outbox(clock);
-  const kv = await Deno.openKv(":memory:");
+  const kv = options.kv ?? await Deno.openKv(":memory:");
   const merged = { ...testSettings(), ...settings };
   const services = await createServices(merged, {
     kv,
