@@ -23,7 +23,7 @@ const OPTIONAL: Required<OptionalFacts> = {
   adviserNamesShown: true,
 };
 
-Deno.test("what the controller has not told is missing, each with the article that asks for it", () => {
+Deno.test("what the controller has not told is missing, and nobody has invented it", () => {
   assert.deepEqual(missingFacts().map(({ fact }) => fact), [
     "legalBasis",
     "healthBasis",
@@ -34,13 +34,23 @@ Deno.test("what the controller has not told is missing, each with the article th
     "responses",
     "adviserNamesShown",
   ]);
-  for (const { articles } of missingFacts()) assert.match(articles.join(), /^\d+\(\d/);
+  for (const { fact } of missingFacts()) assert.equal(CONTROLLER[fact], undefined);
+});
+
+Deno.test("each missing fact names the articles that ask for it", () => {
+  const articles = Object.fromEntries(missingFacts().map((one) => [one.fact, one.articles]));
+  assert.deepEqual(articles["legalBasis"], ["13(1)(c)", "14(1)(c)"]);
+  assert.deepEqual(articles["outsideEea"], ["13(1)(f)", "14(1)(f)"]);
+  assert.deepEqual(articles["responses"], ["12(3)"]);
+  for (const named of Object.values(articles)) assert.match(named.join(), /^\d+\(\d/);
 });
 
 Deno.test("what the controller has told is not missing, even if it is a no", () => {
   assert.deepEqual(missingFacts({ ...CONTROLLER, ...OPTIONAL }), []);
   const no: ControllerFacts = { ...CONTROLLER, adviserNamesShown: false };
   assert.ok(!missingFacts(no).some(({ fact }) => fact === "adviserNamesShown"));
+  const one = missingFacts({ ...OPTIONAL, businessId: undefined });
+  assert.deepEqual(one.map(({ fact }) => fact), ["businessId"]);
 });
 
 Deno.test("a fact that is not set leaves no sentence; one that is set has one in every language", () => {
