@@ -19,6 +19,7 @@ const DEV_SECRETS = "data/dev-secrets.json";
 const STOP_WITHIN = 4_000;
 /** Every night; the hour is UTC, as `Deno.cron` counts. */
 const NIGHTLY = "15 1 * * *";
+const EVERY_MINUTE = "* * * * *";
 
 const log = jsonLog((line, level) => (level === "error" ? console.error : console.log)(line));
 const [command = "start"] = Deno.args;
@@ -87,6 +88,10 @@ async function serve(
   stopGracefully(server, services, kv);
   Deno.cron("retention", NIGHTLY, async () => {
     await services.retentionJob.run();
+    await services.chat.care.everyDay();
+  });
+  Deno.cron("chat", EVERY_MINUTE, async () => {
+    await services.chat.care.everyMinute();
   });
   await services.erasure.finishPending();
   return services;
@@ -97,6 +102,7 @@ function stopGracefully(server: Deno.HttpServer, services: Services, kv: Deno.Kv
   const stop = async () => {
     log.info("stopping");
     setTimeout(() => Deno.exit(1), STOP_WITHIN);
+    services.chat.streams.closeAll();
     await server.shutdown();
     await services.cleaner?.finish();
     kv.close();

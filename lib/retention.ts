@@ -40,6 +40,7 @@ export const RETENTION = {
   chat: { keep: { years: 2 }, from: "chatEnded" },
   code: { keep: { minutes: 10 }, from: "created" },
   portal_session: { keep: { minutes: 60 }, from: "created" },
+  chat_session: { keep: { hours: 24 }, from: "created" },
   staff_session: { keep: { hours: 8 }, from: "created" },
   request: { keep: { years: 2 }, from: "decided" },
   audit_log: { keep: { years: 2 }, from: "created" },

@@ -41,10 +41,16 @@ export async function createServices(settings: Settings, around: Surroundings) {
   const clients = new Clients(kv, { clock, vault });
   const records = new Records(kv, { clock, vault, clients });
   const audit = new Audit(kv, { clock, vault });
-  const chat = createChat(kv, { clock, vault, clients, audit: (deed) => record(audit, deed) });
-  const holdings: readonly Holding[] = [records, chat.holding];
   const cleaner = isFile(settings.kvUrl) ? new FileCleaner(settings.kvUrl, { log }) : null;
   const onErased = () => cleaner?.soon();
+  const chat = createChat(kv, {
+    clock,
+    vault,
+    clients,
+    onErased,
+    audit: (deed) => record(audit, deed),
+  });
+  const holdings: readonly Holding[] = [records, chat.holding];
   const erasure = new Erasure(kv, { clock, vault, clients, holdings, onErased });
   return {
     settings,

@@ -1,4 +1,5 @@
-import { HOUR, MINUTE } from "../clock.ts";
+import { MINUTE } from "../clock.ts";
+import { endOf } from "../retention.ts";
 import { newToken } from "../vault/mod.ts";
 import { tokenHash } from "../vault/token.ts";
 import { type Access, accessOf, type Head } from "./head.ts";
@@ -7,9 +8,7 @@ import type { Budgets } from "./limits.ts";
 import { parseReceipt, receiptOf } from "./receipt.ts";
 import type { ChatStore } from "./store.ts";
 
-/** The page that started a chat holds it at most this long, in milliseconds. Using it adds nothing. */
-export const VISITOR_SESSION = 24 * HOUR;
-/** What a receipt code opened stays open this long, in milliseconds. */
+/** What a receipt code opened stays open this long, in milliseconds. Using it adds nothing. */
 export const RECEIPT_SESSION = 30 * MINUTE;
 const MOST_ACCESSES = 8;
 
@@ -48,7 +47,7 @@ export class ChatAccess {
     const token = newToken();
     const receipt = await receiptOf(token);
     const hash = await tokenHash(token);
-    const access: Access = { hash, scope: "visitor", until: now + VISITOR_SESSION };
+    const access: Access = { hash, scope: "visitor", until: endOf("chat_session", now) };
     return { token, receipt, receiptHash: await this.receiptHash(receipt), access };
   }
 
@@ -111,9 +110,10 @@ export class ChatAccess {
   async grant(chatId: string, scope: Access["scope"]): Promise<string | null> {
     const token = newToken();
     const hash = await tokenHash(token);
-    const span = scope === "visitor" ? VISITOR_SESSION : RECEIPT_SESSION;
+    const now = this.#store.clock.now();
+    const until = scope === "visitor" ? endOf("chat_session", now) : now + RECEIPT_SESSION;
     const outcome = await this.#store.change(chatId, ({ head }) => {
-      const access: Access = { hash, scope, until: this.#store.clock.now() + span };
+      const access: Access = { hash, scope, until };
       const kept = head.access.length < MOST_ACCESSES ? head.access : withoutOldest(head.access);
       return {
         result: token,

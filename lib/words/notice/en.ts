@@ -130,6 +130,10 @@ export const en: NoticeWords = {
         name: "Sign-in to my data",
         why: "you stay signed in while you read your data",
       },
+      chat_session: {
+        name: "Chat open in your browser",
+        why: "the conversation stays with you until you close it",
+      },
       staff_session: {
         name: "Sign-in of a member of staff",
         why: "only our staff get to the data",
@@ -183,6 +187,7 @@ export const en: NoticeWords = {
       sms_answer: { received: "from when the message arrived" },
       code: { created: "from when the code was sent" },
       portal_session: { created: "from the sign-in" },
+      chat_session: { created: "from when the chat was opened" },
       staff_session: { created: "from the sign-in" },
       audit_log: { created: "from when the entry was made" },
       abuse_counter: { created: "from when the counter or the block began" },

@@ -132,6 +132,10 @@ export const fi = {
         name: "Kirjautuminen omiin tietoihin",
         why: "pysyt kirjautuneena, kun luet tietojasi",
       },
+      chat_session: {
+        name: "Avoin chat-keskustelu selaimessasi",
+        why: "keskustelu pysyy sinulla, kunnes suljet sen",
+      },
       staff_session: {
         name: "Työntekijän kirjautuminen",
         why: "vain työntekijämme pääsevät tietoihin",
@@ -185,6 +189,7 @@ export const fi = {
       sms_answer: { received: "viestin saapumisesta" },
       code: { created: "koodin lähettämisestä" },
       portal_session: { created: "kirjautumisesta" },
+      chat_session: { created: "keskustelun avaamisesta" },
       staff_session: { created: "kirjautumisesta" },
       audit_log: { created: "merkinnän tekemisestä" },
       abuse_counter: { created: "laskurin tai eston alkamisesta" },

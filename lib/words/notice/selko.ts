@@ -132,6 +132,10 @@ export const selko: NoticeWords = {
         name: "Kirjautuminen omiin tietoihin",
         why: "voit lukea tietojasi rauhassa",
       },
+      chat_session: {
+        name: "Chat, joka on auki selaimessasi",
+        why: "voit jatkaa samaa keskustelua",
+      },
       staff_session: {
         name: "Työntekijän kirjautuminen",
         why: "vain työntekijät pääsevät tietoihin",
@@ -185,6 +189,7 @@ export const selko: NoticeWords = {
       sms_answer: { received: "viesti tulee perille" },
       code: { created: "lähetämme koodin" },
       portal_session: { created: "kirjaudut" },
+      chat_session: { created: "avaat chatin" },
       staff_session: { created: "työntekijä kirjautuu" },
       audit_log: { created: "työntekijä tekee jotain" },
       abuse_counter: { created: "laskuri tai esto alkaa" },

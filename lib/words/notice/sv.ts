@@ -135,6 +135,10 @@ export const sv: NoticeWords = {
         name: "Inloggning i mina uppgifter",
         why: "du är inloggad medan du läser dina uppgifter",
       },
+      chat_session: {
+        name: "Öppet chattsamtal i din webbläsare",
+        why: "samtalet hålls hos dig tills du stänger det",
+      },
       staff_session: {
         name: "En anställds inloggning",
         why: "bara våra anställda kommer åt uppgifterna",
@@ -188,6 +192,7 @@ export const sv: NoticeWords = {
       sms_answer: { received: "från det att meddelandet kom fram" },
       code: { created: "från det att koden skickades" },
       portal_session: { created: "från inloggningen" },
+      chat_session: { created: "från det att samtalet öppnades" },
       staff_session: { created: "från inloggningen" },
       audit_log: { created: "från det att anteckningen gjordes" },
       abuse_counter: { created: "från det att räknaren eller spärren började" },
