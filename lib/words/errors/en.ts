@@ -3,15 +3,18 @@ import type { ErrorWords } from "./fi.ts";
 export const en: ErrorWords = {
   badRequest: {
     title: "The request could not be read",
-    text: "What was sent was broken or in the wrong form. Go back to the previous page and try again.",
+    text:
+      "What was sent was broken or in the wrong form. Go back to the previous page and try again.",
   },
   forbidden: {
     title: "The request did not come from this site",
-    text: "For your safety the form has to be sent from this site. Open the page again and try once more.",
+    text:
+      "For your safety the form has to be sent from this site. Open the page again and try once more.",
   },
   notFound: {
     title: "Page not found",
-    text: "The address may be wrong, or the information has been deleted. You can go on from the home page.",
+    text:
+      "The address may be wrong, or the information has been deleted. You can go on from the home page.",
   },
   methodNotAllowed: {
     title: "The page cannot be used this way",

@@ -2,11 +2,13 @@
 export const fi = {
   badRequest: {
     title: "Pyyntöä ei voitu lukea",
-    text: "Lähetetty tieto oli rikki tai väärässä muodossa. Palaa edelliselle sivulle ja yritä uudelleen.",
+    text:
+      "Lähetetty tieto oli rikki tai väärässä muodossa. Palaa edelliselle sivulle ja yritä uudelleen.",
   },
   forbidden: {
     title: "Pyyntö ei tullut tältä sivustolta",
-    text: "Turvallisuuden vuoksi lomake täytyy lähettää tältä sivustolta. Avaa sivu uudelleen ja yritä vielä kerran.",
+    text:
+      "Turvallisuuden vuoksi lomake täytyy lähettää tältä sivustolta. Avaa sivu uudelleen ja yritä vielä kerran.",
   },
   notFound: {
     title: "Sivua ei löytynyt",

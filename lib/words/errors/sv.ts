@@ -3,15 +3,18 @@ import type { ErrorWords } from "./fi.ts";
 export const sv: ErrorWords = {
   badRequest: {
     title: "Begäran kunde inte läsas",
-    text: "Det som skickades var trasigt eller i fel form. Gå tillbaka till föregående sida och försök igen.",
+    text:
+      "Det som skickades var trasigt eller i fel form. Gå tillbaka till föregående sida och försök igen.",
   },
   forbidden: {
     title: "Begäran kom inte från den här webbplatsen",
-    text: "Av säkerhetsskäl måste formuläret skickas från den här webbplatsen. Öppna sidan på nytt och försök igen.",
+    text:
+      "Av säkerhetsskäl måste formuläret skickas från den här webbplatsen. Öppna sidan på nytt och försök igen.",
   },
   notFound: {
     title: "Sidan hittades inte",
-    text: "Adressen kan vara fel, eller så har uppgiften raderats. Du kan fortsätta från startsidan.",
+    text:
+      "Adressen kan vara fel, eller så har uppgiften raderats. Du kan fortsätta från startsidan.",
   },
   methodNotAllowed: {
     title: "Sidan kan inte användas så här",
