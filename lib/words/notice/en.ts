@@ -6,7 +6,7 @@ export const en: NoticeWords = {
   description:
     "What data Tyyne records, how long we keep it, and how you can see, correct and delete your own data.",
   lead:
-    "Tyyne gives advice to unemployed people by phone, text message and web chat. You can use the service without telling us who you are. This page holds everything that we do with your data.",
+    "Tyyne gives advice to unemployed people by phone, text message and web chat. You can use the service without telling us who you are. This page tells you everything that we do with your data.",
   version: (version, date) => `Version ${version}, ${date}`,
   contents: "On this page",
   short: {
@@ -14,7 +14,7 @@ export const en: NoticeWords = {
     points: (shortest, longest) => [
       "We use your data only to carry out the customer service.",
       "We never record what is said in a call. Chat conversations are saved automatically.",
-      `Data is deleted by itself. The shortest time we keep it is ${shortest}, the longest ${longest}.`,
+      `Data is deleted automatically. The shortest time we keep it is ${shortest}, the longest ${longest}.`,
       "We do not give your data to third parties, unless you want help that calls for it.",
       "You can see, download and delete your data at any time, and ask for corrections.",
     ],

@@ -5,7 +5,7 @@ export const fi = {
   description:
     "Mitä tietoja Tyyne tallentaa, kuinka kauan tieto on meillä ja miten voit nähdä, korjata ja poistaa omat tietosi.",
   lead:
-    "Tyyne neuvoo työttömiä puhelimessa, tekstiviesteillä ja chatissa. Voit käyttää palvelua kertomatta, kuka olet. Tällä sivulla on kaikki, mitä teemme tiedoillasi.",
+    "Tyyne neuvoo työttömiä puhelimessa, tekstiviesteillä ja chatissa. Voit käyttää palvelua kertomatta, kuka olet. Tämä sivu kertoo kaiken, mitä teemme tiedoillasi.",
   version: (version: number, date: string) => `Versio ${version}, ${date}`,
   contents: "Tällä sivulla",
   short: {

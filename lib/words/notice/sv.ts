@@ -6,7 +6,7 @@ export const sv: NoticeWords = {
   description:
     "Vilka uppgifter Tyyne sparar, hur länge vi har dem och hur du kan se, rätta och radera dina egna uppgifter.",
   lead:
-    "Tyyne ger arbetslösa råd per telefon, med textmeddelanden och i en chatt. Du kan använda tjänsten utan att berätta vem du är. På den här sidan finns allt vi gör med dina uppgifter.",
+    "Tyyne ger arbetslösa råd per telefon, med textmeddelanden och i en chatt. Du kan använda tjänsten utan att berätta vem du är. Den här sidan berättar allt om vad vi gör med dina uppgifter.",
   version: (version, date) => `Version ${version}, ${date}`,
   contents: "På den här sidan",
   short: {
@@ -14,7 +14,7 @@ export const sv: NoticeWords = {
     points: (shortest, longest) => [
       "Vi använder dina uppgifter bara för att sköta kundtjänsten.",
       "Vi spelar aldrig in det som sägs i telefon. Chattar sparas automatiskt.",
-      `Uppgifterna raderas av sig själva. Den kortaste lagringstiden är ${shortest}, den längsta ${longest}.`,
+      `Uppgifterna raderas automatiskt. Den kortaste lagringstiden är ${shortest}, den längsta ${longest}.`,
       "Vi ger inte dina uppgifter till utomstående, om du inte själv vill ha hjälp som kräver det.",
       "Du kan när som helst se, ladda ner och radera dina uppgifter och be om rättelser.",
     ],
@@ -156,11 +156,12 @@ export const sv: NoticeWords = {
         why: "en säkerhetskopia tar inte tillbaka det som har raderats",
       },
       abuse_counter: {
-        name: "Räknare mot missbruk: ett märke som varken visar nummer eller nätadress",
+        name:
+          "Räknare mot missbruk: en identifierare som varken visar telefonnummer eller nätadress",
         why: "ingen kan gissa koder eller störa tjänsten",
       },
       webhook_id: {
-        name: "Märke på en sändning från telefonsystemet",
+        name: "Identifierare för en sändning från telefonsystemet",
         why: "samma uppgift sparas inte två gånger",
       },
     },

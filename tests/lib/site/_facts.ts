@@ -357,7 +357,7 @@ export const KEPT: Readonly<Record<string, Told>> = {
   },
   "abuse counters": {
     fi: /ei näe numeroa eikä verkko-osoitetta enintään 25 tuntia/,
-    sv: /varken visar nummer eller nätadress högst 25 timmar/,
+    sv: /varken visar telefonnummer eller nätadress högst 25 timmar/,
     en: /neither a number nor a network address at most 25 hours/,
     selko: /Laskuri\. Siinä ei ole numeroasi enintään 25 tuntia/,
   },

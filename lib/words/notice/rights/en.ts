@@ -47,7 +47,7 @@ export const en: RightsWords = {
       link: "Contact details",
     },
     notification: {
-      name: "Word about recipients",
+      name: "Being told who received your data",
       text:
         "If we have given your data to somebody, we tell them of the correction, erasure or restriction. You may ask who has received your data.",
       how: "Call, write or visit an office.",
@@ -66,7 +66,7 @@ export const en: RightsWords = {
     title: "How a request is handled",
     text: [
       "You can see, download and delete your data at once in my data. You can also make a request by phone, by post or at an office. All ways are equal, and the requests go into the same queue.",
-      "The law gives one month for the answer. If the matter is complex, the time may be extended by two months. We then tell you the reason.",
+      "The law gives us one month to answer. If the matter is complex, the time may be extended by two months. We then tell you the reason.",
     ],
     practice: (by, days) => `Requests are answered by ${by}, usually within ${days} days.`,
   },

@@ -65,7 +65,7 @@ export const sv: RightsWords = {
   requests: {
     title: "Hur en begäran behandlas",
     text: [
-      "Du ser, laddar ner och raderar dina uppgifter genast själv i mina uppgifter. Du kan också göra en begäran per telefon, med brev eller på ett kontor. Alla sätt är lika bra, och begärandena går till samma kö.",
+      "Du ser, laddar ner och raderar dina uppgifter genast själv i mina uppgifter. Du kan också göra en begäran per telefon, med brev eller på ett kontor. Alla sätt är lika bra, och alla begäranden går till samma kö.",
       "Lagen ger en månad för svaret. Om saken är komplicerad kan tiden förlängas med två månader. Då berättar vi varför.",
     ],
     practice: (by, days) => `Begäranden besvaras av ${by}, vanligen inom ${days} dagar.`,
