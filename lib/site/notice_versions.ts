@@ -3,12 +3,17 @@ export interface NoticeVersion {
   readonly number: 1 | 2;
   /** The day from which it holds, `YYYY-MM-DD`; null: before this site, the day is not known here. */
   readonly date: string | null;
+  /**
+   * The fingerprint of every fact and period it states; null: not stated by this site. A test compares
+   * it, so that nothing changes without a new version.
+   */
+  readonly states: string | null;
 }
 
 /** Every version of the notice, the one in force first. */
 export const NOTICE_VERSIONS = [
-  { number: 2, date: "2026-11-24" },
-  { number: 1, date: null },
+  { number: 2, date: "2026-11-24", states: "1102a921" },
+  { number: 1, date: null, states: null },
 ] as const satisfies readonly NoticeVersion[];
 
 /** The version in force. */

@@ -19,7 +19,7 @@ export const en: AccessibilityWords = {
     title: "What is not accessible yet",
     list: (session) => [
       `Time limit of my data: for your safety a sign-in holds for at most ${session}. The time cannot be extended, but the data can be opened again at once with a new code (WCAG 2.2.1).`,
-      "Chat without JavaScript: the page loads itself again, and a screen reader may then start reading from the beginning (WCAG 2.2.1).",
+      "Chat without JavaScript: the page loads itself again, and a screen reader may then start reading from the beginning. The refreshing can be stopped.",
       "Screen readers: we have not yet tested the service with people who use one, so there may be more that is missing.",
       "Only the privacy notice is in plain language, and in Finnish. Nothing is in sign language yet.",
     ],

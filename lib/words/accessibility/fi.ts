@@ -18,7 +18,7 @@ export const fi = {
     title: "Mikä ei ole vielä saavutettavaa",
     list: (session: string) => [
       `Omien tietojen aikaraja: kirjautuminen on turvallisuuden vuoksi voimassa enintään ${session}. Aikaa ei voi pidentää, mutta tiedot voi avata heti uudella koodilla (WCAG 2.2.1).`,
-      "Chat ilman JavaScriptiä: sivu latautuu itsestään uudelleen, ja ruudunlukija voi silloin aloittaa lukemisen alusta (WCAG 2.2.1).",
+      "Chat ilman JavaScriptiä: sivu latautuu itsestään uudelleen, ja ruudunlukija voi silloin aloittaa lukemisen alusta. Päivityksen voi pysäyttää.",
       "Ruudunlukijat: emme ole vielä testanneet palvelua ruudunlukijaa käyttävien ihmisten kanssa, joten puutteita voi olla enemmän.",
       "Selkokielellä on vain tietosuojaseloste. Viittomakielellä ei ole vielä mitään.",
     ],

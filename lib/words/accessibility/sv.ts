@@ -19,7 +19,7 @@ export const sv: AccessibilityWords = {
     title: "Vad som ännu inte är tillgängligt",
     list: (session) => [
       `Tidsgränsen i mina uppgifter: inloggningen gäller av säkerhetsskäl högst ${session}. Tiden kan inte förlängas, men uppgifterna kan genast öppnas med en ny kod (WCAG 2.2.1).`,
-      "Chatten utan JavaScript: sidan laddas om av sig själv, och en skärmläsare kan då börja läsa från början (WCAG 2.2.1).",
+      "Chatten utan JavaScript: sidan laddas om av sig själv, och en skärmläsare kan då börja läsa från början. Uppdateringen kan stoppas.",
       "Skärmläsare: vi har ännu inte testat tjänsten med människor som använder skärmläsare, så det kan finnas fler brister.",
       "Bara dataskyddsbeskrivningen finns på lättläst språk, och den är på finska. På teckenspråk finns ännu ingenting.",
     ],

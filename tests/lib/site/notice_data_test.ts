@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hashOf } from "../../../lib/assets/mod.ts";
 import { LANG_TAG, NOTICE_LANGS } from "../../../lib/site/languages.ts";
 import { noticeOf } from "../../../lib/site/notice.ts";
 import { noticeData, noticeDataSchema, noticeJsonSchema } from "../../../lib/site/notice_data.ts";
@@ -57,6 +58,17 @@ Deno.test("days are days, and no time of day is local", () => {
   assert.equal(data.chatRecordedSince, "2019-10-15");
   const moments = JSON.stringify(data).match(/\d{4}-\d\d-\d\dT[^"]*/g) ?? [];
   assert.deepEqual(moments.filter((moment) => !moment.endsWith("Z")), []);
+});
+
+Deno.test("what the notice states changes only together with its version", async () => {
+  const { $schema: _, languages: __, version, date, versions: ___, ...stated } = data;
+  const bytes = new TextEncoder().encode(JSON.stringify(stated));
+  assert.equal(
+    await hashOf(bytes),
+    NOTICE_VERSIONS[0].states,
+    `A fact or a period differs from version ${version} of ${date}: add a version to ` +
+      "lib/site/notice_versions.ts, say in lib/words/notice what changed, and give it this fingerprint",
+  );
 });
 
 Deno.test("the versions go from the one in force back to the one before this site", () => {
