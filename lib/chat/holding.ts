@@ -10,8 +10,8 @@ import { shownName } from "./view.ts";
 
 /** Half of what the engine takes in one commit: the rest of an erasure needs its room. */
 const MUTATIONS = 500;
-/** What an erasure deletes of a chat besides its accesses. */
-const ROWS_OF_CHAT = 7;
+/** What an erasure changes of a chat besides its accesses, the erasure ledger's entry included. */
+const ROWS_OF_CHAT = 6;
 
 /** The chats of clients who proved their number: what "my data" shows, exports and erases. */
 export class ChatHolding implements Holding {
@@ -100,6 +100,7 @@ export class ChatHolding implements Holding {
       if (room > 0) this.#store.addErasure(op, id, head);
       else await this.#store.erase(id);
     }
+    this.#store.touchDesk(op);
   }
 
   async sweep(client: ClientRef): Promise<number> {

@@ -18,6 +18,7 @@ import { Presence } from "./presence.ts";
 import { ChatSettings } from "./settings.ts";
 import { ChatStore } from "./store.ts";
 import { Streams } from "./streams.ts";
+import { Typing } from "./typing.ts";
 import { VisitorEvents } from "./visitor_events.ts";
 import { Visitors } from "./visitors.ts";
 
@@ -84,6 +85,7 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
   const availability = new Availability(store, { settings, presence });
   const blocks = new Blocks(store);
   const links = new Links(store, clients);
+  const typing = new Typing(store);
   const hub = new Hub(store, presence);
   const lists = new DeskLists(store, { presence, availability });
   return {
@@ -95,9 +97,9 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
     links,
     hub,
     lists,
-    visitors: new Visitors(store, { access, budgets, blocks, availability, links }),
+    visitors: new Visitors(store, { access, budgets, blocks, availability, links, typing }),
     events: new VisitorEvents(store, { access, hub, settings }),
-    desk: new Desk(store, { presence, blocks, links, audit }),
+    desk: new Desk(store, { presence, blocks, links, typing, audit }),
     deskEvents: new DeskEvents(store, { hub, lists, presence }),
     answers: new ReadyAnswers(store),
     streams: new Streams(),

@@ -124,6 +124,7 @@ export class ChatStore extends ChatReader {
       const { client } = entry.value;
       const op = this.kv.atomic().check(entry);
       this.addErasure(op, chatId, entry.value);
+      this.touchDesk(op);
       if (client) op.delete(keys.clientChatKey(client.id, client.at, chatId));
       return (await op.commit()).ok ? "erased" as const : "conflict" as const;
     });
@@ -143,7 +144,6 @@ export class ChatStore extends ChatReader {
     op.delete(keys.headKey(chatId)).delete(keys.receiptKey(head.receipt));
     op.delete(keys.profileKey(chatId)).delete(indexKey(chatId, head));
     for (const access of head.access) op.delete(keys.sessionKey(access.hash));
-    this.touchDesk(op);
   }
 
   /** Removes the rows that an erased chat left behind. May be repeated. */

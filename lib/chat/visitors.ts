@@ -3,11 +3,12 @@ import type { ChatAccess, Claim, Visitor } from "./access.ts";
 import type { Availability } from "./availability.ts";
 import type { Blocks } from "./blocks.ts";
 import { accessOf, backstop, ended, endOfLife, type Head, question } from "./head.ts";
-import { messageIdKey, typingKey } from "./keys.ts";
+import { messageIdKey } from "./keys.ts";
 import { type Budgets, MOST_MESSAGES, Pace } from "./limits.ts";
 import type { Links } from "./links.ts";
 import { type ChatStore, type Decision, type Message, type OpenChat, owner } from "./store.ts";
-import { type ChatStatus, TYPING_FOR } from "./wire.ts";
+import type { Typing } from "./typing.ts";
+import type { ChatStatus } from "./wire.ts";
 
 export interface NewChat {
   readonly lang: Lang;
@@ -35,6 +36,7 @@ export class Visitors {
   readonly #blocks: Blocks;
   readonly #availability: Availability;
   readonly #links: Links;
+  readonly #typing: Typing;
   readonly #pace: Pace;
 
   constructor(
@@ -45,6 +47,7 @@ export class Visitors {
       blocks: Blocks;
       availability: Availability;
       links: Links;
+      typing: Typing;
     },
   ) {
     this.#store = store;
@@ -53,6 +56,7 @@ export class Visitors {
     this.#blocks = parts.blocks;
     this.#availability = parts.availability;
     this.#links = parts.links;
+    this.#typing = parts.typing;
     this.#pace = new Pace(store.clock);
   }
 
@@ -172,7 +176,7 @@ export class Visitors {
   async typing(visitor: Visitor): Promise<void> {
     const { head } = visitor;
     if (head.status !== "active") return;
-    await writeTyping(this.#store, visitor.chatId, "visitor");
+    await this.#typing.tell(visitor.chatId, "visitor");
   }
 
   /** When everything of the chat is gone at the latest (epoch milliseconds). */
@@ -200,15 +204,4 @@ export class Visitors {
     const head = await this.#store.head(chatId);
     return head !== null && accessOf(head, hash, this.#store.clock.now()) !== null;
   }
-}
-
-/** Writes who is typing, each side in a row of its own that dies in seconds. */
-export async function writeTyping(
-  store: ChatStore,
-  chatId: string,
-  side: "visitor" | "adviser",
-): Promise<void> {
-  const key = typingKey(chatId, side);
-  const until = store.clock.now() + TYPING_FOR;
-  await store.kv.set(key, { until }, { expireIn: TYPING_FOR });
 }

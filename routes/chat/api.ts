@@ -8,7 +8,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
 import { dropChatToken, giveChatToken, readChatToken } from "./_cookies.ts";
 import { refuse, refuseInvalid } from "./_problems.ts";
-import { streamEvents } from "./stream.ts";
+import { numberOf, streamEvents } from "./stream.ts";
 
 const uuid = z.uuid();
 type Answer = (c: SiteContext, visitor: Visitor) => Response | Promise<Response>;
@@ -51,7 +51,8 @@ async function start(c: SiteContext): Promise<Response> {
 }
 
 const show: Answer = async (c, visitor) => {
-  const conversation = await c.get("services").chat.events.conversation(visitor);
+  const after = numberOf(c.req.query("after"));
+  const conversation = await c.get("services").chat.events.conversation(visitor, { after });
   return conversation ? c.json(conversation) : refuse(c, "not-found");
 };
 

@@ -37,8 +37,12 @@ export function refuseStream(c: SiteContext, limit: StreamLimit): Response {
   return refuse(c, limit === "instance" ? "busy" : "too-many", { retryAfter: RETRY_AFTER });
 }
 
-/** The number of the last message that the page has. What is no number of ours asks for everything. */
+/** The number of the last message that the page has. */
 function lastSeen(c: SiteContext): number {
-  const told = c.req.header("last-event-id") ?? c.req.query("after") ?? "";
+  return numberOf(c.req.header("last-event-id") ?? c.req.query("after"));
+}
+
+/** The number of a message as a page told it. What is no number of ours asks for everything. */
+export function numberOf(told = ""): number {
   return /^\d{1,9}$/.test(told) ? Number(told) : 0;
 }

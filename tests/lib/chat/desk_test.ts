@@ -207,6 +207,22 @@ Deno.test("a question is answered once, ends with its answer, and is read with t
     assert.deepEqual(texts, ["kysymys", "vastaus"]);
   }));
 
+Deno.test("a fresh question becomes a live chat when the adviser wants it so, and an old one does not", () =>
+  withChat(async (one) => {
+    const [fresh, old] = [await startChat(one), await startChat(one)];
+    for (const { visitor } of [fresh, old]) {
+      await one.chat.visitors.send(visitor, { id: uuid(), text: "kysymys" });
+    }
+    assert.equal(await one.chat.desk.take(AINO, fresh.chatId, { live: true }), "taken");
+    assert.equal((await one.chat.store.head(fresh.chatId))?.status, "active");
+    const message = { id: uuid(), text: "hei" };
+    assert.equal((await one.chat.desk.send(AINO, fresh.chatId, message)).outcome, "stored");
+    one.clock.pass(DAY);
+    assert.equal(await one.chat.desk.take(AINO, old.chatId, { live: true }), "taken");
+    assert.equal((await one.chat.store.head(old.chatId))?.status, "question");
+    assert.equal((await one.chat.desk.send(AINO, old.chatId, message)).outcome, "not-found");
+  }));
+
 Deno.test("a question that an adviser forgot can be taken by another after an hour", () =>
   withChat(async (one) => {
     const { chatId, visitor } = await startChat(one);
