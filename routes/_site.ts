@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { PortalSession } from "../lib/portal/session.ts";
 import type { Services } from "../lib/services.ts";
+import type { StaffSession } from "../lib/staff/mod.ts";
 import type { Shell } from "./_layout.tsx";
 
 /** What `Deno.serve` tells of a connection. Absent where a test calls the app without a socket. */
@@ -13,6 +14,8 @@ export interface SiteEnv {
     services: Services;
     /** Whoever proved a phone number: set by `portalSession`, on the paths of "my data" only. */
     portalSession?: PortalSession | null;
+    /** Whoever of the staff is signed in: set by `staffSession`, on the staff's pages only. */
+    staffSession?: StaffSession | null;
   };
 }
 
@@ -20,7 +23,7 @@ export type SiteContext = Context<SiteEnv>;
 export type SiteRoutes = Hono<SiteEnv>;
 
 /** What the shell needs of the services. */
-export function shellOf(services: Services): Shell {
+export function shellOf(services: Pick<Services, "assets" | "settings">): Shell {
   const { assets, settings } = services;
   return { assets, siteUrl: settings.siteUrl, dev: settings.mode === "dev" };
 }

@@ -7,6 +7,7 @@ import { allowedOrigins, knownHost } from "./middleware/host.ts";
 import { bodyLimit, readableUrl } from "./middleware/limits.ts";
 import { sameOrigin } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
+import { adminRoutes } from "./admin/mod.ts";
 import { chatRoutes } from "./chat/mod.ts";
 import { codeRoutes } from "./portal/code.tsx";
 import { portalRoutes } from "./portal/mod.ts";
@@ -46,6 +47,7 @@ export function createApp(services: Services, { outbox }: AppOptions = {}): Hono
   app.route("/", codeRoutes(services));
   app.route("/", portalRoutes());
   app.route("/", chatRoutes(services));
+  app.route("/", adminRoutes());
   if (outbox && settings.mode === "dev") app.route("/", outboxRoutes(outbox));
   return pages.before(app);
 }

@@ -3,7 +3,9 @@ import type { Erasure } from "../erasure/mod.ts";
 import type { Holding } from "../holdings.ts";
 import { deleteKeys, getAll } from "../kv.ts";
 import type { Log } from "../log/mod.ts";
+import type { RetentionKind } from "../retention.ts";
 import { DATA_KEYS } from "../vault/mod.ts";
+import { kindOfKey } from "./kinds.ts";
 
 export const RETENTION_RUNS = "retention_runs";
 const LEASE = "retention_lease";
@@ -18,11 +20,18 @@ export interface RetentionRun {
   readonly finishedAt: number;
   /** Rows past their end that were still there, by the first part of their key. */
   readonly overdue: Readonly<Record<string, number>>;
+  /** How many things of each kind there are; absent in runs of an earlier version. */
+  readonly kept?: Readonly<Partial<Record<RetentionKind, number>>>;
   /** Rows whose data key is gone. */
   readonly orphans: number;
   /** Rows of erasures that a stop had interrupted. */
   readonly pending: number;
   readonly outcome: "done" | "failed";
+}
+
+interface Counts {
+  readonly overdue: Record<string, number>;
+  readonly kept: Partial<Record<RetentionKind, number>>;
 }
 
 export interface RetentionJobOptions {
@@ -81,18 +90,20 @@ export class RetentionJob {
   async #work(startedAt: number): Promise<RetentionRun> {
     const { clock, erasure, clean, log } = this.#options;
     const overdue: Record<string, number> = {};
+    const kept: Partial<Record<RetentionKind, number>> = {};
     let [orphans, pending] = [0, 0];
     const finish = (outcome: RetentionRun["outcome"]): RetentionRun => ({
       startedAt,
       finishedAt: clock.now(),
       overdue,
+      kept,
       orphans,
       pending,
       outcome,
     });
     try {
       pending = await erasure.finishPending();
-      await this.#removeOverdue(startedAt, overdue);
+      await this.#removeOverdue(startedAt, { overdue, kept });
       orphans = await this.#removeOrphans();
       await clean();
       return finish("done");
@@ -102,13 +113,18 @@ export class RetentionJob {
     }
   }
 
-  async #removeOverdue(now: number, overdue: Record<string, number>): Promise<void> {
+  async #removeOverdue(now: number, counts: Counts): Promise<void> {
+    const { overdue, kept } = counts;
     let batch: Deno.KvKey[] = [];
     const rows = this.#kv.list<{ expiresAt?: unknown } | null>({ prefix: [] }, {
       batchSize: BATCH,
     });
     for await (const { key, value } of rows) {
-      if (typeof value?.expiresAt !== "number" || value.expiresAt > now) continue;
+      if (typeof value?.expiresAt !== "number" || value.expiresAt > now) {
+        const kind = kindOfKey(key);
+        if (kind) kept[kind] = (kept[kind] ?? 0) + 1;
+        continue;
+      }
       const root = String(key[0]);
       overdue[root] = (overdue[root] ?? 0) + 1;
       batch.push(key);

@@ -38,6 +38,7 @@ export const ACCESS = {
 
   "GET /admin/requests": ["reviewer"],
   "GET /admin/retention": ["reviewer"],
+  "POST /admin/retention/run": ["reviewer"],
   "GET /admin/audit": ["reviewer"],
   "POST /admin/audit/verify": ["reviewer"],
 

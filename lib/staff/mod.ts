@@ -2,6 +2,7 @@ import type { Audit } from "../audit/mod.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log/mod.ts";
 import type { Vault } from "../vault/mod.ts";
+import { SignInPace } from "./pace.ts";
 import { PendingSignIns } from "./pending.ts";
 import { Provider, type ProviderSettings } from "./provider.ts";
 import { parseRoleRules, type RoleRules } from "./roles.ts";
@@ -11,6 +12,7 @@ import { SignIn } from "./sign_in.ts";
 export { ACCESS, type Access, allows, type RouteName } from "./access.ts";
 export { browserFamily } from "./browser.ts";
 export { issuerProblem } from "./issuer.ts";
+export { safeReturn } from "./return_to.ts";
 export { STAFF_SIGN_INS } from "./pending.ts";
 export { parseRoleRules, type Role, type RoleRules, ROLES, rolesOf } from "./roles.ts";
 export { type SessionLine, STAFF_IDLE, type StaffLang, type StaffSession } from "./session.ts";
@@ -40,7 +42,8 @@ export type Staff = ReturnType<typeof createStaff>;
 
 /**
  * Who works here: sign-in by the identity provider (`signIn`), sessions (`sessions`), sign-out at the
- * provider (`provider.signOutUrl`), and `ACCESS`, the table of who may do what.
+ * provider (`provider.signOutUrl`), how often one may begin (`pace`), and `ACCESS`, the table of who may
+ * do what.
  */
 export function createStaff(kv: Deno.Kv, options: StaffOptions) {
   const { clock, vault, audit, log, siteUrl, insecure } = options;
@@ -58,6 +61,7 @@ export function createStaff(kv: Deno.Kv, options: StaffOptions) {
   return {
     sessions,
     provider,
+    pace: new SignInPace(clock),
     signIn: new SignIn({ vault, audit, provider, pending, sessions, rules }),
   };
 }

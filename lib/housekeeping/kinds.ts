@@ -1,0 +1,32 @@
+import { AUDIT_LOG } from "../audit/mod.ts";
+import { HEADS, SESSIONS } from "../chat/keys.ts";
+import { WEBHOOK_IDS } from "../ingest/mod.ts";
+import { CODE_ADDRESSES, CODE_CHALLENGES, CODE_NUMBERS } from "../phone/mod.ts";
+import { PORTAL_SESSIONS } from "../portal/session.ts";
+import { RECORDS } from "../records/store.ts";
+import { REQUESTS } from "../requests/mod.ts";
+import { RETENTION, type RetentionKind } from "../retention.ts";
+import { STAFF_SESSIONS } from "../staff/mod.ts";
+import { ERASURE_LEDGER } from "../vault/mod.ts";
+
+/** Where one row is one thing of a kind. Indexes and parts of a thing are left out: they count twice. */
+const ROOTS: Readonly<Record<string, RetentionKind>> = {
+  [HEADS]: "chat",
+  [CODE_CHALLENGES]: "code",
+  [PORTAL_SESSIONS]: "portal_session",
+  [SESSIONS]: "chat_session",
+  [STAFF_SESSIONS]: "staff_session",
+  [REQUESTS]: "request",
+  [AUDIT_LOG]: "audit_log",
+  [ERASURE_LEDGER]: "erasure_ledger",
+  [CODE_NUMBERS]: "abuse_counter",
+  [CODE_ADDRESSES]: "abuse_counter",
+  [WEBHOOK_IDS]: "webhook_id",
+};
+
+/** Of which kind the thing under a key is, or null when the row is no thing of its own. */
+export function kindOfKey(key: Deno.KvKey): RetentionKind | null {
+  if (key[0] !== RECORDS) return ROOTS[String(key[0])] ?? null;
+  const kind = String(key[2]);
+  return kind in RETENTION ? kind as RetentionKind : null;
+}

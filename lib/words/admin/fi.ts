@@ -1,0 +1,201 @@
+import type { Role } from "../../staff/roles.ts";
+
+/** A count with its noun. */
+const of = (count: number, one: string, many: string) =>
+  count === 1 ? `1 ${one}` : `${count} ${many}`;
+
+/** The staff's pages, but for the advisers' desk. */
+export const fi = {
+  navigation: "Henkilökunnan valikko",
+  signedInAs: "Kirjautunut",
+  signOut: "Kirjaudu ulos",
+  switchTo: "In English",
+  roles: {
+    adviser: "neuvoja",
+    reviewer: "tarkastaja",
+    administrator: "ylläpitäjä",
+  } satisfies Record<Role, string>,
+  menu: {
+    overview: "Yleiskuva",
+    desk: "Neuvojan pöytä",
+    answers: "Vastauspohjat",
+    requests: "Pyynnöt",
+    retention: "Säilytysajat",
+    audit: "Käsittelyloki",
+    hours: "Aukioloajat",
+    settings: "Asetukset",
+    staffSessions: "Kaikkien istunnot",
+    sessions: "Omat istunnot",
+  },
+  save: "Tallenna",
+  saved: "Tallennettu.",
+  remove: "Poista",
+  older: "Vanhempia",
+  newest: "Uusimmat",
+
+  signIn: {
+    title: "Henkilökunnan kirjautuminen",
+    text: "Sivut ovat järjestön työntekijöille. Kirjaudut omalla työtunnuksellasi.",
+    button: "Kirjaudu sisään",
+    client: "Jos etsit omia tietojasi, avaa sivu Omat tiedot.",
+    clientLink: "Omat tiedot",
+    again: "Kirjaudu uudelleen",
+    signedOutTitle: "Olet kirjautunut ulos",
+    signedOut: "Istuntosi tässä palvelussa on päättynyt.",
+    stillThere:
+      "Työtunnuksesi voi olla yhä kirjautuneena selaimessa. Jos kone on yhteinen, kirjaudu ulos myös siitä.",
+    leaving: "Kirjaat itsesi vielä ulos työtunnuksestasi. Jos sivu ei vaihdu, jatka linkistä.",
+    leavingLink: "Kirjaudu ulos työtunnuksesta",
+    needed: "Kirjaudu sisään, niin pääset sivulle. Jos olit kirjautunut, istunto on päättynyt.",
+    failed: {
+      unknown: {
+        title: "Kirjautuminen vanheni",
+        text:
+          "Kirjautuminen kesti yli kymmenen minuuttia, tai se oli jo käytetty. Aloita uudelleen.",
+      },
+      invalid: {
+        title: "Kirjautumista ei voitu vahvistaa",
+        text:
+          "Vastaus kirjautumispalvelusta ei täsmännyt. Aloita uudelleen. Jos sama toistuu, kerro ylläpitäjälle.",
+      },
+      refused: {
+        title: "Kirjautuminen keskeytyi",
+        text: "Kirjautumispalvelu ei päästänyt sisään, tai peruit kirjautumisen.",
+      },
+      unavailable: {
+        title: "Kirjautumispalvelu ei vastaa",
+        text:
+          "Yritä hetken päästä uudelleen. Ne, jotka ovat jo kirjautuneet, voivat jatkaa työtään.",
+      },
+      "no-role": {
+        title: "Tunnuksellasi ei ole tehtävää täällä",
+        text:
+          "Tunnuksesi on oikea, mutta sille ei ole annettu tehtävää tässä palvelussa. Pyydä tehtävää ylläpitäjältä.",
+      },
+      tooMany: {
+        title: "Liian monta kirjautumista",
+        text: "Odota muutama minuutti ja yritä sitten uudelleen.",
+      },
+    },
+  },
+  forbidden: {
+    title: "Sivu ei kuulu tehtävääsi",
+    text: (roles: string) =>
+      `Sivu on tarkoitettu tehtävälle: ${roles}. Pyydä tehtävää ylläpitäjältä.`,
+    back: "Takaisin yleiskuvaan",
+  },
+
+  overview: {
+    title: "Yleiskuva",
+    codesPaused: (until: string) =>
+      `Kertakoodit ovat tauolla, koska vääriä koodeja on tullut paljon. Tauko kestää näillä näkymin: ${until}.`,
+    codesWerePaused: (at: string) => `Kertakoodit olivat tauolla vuorokauden sisällä: ${at}.`,
+    codesOk: (wrong: number, sent: number, cap: number) =>
+      `Kertakoodit toimivat. Vääriä koodeja tunnin sisällä ${wrong}, viestejä tänään ${sent} / ${cap}.`,
+    codes: "Kertakoodit",
+    chats: "Keskustelut",
+    waiting: (count: number) => of(count, "odottaa", "odottaa"),
+    longest: (since: string) => `Ensimmäinen on odottanut: ${since}.`,
+    mine: (count: number) => of(count, "oma keskustelu", "omaa keskustelua"),
+    questions: (count: number) =>
+      of(count, "kysymys odottaa vastausta", "kysymystä odottaa vastausta"),
+    oldest: (since: string) => `Vanhin on ajalta ${since}.`,
+    toDesk: "Neuvojan pöydälle",
+    open: (until: string) => `Chat on auki, sulkeutuu ${until}.`,
+    closed: (next: string | null) => next ? `Chat on kiinni, aukeaa ${next}.` : "Chat on kiinni.",
+    advisers: (count: number) => of(count, "neuvoja paikalla", "neuvojaa paikalla"),
+    nobodyAdvising:
+      "Chat on auki, mutta kukaan ei ole paikalla. Chatiin tulevat jättävät kysymyksen.",
+    requests: "Pyynnöt",
+    noRequests: "Avoimia pyyntöjä ei ole.",
+    requestsWaiting: (count: number) => of(count, "avoin pyyntö", "avointa pyyntöä"),
+    requestsLate: (count: number) => of(count, "on myöhässä", "on myöhässä"),
+    toRequests: "Pyyntöihin",
+    retention: "Säilytysajat",
+    retentionNever: "Siivousta ei ole vielä ajettu.",
+    retentionOk: (at: string) => `Viimeksi siivottu ${at}. Mitään ei ollut yli ajan.`,
+    retentionOverdue: (at: string, count: number) =>
+      `Viimeksi siivottu ${at}. Yli ajan oli ${of(count, "rivi", "riviä")}, ja ne poistettiin.`,
+    retentionFailed: (at: string) => `Siivous ${at} keskeytyi.`,
+    retentionStale: "Siivous on ajettu viimeksi yli vuorokausi sitten.",
+    toRetention: "Säilytysaikoihin",
+    hours: "Aukiolo",
+    toHours: "Aukioloaikoihin",
+    people: "Kirjautuneena",
+    signedIn: (count: number) => of(count, "istunto", "istuntoa"),
+    toPeople: "Istuntoihin",
+  },
+
+  sessions: {
+    title: "Omat istunnot",
+    text:
+      "Istunto päättyy, kun et ole käyttänyt sitä puoleen tuntiin, ja viimeistään kahdeksan tunnin päästä.",
+    allTitle: "Kaikkien istunnot",
+    allText: "Kaikki, jotka ovat nyt kirjautuneina. Istunnon päättäminen jää käsittelylokiin.",
+    who: "Kuka",
+    roles: "Tehtävät",
+    browser: "Selain",
+    unknownBrowser: "tuntematon",
+    begun: "Alkoi",
+    seen: "Käytetty viimeksi",
+    thisOne: "tämä istunto",
+    end: "Päätä",
+    endOthers: "Päätä kaikki muut istuntoni",
+    ended: "Istunto on päätetty.",
+    othersEnded: (count: number) => `${of(count, "istunto", "istuntoa")} päätettiin.`,
+  },
+
+  hours: {
+    title: "Aukioloajat",
+    text:
+      "Ajat näkyvät chatin alussa. Chat on auki, kun on aukioloaika ja joku neuvoja on paikalla. Yleisinä pyhinä sekä juhannus- ja jouluaattona chat on kiinni, ellei päivälle ole poikkeusta.",
+    week: "Viikko",
+    weekdays: [
+      "maanantai",
+      "tiistai",
+      "keskiviikko",
+      "torstai",
+      "perjantai",
+      "lauantai",
+      "sunnuntai",
+    ],
+    day: "Päivä",
+    first: "Aukiolo",
+    second: "Toinen aukiolo",
+    from: (day: string, part: number) => `${day}, aukiolo ${part} alkaa`,
+    to: (day: string, part: number) => `${day}, aukiolo ${part} päättyy`,
+    empty: "Jätä kentät tyhjiksi, jos chat on kiinni.",
+    exceptions: "Poikkeukset",
+    noExceptions: "Poikkeuksia ei ole.",
+    closed: "kiinni",
+    add: "Lisää poikkeus",
+    date: "Päivä",
+    addHint: "Jätä ajat tyhjiksi, jos chat on päivän kiinni.",
+    removeException: (date: string) => `Poista poikkeus ${date}`,
+    holiday: "yleinen pyhä tai aatto",
+    faults: {
+      half: (day: string) => `${day}: anna aukiololle sekä alku että loppu.`,
+      time: (day: string) => `${day}: kirjoita aika muodossa 9.30 tai 09:30.`,
+      order: (day: string) =>
+        `${day}: aukiolon lopun pitää olla alun jälkeen, ja toisen aukiolon ensimmäisen jälkeen.`,
+      date: "Valitse päivä.",
+      past: "Päivä on jo mennyt.",
+      many: "Poikkeuksia on liikaa. Poista vanhoja.",
+    },
+  },
+
+  settings: {
+    title: "Asetukset",
+    adviserNames: "Neuvojan nimi chatissa",
+    adviserNamesHint:
+      "Näin paljon neuvojan nimestä näytetään asiakkaalle chatissa ja omissa tiedoissa.",
+    names: {
+      none: "Nimeä ei näytetä",
+      first: "Etunimi",
+      full: "Koko nimi",
+    },
+    choose: "Valitse yksi vaihtoehto.",
+  },
+};
+
+export type AdminWords = typeof fi;

@@ -1,0 +1,6 @@
+import type { StaffLang } from "../../staff/session.ts";
+import { en } from "./en.ts";
+import { fi, type ReviewWords } from "./fi.ts";
+
+export type { ReviewWords };
+export const words: Record<StaffLang, ReviewWords> = { fi, en };

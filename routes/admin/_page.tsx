@@ -1,0 +1,93 @@
+import type { ComponentChildren } from "preact";
+import { ACCESS, allows, type RouteName, type StaffSession } from "../../lib/staff/mod.ts";
+import { words } from "../../lib/words/admin/mod.ts";
+import { Page } from "../_layout.tsx";
+import { shellOf, type SiteContext } from "../_site.ts";
+
+/** The staff's menu: each item is there for whom the table of access lets in. */
+const MENU = [
+  ["overview", "/admin"],
+  ["desk", "/admin/desk"],
+  ["answers", "/admin/answers"],
+  ["requests", "/admin/requests"],
+  ["retention", "/admin/retention"],
+  ["audit", "/admin/audit"],
+  ["hours", "/admin/hours"],
+  ["settings", "/admin/settings"],
+  ["staffSessions", "/admin/staff-sessions"],
+  ["sessions", "/admin/sessions"],
+] as const;
+
+export type MenuItem = typeof MENU[number][0];
+
+export interface StaffPageProps {
+  c: SiteContext;
+  session: StaffSession;
+  title: string;
+  /** The item of the menu that this page belongs to. */
+  item?: MenuItem;
+  /** Something that was sent is refused. */
+  wrong?: boolean;
+  islands?: readonly string[];
+  refresh?: { seconds: number; path: string };
+  children: ComponentChildren;
+}
+
+/** A page for somebody of the staff who is signed in. */
+export function StaffPage(props: StaffPageProps) {
+  const { c, session, item, title, wrong, islands, refresh, children } = props;
+  return (
+    <Page
+      shell={shellOf(c.get("services"))}
+      lang={session.lang}
+      variant="desk"
+      styles={["desk.css"]}
+      navigation={<Menu session={session} item={item} path={c.req.path} />}
+      signedIn={<SignedIn session={session} />}
+      personal
+      {...{ title, wrong, islands, refresh }}
+    >
+      {children}
+    </Page>
+  );
+}
+
+function Menu({ session, item, path }: { session: StaffSession; item?: MenuItem; path: string }) {
+  const w = words[session.lang];
+  const mine = MENU.filter(([, to]) => allows(ACCESS[`GET ${to}` as RouteName], session.roles));
+  return (
+    <nav aria-label={w.navigation}>
+      <ul>
+        {mine.map(([name, to]) => (
+          <li key={name}>
+            <a href={to} aria-current={name !== item ? undefined : path === to ? "page" : "true"}>
+              {w.menu[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function SignedIn({ session }: { session: StaffSession }) {
+  const w = words[session.lang];
+  const roles = session.roles.map((role) => w.roles[role]).join(", ");
+  const other = session.lang === "fi" ? "en" : "fi";
+  return (
+    <div class="who">
+      <p>
+        <span class="visually-hidden">{`${w.signedInAs}: `}</span>
+        {session.name} <span class="hint">{roles}</span>
+      </p>
+      <form method="post" action="/admin/language">
+        <button type="submit" class="button-link" name="lang" value={other} lang={other}>
+          {w.switchTo}
+        </button>
+      </form>
+      <form method="post" action="/admin/sign-out">
+        <button type="submit" class="button-link">{w.signOut}</button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import type { Hono } from "hono";
+import { z } from "zod";
+import { AUDIT_PURPOSES } from "../../lib/audit/mod.ts";
+import { textFault, textSchema } from "../../lib/chat/mod.ts";
+import type { DeskConversation } from "../../lib/chat/desk_wire.ts";
+import type { StaffSession } from "../../lib/staff/mod.ts";
+import { words } from "../../lib/words/desk/mod.ts";
+import { readForm } from "../_body.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { adviserOf } from "./_adviser.ts";
+import { staffRoute } from "./_route.ts";
+import { ConversationPage, type Typed } from "./conversation_page.tsx";
+import { notYours } from "./not_yours.tsx";
+
+const uuid = z.uuid();
+const purposeForm = z.object({ purpose: z.enum(AUDIT_PURPOSES) });
+const blockForm = z.object({ hours: z.coerce.number().int().min(1).max(24) });
+
+/** One conversation, and what an adviser does with it. */
+export function conversationRoutes(app: Hono<SiteEnv>): void {
+  staffRoute(app, "GET /admin/desk/chats/:id", (c, session) => show(c, session));
+  staffRoute(app, "POST /admin/desk/chats/:id/take", async (c, session) => {
+    const outcome = await c.get("services").chat.desk.take(adviserOf(session), idOf(c));
+    if (outcome === "not-found") return notYours(c, session);
+    if (outcome === "taken") return toChat(c, "done=taken");
+    return c.redirect(`/admin/desk?refused=${outcome}`, 303);
+  });
+  staffRoute(app, "POST /admin/desk/chats/:id/messages", send);
+  staffRoute(app, "POST /admin/desk/chats/:id/note", note);
+  staffRoute(app, "POST /admin/desk/chats/:id/hand-over", handOver);
+  staffRoute(app, "POST /admin/desk/chats/:id/put-back", async (c, session) => {
+    const outcome = await c.get("services").chat.desk.putBack(adviserOf(session), idOf(c));
+    return outcome === "not-found" ? notYours(c, session) : toDesk(c, "done=put-back");
+  });
+  staffRoute(app, "POST /admin/desk/chats/:id/end", async (c, session) => {
+    const outcome = await c.get("services").chat.desk.end(adviserOf(session), idOf(c));
+    return outcome === "not-found" ? notYours(c, session) : toDesk(c, "done=ended");
+  });
+  staffRoute(app, "POST /admin/desk/chats/:id/block", async (c, session) => {
+    const form = blockForm.safeParse(await readForm(c));
+    if (!form.success) return show(c, session, { status: 422 });
+    const { desk } = c.get("services").chat;
+    const outcome = await desk.block(adviserOf(session), idOf(c), form.data);
+    if (outcome === "not-found") return notYours(c, session);
+    return toDesk(c, outcome === "blocked" ? "done=blocked" : "done=block-unknown");
+  });
+  staffRoute(app, "POST /admin/desk/chats/:id/open", async (c, session) => {
+    const form = purposeForm.safeParse(await readForm(c));
+    if (!form.success) return notYours(c, session, { unchosen: true });
+    const { desk } = c.get("services").chat;
+    const found = await desk.open(adviserOf(session), idOf(c), form.data);
+    if (found === "not-found") return notYours(c, session);
+    return await page(c, session, found, { opened: form.data.purpose });
+  });
+}
+
+async function send(c: SiteContext, session: StaffSession): Promise<Response> {
+  const form = await readForm(c);
+  const { id = "", text } = { ...form, text: asTyped(form.text) };
+  const { desk } = c.get("services").chat;
+  const me = adviserOf(session);
+  const found = await desk.conversation(me, idOf(c));
+  if (found === "not-found") return notYours(c, session);
+  const fault = textFault(text);
+  if (fault) {
+    const typed = { id, text, errors: { text: words[session.lang].faults[fault] } };
+    return await page(c, session, found, { typed, status: 422 });
+  }
+  const message = { id: messageId(id), text: textSchema.parse(text) };
+  const isAnswer = found.state.status === "question";
+  const sent = isAnswer
+    ? await desk.answer(me, idOf(c), message)
+    : await desk.send(me, idOf(c), message);
+  switch (sent.outcome) {
+    case "not-found":
+      return notYours(c, session);
+    case "ended": {
+      const errors = { text: words[session.lang].refused["not-sent"] };
+      return await show(c, session, { typed: { text, errors }, status: 422 });
+    }
+    default:
+      return isAnswer ? toDesk(c, "done=answered") : toChat(c, "done=sent");
+  }
+}
+
+async function note(c: SiteContext, session: StaffSession): Promise<Response> {
+  const form = await readForm(c);
+  const { id = "", note } = { ...form, note: asTyped(form.note) };
+  const fault = textFault(note);
+  if (fault) {
+    const errors = { note: words[session.lang].faults[fault] };
+    return await show(c, session, { typed: { note, errors }, status: 422 });
+  }
+  const written = { id: messageId(id), text: textSchema.parse(note) };
+  const outcome = await c.get("services").chat.desk.note(adviserOf(session), idOf(c), written);
+  return outcome === "not-found" ? notYours(c, session) : toChat(c, "done=noted");
+}
+
+async function handOver(c: SiteContext, session: StaffSession): Promise<Response> {
+  const form = await readForm(c);
+  const { to = "", note } = { ...form, note: asTyped(form.note) };
+  const w = words[session.lang];
+  const fault = note.trim() === "" ? null : textFault(note);
+  const refuse = (errors: Record<string, string>) =>
+    show(c, session, { typed: { to, handOverNote: note, errors }, status: 422 });
+  if (fault) return await refuse({ "hand-over-note": w.faults[fault] });
+  const { desk } = c.get("services").chat;
+  const options = { note: note.toWellFormed(), ...(to !== "" && { to }) };
+  const outcome = await desk.handOver(adviserOf(session), idOf(c), options);
+  if (outcome === "not-found") return notYours(c, session);
+  if (outcome === "not-there") return await refuse({ to: w.refused["not-there"] });
+  return toDesk(c, "done=handed-over");
+}
+
+/** The conversation, if it waits or is the adviser's own. Looking at it marks it as read. */
+async function show(
+  c: SiteContext,
+  session: StaffSession,
+  options: { typed?: Typed; status?: number } = {},
+): Promise<Response> {
+  const { desk, presence } = c.get("services").chat;
+  const me = adviserOf(session);
+  const found = await desk.conversation(me, idOf(c));
+  if (found === "not-found") return notYours(c, session);
+  const last = found.messages.at(-1);
+  if (found.state.mine && last) await desk.read(me, found.id, last.seq);
+  await presence.renew(me);
+  return await page(c, session, found, options);
+}
+
+async function page(
+  c: SiteContext,
+  session: StaffSession,
+  found: DeskConversation,
+  { status, ...shown }: {
+    typed?: Typed;
+    status?: number;
+    opened?: typeof AUDIT_PURPOSES[number];
+  },
+): Promise<Response> {
+  const { chat } = c.get("services");
+  const [answers, advisers] = await Promise.all([chat.answers.list(), chat.presence.all()]);
+  const others = advisers.filter(({ adviserId }) => adviserId !== session.personId);
+  const props = { c, session, conversation: found, answers, others, ...shown };
+  return personalHtml(<ConversationPage {...props} />, { status });
+}
+
+function idOf(c: SiteContext): string {
+  const id = uuid.safeParse(c.req.param("id"));
+  return id.success ? id.data.toLowerCase() : "none";
+}
+
+/** A form sends every line break as two characters; the writer pressed one key. */
+function asTyped(text = ""): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
+/** The form's own id, so that sending it twice stores one message; a fresh one if it was tampered with. */
+function messageId(typed: string): string {
+  const id = uuid.safeParse(typed);
+  return id.success ? id.data : crypto.randomUUID();
+}
+
+function toChat(c: SiteContext, outcome: string): Response {
+  return c.redirect(`/admin/desk/chats/${idOf(c)}?${outcome}`, 303);
+}
+
+function toDesk(c: SiteContext, outcome: string): Response {
+  return c.redirect(`/admin/desk?${outcome}`, 303);
+}

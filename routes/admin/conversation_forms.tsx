@@ -1,0 +1,168 @@
+import { LANG_TAG } from "../../lib/site/languages.ts";
+import { writeInstant } from "../../lib/site/format.ts";
+import { words } from "../../lib/words/desk/mod.ts";
+import { Field, SelectField } from "../_forms.tsx";
+import type { ConversationProps } from "./conversation_page.tsx";
+
+const BLOCK_HOURS = [1, 4, 12, 24];
+
+/** What the adviser writes: a message of a live chat, or the one answer to a question. */
+export function Reply({ c, session, conversation, answers, typed }: ConversationProps) {
+  const w = words[session.lang].conversation;
+  const { id, state, lang } = conversation;
+  const isAnswer = state.status === "question";
+  const shown = isAnswer || (state.status === "active" && state.mine);
+  if (!shown) {
+    // What could not be sent is not lost: it can be copied from here.
+    return typed?.text ? <pre class="quote">{typed.text}</pre> : null;
+  }
+  const chosen = answers.find((answer) => answer.id === c.req.query("answer"));
+  return (
+    <>
+      {answers.length > 0 && (
+        <form method="get" action={`/admin/desk/chats/${id}`} class="cluster">
+          <SelectField
+            name="answer"
+            label={w.ready}
+            value={chosen?.id}
+            options={answers.map((answer) => ({ value: answer.id, label: answer.title }))}
+          />
+          <button type="submit" class="button button-quiet">{w.useReady}</button>
+        </form>
+      )}
+      <form method="post" action={`/admin/desk/chats/${id}/messages`} noValidate>
+        <input type="hidden" name="id" value={typed?.id || crypto.randomUUID()} />
+        <div lang={LANG_TAG[lang]} class="reply">
+          <Field
+            name="text"
+            label={isAnswer ? w.answer : w.reply}
+            hint={isAnswer ? w.answerHint : undefined}
+            error={typed?.errors.text}
+            value={typed?.text ?? chosen?.text[lang]}
+            rows={5}
+          />
+        </div>
+        <button type="submit" class="button">{isAnswer ? w.sendAnswer : w.send}</button>
+      </form>
+    </>
+  );
+}
+
+/** Take, hand over, put back, end, block. */
+export function Actions(props: ConversationProps) {
+  const { session, conversation } = props;
+  const w = words[session.lang];
+  const { id, state } = conversation;
+  const live = state.status === "active" && state.mine;
+  const question = state.status === "question";
+  const form = (name: string, text: string, quiet = true) => (
+    <form method="post" action={`/admin/desk/chats/${id}/${name}`}>
+      <button type="submit" class={quiet ? "button button-quiet" : "button"}>{text}</button>
+    </form>
+  );
+  return (
+    <section aria-labelledby="actions" class="desk-actions">
+      <h2 id="actions" class="visually-hidden">{w.conversation.more}</h2>
+      {state.status === "waiting" && form("take", w.take, false)}
+      {question && !state.mine && form("take", w.takeQuestion, false)}
+      {question && state.mine && form("put-back", w.conversation.putBack)}
+      {live && <HandOver {...props} />}
+      {(live || question) && (
+        <details>
+          <summary>{w.conversation.end}</summary>
+          <p>{w.conversation.endText}</p>
+          {form("end", w.conversation.end)}
+        </details>
+      )}
+      <Block {...props} />
+    </section>
+  );
+}
+
+function HandOver({ session, conversation, others, typed }: ConversationProps) {
+  const w = words[session.lang].conversation;
+  const errors = typed?.errors ?? {};
+  const options = [
+    { value: "", label: w.toQueue },
+    ...others.map(({ adviserId, adviserName }) => ({ value: adviserId, label: adviserName })),
+  ];
+  return (
+    <details open={Boolean(errors.to || errors["hand-over-note"])}>
+      <summary>{w.handOver}</summary>
+      <form method="post" action={`/admin/desk/chats/${conversation.id}/hand-over`} noValidate>
+        <SelectField
+          name="to"
+          label={w.handOverTo}
+          error={errors.to}
+          value={typed?.to}
+          options={options}
+        />
+        <div class={errors["hand-over-note"] ? "field field-wrong" : "field"}>
+          <label for="hand-over-note">{w.handOverNote}</label>
+          <p class="hint" id="hand-over-note-hint">{w.noteHint}</p>
+          {errors["hand-over-note"] && <p class="field-error">{errors["hand-over-note"]}</p>}
+          <textarea
+            id="hand-over-note"
+            name="note"
+            rows={3}
+            aria-describedby="hand-over-note-hint"
+          >
+            {typed?.handOverNote}
+          </textarea>
+        </div>
+        <button type="submit" class="button button-quiet">{w.doHandOver}</button>
+      </form>
+    </details>
+  );
+}
+
+function Block({ session, conversation }: ConversationProps) {
+  const w = words[session.lang].conversation;
+  return (
+    <details>
+      <summary>{w.block}</summary>
+      <p>{w.blockText}</p>
+      <form method="post" action={`/admin/desk/chats/${conversation.id}/block`}>
+        <SelectField
+          name="hours"
+          label={w.blockFor}
+          options={BLOCK_HOURS.map((hours) => ({ value: String(hours), label: w.hours(hours) }))}
+        />
+        <button type="submit" class="button button-danger">{w.doBlock}</button>
+      </form>
+    </details>
+  );
+}
+
+/** The internal notes, and a new one for whose conversation it is. */
+export function Notes({ session, conversation, typed, opened }: ConversationProps) {
+  const { lang } = session;
+  const w = words[lang].conversation;
+  const { id, notes, state } = conversation;
+  return (
+    <section aria-labelledby="notes">
+      <h2 id="notes">{w.notes}</h2>
+      {notes.length === 0 && <p class="hint">{w.noNotes}</p>}
+      {notes.map(({ text, writtenAt, adviserName }) => (
+        <div key={writtenAt} class="note">
+          <p class="hint">{`${adviserName}, ${writeInstant(Date.parse(writtenAt), lang)}`}</p>
+          <p class="bubble-text" dir="auto">{text}</p>
+        </div>
+      ))}
+      {!opened && state.mine && (
+        <form method="post" action={`/admin/desk/chats/${id}/note`} noValidate>
+          <input type="hidden" name="id" value={crypto.randomUUID()} />
+          <Field
+            name="note"
+            label={w.note}
+            hint={w.noteHint}
+            error={typed?.errors.note}
+            value={typed?.note}
+            rows={3}
+          />
+          <button type="submit" class="button button-quiet">{w.addNote}</button>
+        </form>
+      )}
+    </section>
+  );
+}

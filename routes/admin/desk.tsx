@@ -1,0 +1,33 @@
+import type { Hono } from "hono";
+import { z } from "zod";
+import { readForm } from "../_body.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteEnv } from "../_site.ts";
+import { adviserOf } from "./_adviser.ts";
+import { staffRoute } from "./_route.ts";
+import { DeskPage, PastPage } from "./desk_page.tsx";
+
+const presenceForm = z.object({ state: z.enum(["present", "away", "left"]) });
+
+/** The lists at the advisers' desk, and who is there. */
+export function deskRoutes(app: Hono<SiteEnv>): void {
+  staffRoute(app, "GET /admin/desk", async (c, session) => {
+    const { chat } = c.get("services");
+    const me = adviserOf(session);
+    await chat.presence.renew(me);
+    const overview = await chat.lists.overview(me);
+    return personalHtml(<DeskPage {...{ c, session, overview }} />);
+  });
+  staffRoute(app, "POST /admin/desk/presence", async (c, session) => {
+    const form = presenceForm.safeParse(await readForm(c));
+    const { presence } = c.get("services").chat;
+    if (form.success && form.data.state === "left") await presence.leave(session.personId);
+    else if (form.success) await presence.set(adviserOf(session), form.data.state as "present");
+    return c.redirect("/admin/desk", 303);
+  });
+  staffRoute(app, "GET /admin/desk/past", async (c, session) => {
+    const after = c.req.query("after");
+    const page = await c.get("services").chat.lists.past(adviserOf(session), { after });
+    return personalHtml(<PastPage {...{ c, session, page }} />);
+  });
+}

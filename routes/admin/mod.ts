@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+import type { SiteEnv } from "../_site.ts";
+import { answerRoutes } from "./answers.tsx";
+import { auditRoutes } from "./audit.tsx";
+import { conversationRoutes } from "./conversation.tsx";
+import { deskRoutes } from "./desk.tsx";
+import { hoursRoutes } from "./hours.tsx";
+import { overviewRoutes } from "./overview.tsx";
+import { requestRoutes } from "./requests.tsx";
+import { retentionRoutes } from "./retention.tsx";
+import { sessionRoutes } from "./sessions.tsx";
+import { settingsRoutes } from "./settings.tsx";
+import { signInRoutes } from "./sign_in.tsx";
+
+/** The staff's pages. Who may open which is decided by one table (`lib/staff/access.ts`). */
+export function adminRoutes(): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  signInRoutes(app);
+  overviewRoutes(app);
+  sessionRoutes(app);
+  deskRoutes(app);
+  conversationRoutes(app);
+  answerRoutes(app);
+  requestRoutes(app);
+  retentionRoutes(app);
+  auditRoutes(app);
+  hoursRoutes(app);
+  settingsRoutes(app);
+  return app;
+}

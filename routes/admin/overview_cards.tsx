@@ -1,0 +1,75 @@
+import { DAY } from "../../lib/clock.ts";
+import { dateOf } from "../../lib/chat/mod.ts";
+import { writeInstant, writeTime } from "../../lib/site/format.ts";
+import type { StaffSession } from "../../lib/staff/mod.ts";
+import { words } from "../../lib/words/admin/mod.ts";
+import type { SiteContext } from "../_site.ts";
+import { Card, Count } from "./_card.tsx";
+import { RequestTable } from "./requests.tsx";
+import { overdueOf } from "./retention.tsx";
+
+/** More than these are on the page of their own. */
+const REQUESTS_SHOWN = 6;
+
+/** Whether codes are being sent: everybody hears of a pause, since callers will ask. */
+export async function codesCard(c: SiteContext, { lang }: StaffSession) {
+  const w = words[lang].overview;
+  const status = await c.get("services").codes.status();
+  const { paused, pausedUntil, lastPausedAt, wrongLastHour, sentToday, cap } = status;
+  if (paused) {
+    const until = pausedUntil === null ? "–" : writeTime(pausedUntil, lang);
+    return <Card title={w.codes} alarm>{w.codesPaused(until)}</Card>;
+  }
+  return (
+    <Card title={w.codes}>
+      <p>{w.codesOk(wrongLastHour, sentToday, cap)}</p>
+      {lastPausedAt !== null && <p>{w.codesWerePaused(writeInstant(lastPausedAt, lang))}</p>}
+    </Card>
+  );
+}
+
+/** Open requests with their due dates. */
+export async function requestsCard(c: SiteContext, session: StaffSession) {
+  const w = words[session.lang].overview;
+  const { requests, clock } = c.get("services");
+  const open = await requests.listOpen();
+  const now = clock.now();
+  const late = open.filter(({ dueOn }) => dueOn < dateOf(now)).length;
+  if (open.length === 0) return <Card title={w.requests}>{w.noRequests}</Card>;
+  const link = { to: "/admin/requests", text: w.toRequests };
+  return (
+    <Card title={w.requests} alarm={late > 0} link={link}>
+      <Count value={open.length} text={w.requestsWaiting(open.length)} />
+      {late > 0 && <p class="alarm-text">{w.requestsLate(late)}</p>}
+      <RequestTable {...{ session, now }} requests={open.slice(0, REQUESTS_SHOWN)} />
+    </Card>
+  );
+}
+
+/** Whether the nightly clean-up ran, and found nothing. */
+export async function retentionCard(c: SiteContext, { lang }: StaffSession) {
+  const w = words[lang].overview;
+  const { retentionJob, clock } = c.get("services");
+  const last = await retentionJob.lastRun();
+  const link = { to: "/admin/retention", text: w.toRetention };
+  if (last === null) return <Card title={w.retention} link={link}>{w.retentionNever}</Card>;
+  const at = writeInstant(last.startedAt, lang);
+  const overdue = overdueOf(last);
+  const failed = last.outcome === "failed";
+  const stale = clock.now() - last.startedAt > 1.5 * DAY;
+  const well = overdue > 0 ? w.retentionOverdue(at, overdue) : w.retentionOk(at);
+  return (
+    <Card title={w.retention} alarm={failed || stale || overdue > 0} link={link}>
+      <p>{failed ? w.retentionFailed(at) : well}</p>
+      {stale && <p class="alarm-text">{w.retentionStale}</p>}
+    </Card>
+  );
+}
+
+/** How many are signed in. */
+export async function peopleCard(c: SiteContext, { lang }: StaffSession) {
+  const w = words[lang].overview;
+  const { length } = await c.get("services").staff.sessions.list();
+  const link = { to: "/admin/staff-sessions", text: w.toPeople };
+  return <Card title={w.people} link={link}>{w.signedIn(length)}</Card>;
+}

@@ -1,0 +1,61 @@
+import type { Hono } from "hono";
+import { maskPhone } from "../../lib/phone/mod.ts";
+import { dateOf } from "../../lib/chat/mod.ts";
+import type { StaffRequest } from "../../lib/requests/mod.ts";
+import { writeDate, writeDay } from "../../lib/site/format.ts";
+import type { StaffSession } from "../../lib/staff/mod.ts";
+import { words } from "../../lib/words/review/mod.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { StaffPage } from "./_page.tsx";
+import { staffRoute } from "./_route.ts";
+import { Table } from "./_table.tsx";
+
+/** What people have asked, the most urgent first. */
+export function requestRoutes(app: Hono<SiteEnv>): void {
+  staffRoute(app, "GET /admin/requests", async (c, session) => {
+    const requests = await c.get("services").requests.listOpen();
+    return personalHtml(<RequestsPage {...{ c, session, requests }} />);
+  });
+}
+
+function RequestsPage({ c, session, requests }: {
+  c: SiteContext;
+  session: StaffSession;
+  requests: readonly StaffRequest[];
+}) {
+  const w = words[session.lang].requests;
+  return (
+    <StaffPage c={c} session={session} title={w.title} item="requests">
+      <h1>{w.title}</h1>
+      <p>{w.text}</p>
+      <RequestTable {...{ session, requests }} now={c.get("services").clock.now()} />
+    </StaffPage>
+  );
+}
+
+/** Open requests with their due dates. Numbers are masked: whoever decides one reveals it there. */
+export function RequestTable({ session, requests, now }: {
+  session: StaffSession;
+  requests: readonly StaffRequest[];
+  now: number;
+}) {
+  const { lang } = session;
+  const w = words[lang].requests;
+  const today = dateOf(now);
+  if (requests.length === 0) return <p>{w.none}</p>;
+  const rows = requests.map(({ id, reference, kind, receivedAt, dueOn, phone }) => {
+    const state = dueOn < today ? w.late : dueOn === today ? w.today : null;
+    const due = <>{writeDay(dueOn, lang)} {state && <strong>{state}</strong>}</>;
+    const received = writeDate(receivedAt, lang);
+    const cells = [
+      due,
+      w.kinds[kind],
+      received,
+      maskPhone(phone),
+      <code key={id}>{reference}</code>,
+    ];
+    return { key: id, cells, alarm: state !== null };
+  });
+  return <Table columns={[w.due, w.kind, w.received, w.phone, w.reference]} rows={rows} />;
+}
