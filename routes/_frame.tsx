@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { formatPhone } from "../lib/phone/mod.ts";
 import { CONTROLLER } from "../lib/site/controller.ts";
+import { formatPhone } from "../lib/site/format.ts";
 import {
   type Lang,
   LANG_NAME,

@@ -1,3 +1,5 @@
+export { formatPhone } from "../site/format.ts";
+
 /** Why a text cannot be a number that a code is sent to. */
 export type NumberFault =
   | "empty"
@@ -59,12 +61,4 @@ function faultOf(national: string): NumberFault {
 
 function fault(name: NumberFault): ParsedNumber {
   return { ok: false, fault: name };
-}
-
-/** A number as people in Finland read it: +358501234567 is 050 123 4567. */
-export function formatPhone(phone: string): string {
-  if (!phone.startsWith("+358")) return phone;
-  const [, prefix = "", middle = "", rest = ""] =
-    /^(0400|0457|0500|\d{3})(\d{0,3})(\d*)$/.exec(`0${phone.slice(4)}`) ?? [];
-  return [prefix, middle, rest].filter((part) => part !== "").join(" ");
 }

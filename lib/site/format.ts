@@ -31,3 +31,11 @@ export function writeInstant(at: number, lang: NoticeLang): string {
 export function writeDay(date: string, lang: NoticeLang): string {
   return writeDate(Date.parse(`${date}T12:00:00Z`), lang);
 }
+
+/** A number as people in Finland read it: +358501234567 is 050 123 4567. */
+export function formatPhone(phone: string): string {
+  if (!phone.startsWith("+358")) return phone;
+  const [, prefix = "", middle = "", rest = ""] =
+    /^(0400|0457|0500|\d{3})(\d{0,3})(\d*)$/.exec(`0${phone.slice(4)}`) ?? [];
+  return [prefix, middle, rest].filter((part) => part !== "").join(" ");
+}

@@ -1,4 +1,3 @@
-import { formatPhone } from "../phone/number.ts";
 import type { RetentionKind } from "../retention.ts";
 import { words } from "../words/notice/mod.ts";
 import {
@@ -8,7 +7,7 @@ import {
   PURPOSES,
   RECORDED,
 } from "./controller.ts";
-import { writeDay } from "./format.ts";
+import { formatPhone, writeDay } from "./format.ts";
 import { type NoticeLang, shellLang } from "./languages.ts";
 import {
   type Block,

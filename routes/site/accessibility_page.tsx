@@ -1,7 +1,6 @@
-import { formatPhone } from "../../lib/phone/mod.ts";
 import { FEEDBACK_DAYS, STATEMENT_DATE, SUPERVISOR } from "../../lib/site/accessibility.ts";
 import { CONTROLLER } from "../../lib/site/controller.ts";
-import { writeDay } from "../../lib/site/format.ts";
+import { formatPhone, writeDay } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { PERIODS, writeAmount } from "../../lib/site/period.ts";
 import { words } from "../../lib/words/accessibility/mod.ts";

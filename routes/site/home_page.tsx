@@ -1,5 +1,5 @@
-import { formatPhone } from "../../lib/phone/mod.ts";
 import { CONTROLLER } from "../../lib/site/controller.ts";
+import { formatPhone } from "../../lib/site/format.ts";
 import { type Lang, LANG_TAG } from "../../lib/site/languages.ts";
 import { pathTo, PLAIN_NOTICE_PATH } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/home/mod.ts";

@@ -5,7 +5,7 @@ import type { SiteEnv } from "../_site.ts";
 import { allowedOrigins } from "../middleware/host.ts";
 import { headersFor } from "../middleware/security_headers.ts";
 import { robots, securityTxt } from "./for_machines.ts";
-import { publicPages } from "./pages.tsx";
+import { publicPages } from "./pages.ts";
 import { StaticPages } from "./static_pages.ts";
 
 export { StaticPages } from "./static_pages.ts";

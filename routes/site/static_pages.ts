@@ -9,7 +9,7 @@ export interface StaticPage {
   /** BCP 47. */
   readonly language?: string;
   /** Makes the body. Called once, when somebody first asks: a start has better things to do. */
-  readonly make: () => Uint8Array<ArrayBuffer>;
+  readonly make: () => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface StaticPagesOptions {
@@ -145,7 +145,7 @@ class PreparedPage {
   }
 
   async #makeBody(): Promise<{ body: SharedBody; hash: string }> {
-    const bytes = this.#page.make();
+    const bytes = await this.#page.make();
     const hash = await hashOf(bytes);
     return { hash, body: new SharedBody(bytes, hash) };
   }
