@@ -4,7 +4,8 @@ import { NOTICE_LANGS } from "../../../lib/site/languages.ts";
 import { noticeOf } from "../../../lib/site/notice.ts";
 import { NOTICE_PATHS } from "../../../lib/site/paths.ts";
 import { openSite } from "../../helpers/site.ts";
-import { FACTS, KEPT } from "../../lib/site/_facts.ts";
+import { FACTS } from "../../lib/site/_facts.ts";
+import { KEPT } from "../../lib/site/_kept.ts";
 import { all, textOf } from "./_page.ts";
 
 const BUDGET = 14 * 1024;
