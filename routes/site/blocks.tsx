@@ -1,6 +1,6 @@
 import type { Block, Line, Table } from "../../lib/site/notice_model.ts";
 
-/** One block of the notice. `level` is the level of its heading, if it has one. */
+/** One block of the notice, under the heading of its section. */
 export function BlockOf({ block }: { block: Block }) {
   switch (block.kind) {
     case "text":
