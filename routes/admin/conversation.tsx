@@ -21,7 +21,9 @@ const blockForm = z.object({ hours: z.coerce.number().int().min(1).max(24) });
 export function conversationRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "GET /admin/desk/chats/:id", (c, session) => show(c, session));
   staffRoute(app, "POST /admin/desk/chats/:id/take", async (c, session) => {
-    const outcome = await c.get("services").chat.desk.take(adviserOf(session), idOf(c));
+    const live = (await readForm(c)).live === "1";
+    const { desk } = c.get("services").chat;
+    const outcome = await desk.take(adviserOf(session), idOf(c), { live });
     if (outcome === "not-found") return notYours(c, session);
     if (outcome === "taken") return toChat(c, "done=taken");
     return c.redirect(`/admin/desk?refused=${outcome}`, 303);

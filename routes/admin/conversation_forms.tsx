@@ -1,3 +1,4 @@
+import { HOUR } from "../../lib/clock.ts";
 import { LANG_TAG } from "../../lib/site/languages.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import { words } from "../../lib/words/desk/mod.ts";
@@ -5,6 +6,8 @@ import { Field, SelectField } from "../_forms.tsx";
 import type { ConversationProps } from "./conversation_page.tsx";
 
 const BLOCK_HOURS = [1, 4, 12, 24];
+/** A question younger than this can become a chat, in milliseconds. */
+const LIVE_FOR = 20 * HOUR;
 
 /** What the adviser writes: a message of a live chat, or the one answer to a question. */
 export function Reply({ c, session, conversation, answers, typed }: ConversationProps) {
@@ -65,6 +68,14 @@ export function Actions(props: ConversationProps) {
       <h2 id="actions" class="visually-hidden">{w.conversation.more}</h2>
       {state.status === "waiting" && form("take", w.take, false)}
       {question && !state.mine && form("take", w.takeQuestion, false)}
+      {question && isOfToday(props) && (
+        <form method="post" action={`/admin/desk/chats/${id}/take`}>
+          <p class="hint">{w.takeLiveHint}</p>
+          <button type="submit" name="live" value="1" class="button button-quiet">
+            {w.takeLive}
+          </button>
+        </form>
+      )}
       {question && state.mine && form("put-back", w.conversation.putBack)}
       {live && <HandOver {...props} />}
       {(live || question) && (
@@ -77,6 +88,12 @@ export function Actions(props: ConversationProps) {
       <Block {...props} />
     </section>
   );
+}
+
+/** Later the visitor's page cannot open the chat any more; only the receipt code does. */
+function isOfToday({ c, conversation }: ConversationProps): boolean {
+  const age = c.get("services").clock.now() - Date.parse(conversation.state.startedAt);
+  return age < LIVE_FOR;
 }
 
 function HandOver({ session, conversation, others, typed }: ConversationProps) {

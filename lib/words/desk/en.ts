@@ -39,6 +39,8 @@ export const en: DeskWords = {
   own: "mine",
   take: "Take the chat",
   takeQuestion: "Take it to answer",
+  takeLive: "Begin a chat now",
+  takeLiveHint: "The question is from today: the visitor may still be there.",
   look: "Open",
   back: "Back to the desk",
 

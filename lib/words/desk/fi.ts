@@ -41,6 +41,8 @@ export const fi = {
   own: "oma",
   take: "Ota keskustelu",
   takeQuestion: "Ota vastattavaksi",
+  takeLive: "Aloita keskustelu heti",
+  takeLiveHint: "Kysymys on tältä päivältä: kävijä voi olla vielä paikalla.",
   look: "Avaa",
   back: "Takaisin pöydälle",
 
