@@ -71,7 +71,9 @@ function bytes(...parts: (string | number)[]): Uint8Array<ArrayBuffer> {
 /** What every answer owes to who asks, whatever was asked. */
 async function assertDecent(answer: Response, what: string): Promise<string> {
   const text = await answer.text();
-  assert.ok(answer.status < 500, `${what}: ${answer.status}`);
+  // Sign-in says 503 when the identity provider cannot be reached; here there is none.
+  const withoutProvider = answer.status === 503 && what.startsWith("GET /admin/sign-in");
+  assert.ok(answer.status < 500 || withoutProvider, `${what}: ${answer.status}`);
   assertHeaders(answer, what);
   assert.doesNotMatch(text, /\.tsx?:\d|node_modules|file:\/\/|\bat async\b/, what);
   return text;
@@ -194,7 +196,8 @@ Deno.test("a name that is not the site's own gets nothing of the site", async ()
   for (const { method, filled } of routesOf(site)) {
     if (filled === "/healthz" || filled === "/readyz") continue;
     for (const host of ["evil.example", "localhost:1", "localhost:8000.evil.example"]) {
-      const answer = await site.fetch(filled, { method, headers: { host } });
+      // The engine makes the address of a request of its `Host`.
+      const answer = await site.fetch(`http://${host}${filled}`, { method, headers: { host } });
       assert.equal(answer.status, 421, `${method} ${filled} at ${host}`);
       assert.ok(!(await assertDecent(answer, filled)).includes("evil.example"));
     }

@@ -51,10 +51,14 @@ const RUDE: readonly { name: string; request: string }[] = [
 ];
 
 Deno.test("requests that no browser sends are refused and leave the site standing", async () => {
-  await using site = await serveSite();
-  const { port, host } = new URL(site.url);
+  const settings = { mode: "production", siteUrl: new URL("https://tyyne.example") } as const;
+  await using site = await serveSite({ settings });
+  const { port } = new URL(site.url);
   for (const { name, request } of RUDE) {
-    const { status, text } = await sendRaw(Number(port), request.replaceAll("HOST", host));
+    const { status, text } = await sendRaw(
+      Number(port),
+      request.replaceAll("HOST", "tyyne.example"),
+    );
     assert.ok(status === 0 || (status >= 400 && status < 500), `${name}: ${status}`);
     assert.doesNotMatch(text, /\.tsx?:\d|file:\/\//, name);
   }
