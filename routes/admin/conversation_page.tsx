@@ -71,11 +71,11 @@ export function ConversationPage(props: ConversationProps) {
           )}
           {!opened && <Reply {...props} />}
         </section>
-        <aside>
+        <div class="desk-side">
           <Facts {...{ session, conversation }} />
           {!opened && state.status !== "ended" && <Actions {...props} />}
           <Notes {...props} />
-        </aside>
+        </div>
       </div>
     </StaffPage>
   );

@@ -5,7 +5,7 @@ import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/admin/mod.ts";
 import type { SiteContext } from "../_site.ts";
 import { Card, Count } from "./_card.tsx";
-import { RequestTable } from "./requests.tsx";
+import { DueDates } from "./requests.tsx";
 import { overdueOf } from "./retention.tsx";
 
 /** More than these are on the page of their own. */
@@ -41,7 +41,7 @@ export async function requestsCard(c: SiteContext, session: StaffSession) {
     <Card title={w.requests} alarm={late > 0} link={link}>
       <Count value={open.length} text={w.requestsWaiting(open.length)} />
       {late > 0 && <p class="alarm-text">{w.requestsLate(late)}</p>}
-      <RequestTable {...{ session, now }} requests={open.slice(0, REQUESTS_SHOWN)} />
+      <DueDates {...{ session, now }} requests={open.slice(0, REQUESTS_SHOWN)} />
     </Card>
   );
 }

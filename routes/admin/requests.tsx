@@ -19,6 +19,12 @@ export function requestRoutes(app: Hono<SiteEnv>): void {
   });
 }
 
+interface RequestsProps {
+  session: StaffSession;
+  requests: readonly StaffRequest[];
+  now: number;
+}
+
 function RequestsPage({ c, session, requests }: {
   c: SiteContext;
   session: StaffSession;
@@ -35,18 +41,13 @@ function RequestsPage({ c, session, requests }: {
 }
 
 /** Open requests with their due dates. Numbers are masked: whoever decides one reveals it there. */
-export function RequestTable({ session, requests, now }: {
-  session: StaffSession;
-  requests: readonly StaffRequest[];
-  now: number;
-}) {
+function RequestTable({ session, requests, now }: RequestsProps) {
   const { lang } = session;
   const w = words[lang].requests;
-  const today = dateOf(now);
   if (requests.length === 0) return <p>{w.none}</p>;
   const rows = requests.map(({ id, reference, kind, receivedAt, dueOn, phone }) => {
-    const state = dueOn < today ? w.late : dueOn === today ? w.today : null;
-    const due = <>{writeDay(dueOn, lang)} {state && <strong>{state}</strong>}</>;
+    const state = urgency(dueOn, now);
+    const due = <>{writeDay(dueOn, lang)} {state && <strong>{w[state]}</strong>}</>;
     const received = writeDate(receivedAt, lang);
     const cells = [
       due,
@@ -58,4 +59,28 @@ export function RequestTable({ session, requests, now }: {
     return { key: id, cells, alarm: state !== null };
   });
   return <Table columns={[w.due, w.kind, w.received, w.phone, w.reference]} rows={rows} />;
+}
+
+/** The same in short: when each has to be answered. */
+export function DueDates({ session, requests, now }: RequestsProps) {
+  const { lang } = session;
+  const w = words[lang].requests;
+  return (
+    <ul class="due-dates">
+      {requests.map(({ id, dueOn, kind }) => {
+        const state = urgency(dueOn, now);
+        return (
+          <li key={id} class={state ? "alarm-text" : undefined}>
+            {writeDay(dueOn, lang)} {state && `(${w[state]}) `}
+            <span class="hint">{w.kinds[kind]}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function urgency(dueOn: string, now: number): "late" | "today" | null {
+  const today = dateOf(now);
+  return dueOn < today ? "late" : dueOn === today ? "today" : null;
 }
