@@ -26,8 +26,11 @@ export function deskRoutes(app: Hono<SiteEnv>): void {
     return c.redirect("/admin/desk", 303);
   });
   staffRoute(app, "GET /admin/desk/past", async (c, session) => {
-    const after = c.req.query("after");
-    const page = await c.get("services").chat.lists.past(adviserOf(session), { after });
+    const { lists } = c.get("services").chat;
+    const me = adviserOf(session);
+    // A place in the list that the store never gave: the list begins at its beginning.
+    const page = await lists.past(me, { after: c.req.query("after") })
+      .catch(() => lists.past(me));
     return personalHtml(<PastPage {...{ c, session, page }} />);
   });
 }

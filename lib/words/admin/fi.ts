@@ -95,7 +95,7 @@ export const fi = {
     codes: "Kertakoodit",
     chats: "Keskustelut",
     waiting: (count: number) => of(count, "odottaa", "odottaa"),
-    longest: (since: string) => `Ensimmäinen on odottanut: ${since}.`,
+    longest: (since: string) => `Ensimmäinen on odottanut ${since} alkaen.`,
     mine: (count: number) => of(count, "oma keskustelu", "omaa keskustelua"),
     questions: (count: number) =>
       of(count, "kysymys odottaa vastausta", "kysymystä odottaa vastausta"),

@@ -30,7 +30,7 @@ export const fi = {
   older: "Vanhempia",
   anonymous: "nimetön",
   langs: { fi: "suomeksi", sv: "ruotsiksi", en: "englanniksi" },
-  since: (when: string) => `odottanut: ${when}`,
+  since: (when: string) => `odottanut ${when} alkaen`,
   taken: (when: string) => `alkoi ${when}`,
   unread: (count: number) => count === 1 ? "1 uusi viesti" : `${count} uutta viestiä`,
   handedOver: "siirretty",

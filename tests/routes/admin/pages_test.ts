@@ -250,3 +250,25 @@ Deno.test("an administrator ends somebody's session, which is in the log, and th
     assert.equal((await admin.post(path)).status, 404);
     assert.equal((await site.services.audit.list()).entries.length, 1);
   }));
+
+Deno.test("an address that no page of ours made leads to no fault", () =>
+  withSite(async (site) => {
+    const all = await signIn(site, { roles: ROLES });
+    const strange = [
+      "/admin/desk/past?after=xyz",
+      "/admin/desk/past?after=AAAA",
+      "/admin/audit?before=-1",
+      "/admin/audit?before=99999999999999999999",
+      "/admin/desk?done=__proto__&refused=constructor",
+      "/admin/sessions?ended=1e99",
+      "/admin/retention?ran=%00",
+      "/admin/desk/chats/%00",
+      "/admin/answers/%2e%2e",
+      "/admin?lang=xx&to=%00",
+    ];
+    for (const path of strange) {
+      const answer = await all.get(path);
+      assert.ok(answer.status === 200 || answer.status === 404, `${path}: ${answer.status}`);
+      await answer.body?.cancel();
+    }
+  }));
