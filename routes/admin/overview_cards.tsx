@@ -18,7 +18,11 @@ export async function codesCard(c: SiteContext, { lang }: StaffSession) {
   const { paused, pausedUntil, lastPausedAt, wrongLastHour, sentToday, cap } = status;
   if (paused) {
     const until = pausedUntil === null ? "–" : writeTime(pausedUntil, lang);
-    return <Card title={w.codes} alarm>{w.codesPaused(until)}</Card>;
+    return (
+      <Card title={w.codes} alarm>
+        <p>{w.codesPaused(until)}</p>
+      </Card>
+    );
   }
   return (
     <Card title={w.codes}>
@@ -35,7 +39,13 @@ export async function requestsCard(c: SiteContext, session: StaffSession) {
   const open = await requests.listOpen();
   const now = clock.now();
   const late = open.filter(({ dueOn }) => dueOn < dateOf(now)).length;
-  if (open.length === 0) return <Card title={w.requests}>{w.noRequests}</Card>;
+  if (open.length === 0) {
+    return (
+      <Card title={w.requests}>
+        <p>{w.noRequests}</p>
+      </Card>
+    );
+  }
   const link = { to: "/admin/requests", text: w.toRequests };
   return (
     <Card title={w.requests} alarm={late > 0} link={link}>
@@ -52,7 +62,13 @@ export async function retentionCard(c: SiteContext, { lang }: StaffSession) {
   const { retentionJob, clock } = c.get("services");
   const last = await retentionJob.lastRun();
   const link = { to: "/admin/retention", text: w.toRetention };
-  if (last === null) return <Card title={w.retention} link={link}>{w.retentionNever}</Card>;
+  if (last === null) {
+    return (
+      <Card title={w.retention} link={link}>
+        <p>{w.retentionNever}</p>
+      </Card>
+    );
+  }
   const at = writeInstant(last.startedAt, lang);
   const overdue = overdueOf(last);
   const failed = last.outcome === "failed";
@@ -71,5 +87,9 @@ export async function peopleCard(c: SiteContext, { lang }: StaffSession) {
   const w = words[lang].overview;
   const { length } = await c.get("services").staff.sessions.list();
   const link = { to: "/admin/staff-sessions", text: w.toPeople };
-  return <Card title={w.people} link={link}>{w.signedIn(length)}</Card>;
+  return (
+    <Card title={w.people} link={link}>
+      <p>{w.signedIn(length)}</p>
+    </Card>
+  );
 }

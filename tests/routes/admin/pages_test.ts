@@ -60,10 +60,10 @@ Deno.test("requests are listed with their due dates, masked, the late ones told 
     for (const path of ["/admin", "/admin/requests"]) {
       const page = await reviewer.page(path);
       assert.match(page, /7\.4\.2026|4\.4\.2026/);
-      assert.match(page, /••• ••• ••67/);
       assert.doesNotMatch(page, /501234567|050 123 4567/);
       assert.doesNotMatch(page, /myöhässä/);
     }
+    assert.match(await reviewer.page("/admin/requests"), /••• ••• ••67/);
     site.clock.pass(60 * DAY);
     const later = await signIn(site, { roles: ["reviewer"] });
     assert.match(await later.page("/admin"), /1 on myöhässä/);
