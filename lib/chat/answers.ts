@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ANSWERS } from "./keys.ts";
 import type { ChatStore } from "./store.ts";
 import { MAX_TEXT } from "./wire.ts";

@@ -1,5 +1,5 @@
 import { TZDate } from "@date-fns/tz";
-import { z } from "zod";
+import * as z from "zod";
 import { publicHolidays, shift } from "../requests/holidays.ts";
 import { TIME_ZONE } from "../retention.ts";
 

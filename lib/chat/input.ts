@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LANGS } from "../site/languages.ts";
 import { MAX_NICKNAME, MAX_TEXT } from "./wire.ts";
 

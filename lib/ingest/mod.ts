@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Clock, MINUTE } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
 import { type ClientRecord, countedFrom, type Records } from "../records/mod.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { callSchema, inquirySchema, smsSchema } from "../records/mod.ts";
 
 const instant = z.iso.datetime({ offset: true, error: "must be an RFC 3339 time with an offset" })

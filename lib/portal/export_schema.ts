@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { REQUEST_KINDS } from "../requests/mod.ts";
 import { LANGS } from "../site/languages.ts";
 import { HELD_KINDS } from "./overview.ts";

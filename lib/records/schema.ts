@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RecordKind } from "../retention.ts";
 
 /** The longest text of one record, in characters: sealed, it stays far inside one store value. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { issuerProblem } from "../staff/issuer.ts";
 import { parseRoleRules } from "../staff/roles.ts";
 import type { Bytes } from "../vault/mod.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RetentionKind } from "../retention.ts";
 import { AUTHORITY, CONTROLLER, type ControllerFacts, PURPOSES, RECORDED } from "./controller.ts";
 import { LANG_TAG, NOTICE_LANGS } from "./languages.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Gateway, Handover, TextMessage } from "./mod.ts";
 import { post, type Reach } from "./post.ts";
 

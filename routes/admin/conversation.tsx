@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { AUDIT_PURPOSES } from "../../lib/audit/mod.ts";
 import { textFault, textSchema } from "../../lib/chat/mod.ts";
 import type { DeskConversation } from "../../lib/chat/desk_wire.ts";

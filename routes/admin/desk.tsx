@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteEnv } from "../_site.ts";

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { browserFamily, safeReturn } from "../../lib/staff/mod.ts";
 import { readForm } from "../_body.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";

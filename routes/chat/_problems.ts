@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ProblemCode } from "../../lib/chat/wire.ts";
 import { type Lang, LANGS } from "../../lib/site/languages.ts";
 import { words } from "../../lib/words/chat/mod.ts";

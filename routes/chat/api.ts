@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { messageSchema, startSchema, type Visitor } from "../../lib/chat/mod.ts";
 import type { WireStarted, WireStored } from "../../lib/chat/wire.ts";
 import type { Services } from "../../lib/services.ts";

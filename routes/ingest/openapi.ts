@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { callBody, messageBody } from "../../lib/ingest/mod.ts";
 
 const HEADERS = ["webhook-id", "webhook-timestamp", "webhook-signature"];

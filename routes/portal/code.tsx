@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { type ParsedNumber, parseFinnishMobile, readCode } from "../../lib/phone/mod.ts";
 import type { Services } from "../../lib/services.ts";
 import { type Lang, LANGS } from "../../lib/site/languages.ts";
