@@ -34,12 +34,14 @@ const RSA = {
 };
 
 /** Made once for a file of tests: a key takes its time. */
-const keys = Promise.all([1, 2].map(() => crypto.subtle.generateKey(RSA, true, ["sign", "verify"])))
-  .then((pairs) => pairs as [CryptoKeyPair, CryptoKeyPair]);
+const [own, other] = [await makeKeys(), await makeKeys()];
+
+function makeKeys(): Promise<CryptoKeyPair> {
+  return crypto.subtle.generateKey(RSA, true, ["sign", "verify"]);
+}
 
 /** An identity provider that says what a test wants it to say, with signatures that are real. */
 export async function lyingProvider(clientId = "tyyne"): Promise<LyingProvider> {
-  const [own, other] = await keys;
   const { n, e } = await crypto.subtle.exportKey("jwk", own.publicKey);
   const jwks = { keys: [{ kty: "RSA", n, e, kid: "k1", alg: "RS256", use: "sig" }] };
   const nonces = new Map<string, string>();
