@@ -1,6 +1,6 @@
-import { timingSafeEqual } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { MINUTE } from "../clock.ts";
+import { nodeCrypto } from "../vault/node_crypto.ts";
 
 /** How far a webhook's time may be from ours, either way, in milliseconds. */
 export const WEBHOOK_WINDOW = 5 * MINUTE;
@@ -31,6 +31,6 @@ export function isAuthentic(
   const expected = new TextEncoder().encode(new Webhook(secret).sign(id, new Date(sentAt), body));
   return signature.split(" ").some((given) => {
     const bytes = new TextEncoder().encode(given);
-    return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+    return bytes.length === expected.length && nodeCrypto().timingSafeEqual(bytes, expected);
   });
 }

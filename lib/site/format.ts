@@ -3,22 +3,18 @@ import type { NoticeLang } from "./languages.ts";
 
 const AT: Record<NoticeLang, string> = { fi: "klo", sv: "kl.", en: "at", selko: "kello" };
 
-const day = new Intl.DateTimeFormat("fi-FI", { timeZone: TIME_ZONE, dateStyle: "short" });
-const longDay = new Intl.DateTimeFormat("en-GB", { timeZone: TIME_ZONE, dateStyle: "long" });
-const clock = new Intl.DateTimeFormat("fi-FI", {
-  timeZone: TIME_ZONE,
-  hour: "numeric",
-  minute: "2-digit",
-});
+const day = dates("fi-FI", { dateStyle: "short" });
+const longDay = dates("en-GB", { dateStyle: "long" });
+const clock = dates("fi-FI", { hour: "numeric", minute: "2-digit" });
 
 /** `15.10.2019`, in English `15 October 2019`; of an instant (epoch milliseconds), in Helsinki. */
 export function writeDate(at: number, lang: NoticeLang): string {
-  return (lang === "en" ? longDay : day).format(at);
+  return (lang === "en" ? longDay() : day()).format(at);
 }
 
 /** `klo 9.30`, `kl. 9.30`, `at 9:30`. */
 export function writeTime(at: number, lang: NoticeLang): string {
-  const time = clock.format(at);
+  const time = clock().format(at);
   return `${AT[lang]} ${lang === "en" ? time.replace(".", ":") : time}`;
 }
 
@@ -38,4 +34,10 @@ export function formatPhone(phone: string): string {
   const [, prefix = "", middle = "", rest = ""] =
     /^(0400|0457|0500|\d{3})(\d{0,3})(\d*)$/.exec(`0${phone.slice(4)}`) ?? [];
   return [prefix, middle, rest].filter((part) => part !== "").join(" ");
+}
+
+/** Made when first used: the engine takes 10 ms of a start to load its calendars. */
+function dates(locale: string, options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  let made: Intl.DateTimeFormat | undefined;
+  return () => made ??= new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });
 }

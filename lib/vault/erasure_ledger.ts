@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { endOf } from "../retention.ts";
 import type { Bytes } from "./crypto.ts";
+import { nodeCrypto } from "./node_crypto.ts";
 
 export const ERASURE_LEDGER = "erasure_ledger";
 
@@ -38,6 +38,9 @@ export class ErasureLedger {
 
   #entryKey(what: readonly string[]): Deno.KvKey {
     const text = ["erasure", ...what].join("\u0000");
-    return [ERASURE_LEDGER, createHmac("sha256", this.#key).update(text).digest("base64url")];
+    return [
+      ERASURE_LEDGER,
+      nodeCrypto().createHmac("sha256", this.#key).update(text).digest("base64url"),
+    ];
   }
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { type Bytes, decrypt, encrypt } from "./crypto.ts";
 import type { SealedRow } from "./mod.ts";
+import { nodeCrypto } from "./node_crypto.ts";
 
 const utf8 = new TextEncoder();
 
@@ -11,7 +11,7 @@ const utf8 = new TextEncoder();
  */
 export function tokenHash(token: string): Promise<string> {
   // A few bytes are hashed sooner at once than by asking WebCrypto for it.
-  return Promise.resolve(createHash("sha256").update(token).digest("base64url"));
+  return Promise.resolve(nodeCrypto().createHash("sha256").update(token).digest("base64url"));
 }
 
 /** Seals a JSON value under a key that only the holder of the token can derive (HKDF, RFC 5869). */
