@@ -1,4 +1,4 @@
-import { loadAssets, writePrebuilt } from "./lib/assets/mod.ts";
+import { loadAssets } from "./lib/assets/mod.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { openKv } from "./lib/kv.ts";
 import { jsonLog } from "./lib/log/mod.ts";
@@ -23,11 +23,11 @@ const EVERY_MINUTE = "* * * * *";
 
 const log = jsonLog((line, level) => (level === "error" ? console.error : console.log)(line));
 const [command = "start"] = Deno.args;
-const commands: Readonly<Record<string, () => void | Promise<void>>> = { dev, start, build, keys };
+const commands: Readonly<Record<string, () => void | Promise<void>>> = { dev, start, keys };
 const run = commands[command];
 if (run) await run();
 else {
-  console.error(`There is no command ${JSON.stringify(command)}: dev, start, build or keys.`);
+  console.error(`There is no command ${JSON.stringify(command)}: dev, start or keys.`);
   Deno.exit(2);
 }
 
@@ -59,11 +59,6 @@ function devIdentityProvider({ siteUrl }: Settings): () => Promise<StaffProvider
       .then(async ({ startDevProvider }) => (await startDevProvider({ siteUrl })).settings);
 }
 
-/** Makes the scripts of the islands. */
-async function build(): Promise<void> {
-  console.log(`The islands' scripts are ${await writePrebuilt()}.`);
-}
-
 /** Prints a fresh set of secrets for production. */
 function keys(): void {
   for (const [name, value] of Object.entries(freshSecrets())) console.log(`${name}=${value}`);
@@ -78,8 +73,10 @@ async function serve(
     identityProvider?: () => Promise<StaffProvider>;
   },
 ): Promise<Services> {
-  const kv = await openKv(settings.kvUrl);
-  const assets = await loadAssets({ dev: settings.mode === "dev" });
+  const [kv, assets] = await Promise.all([
+    openKv(settings.kvUrl),
+    loadAssets({ dev: settings.mode === "dev" }),
+  ]);
   const services = await createServices(settings, { kv, assets, log, ...around });
   const app = createApp(services, around);
   const { host: hostname, port } = settings;

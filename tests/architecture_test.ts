@@ -11,7 +11,7 @@ interface Source {
 }
 
 const ROOT = new URL("../", import.meta.url);
-const FOLDERS = ["routes", "islands", "lib", "tests"];
+const FOLDERS = ["routes", "islands", "lib", "tests", "tools"];
 const IMPORT =
   /^(?:import|export)(?: type)? (?:[\w$*]+(?: as \w+)?,? ?)?(?:\{[^}]*\} )?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm;
 const sources = [...await read("."), ...(await Promise.all(FOLDERS.map(read))).flat()];

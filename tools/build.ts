@@ -1,0 +1,33 @@
+/**
+ * Makes what production runs: the scripts of the islands, and the server itself as a few files, which
+ * start in half the time that a hundred sources take. `deno task build`
+ */
+import { writePrebuilt } from "../lib/assets/mod.ts";
+
+const ROOT = new URL("../", import.meta.url);
+/** As deep below the root as the sources are that look for `static/` from where they stand. */
+const SERVER = new URL("build/server/", ROOT);
+/** The identity provider of development has no place in production. */
+const LEFT_OUT = ["oidc-provider"];
+
+console.log(`The islands' scripts are ${await writePrebuilt()}.`);
+await Deno.remove(SERVER, { recursive: true }).catch(() => {});
+const built = await Deno.bundle({
+  entrypoints: [localPath("main.ts")],
+  outputDir: decodeURIComponent(SERVER.pathname),
+  write: true,
+  codeSplitting: true,
+  external: LEFT_OUT,
+  format: "esm",
+  minify: true,
+  platform: "deno",
+});
+if (!built.success) {
+  for (const { text } of built.errors) console.error(text);
+  Deno.exit(1);
+}
+console.log("The server is built.");
+
+function localPath(name: string): string {
+  return decodeURIComponent(new URL(name, ROOT).pathname);
+}
