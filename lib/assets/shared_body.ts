@@ -4,7 +4,7 @@ export type Encoding = "br" | "gzip";
 
 /**
  * An answer's body that is the same for everybody. It is compressed when somebody first asks for an
- * encoding, as small as it gets, and once.
+ * encoding, and once.
  */
 export class SharedBody {
   readonly bytes: Bytes;
@@ -12,8 +12,12 @@ export class SharedBody {
   readonly etag: string;
   readonly #encoded = new Map<Encoding, Promise<Bytes>>();
 
-  constructor(bytes: Bytes, hash: string) {
+  readonly #quality: number;
+
+  /** @param quality of brotli, up to 11: the last tenth of the size takes ten times as long. */
+  constructor(bytes: Bytes, hash: string, { quality = 11 } = {}) {
     this.bytes = bytes;
+    this.#quality = quality;
     this.etag = `W/"${hash}"`;
   }
 
@@ -21,7 +25,7 @@ export class SharedBody {
   as(encoding: Encoding): Promise<Bytes> {
     const known = this.#encoded.get(encoding);
     if (known) return known;
-    const made = compress(this.bytes, encoding);
+    const made = compress(this.bytes, encoding, this.#quality);
     this.#encoded.set(encoding, made);
     return made;
   }
@@ -44,14 +48,14 @@ export function preferredEncoding(accept: string | null | undefined): Encoding |
 }
 
 /** Loaded on first use: a process that answers from a proxy's cache never needs it. */
-async function compress(bytes: Bytes, encoding: Encoding): Promise<Bytes> {
+async function compress(bytes: Bytes, encoding: Encoding, quality: number): Promise<Bytes> {
   const { brotliCompress, constants, gzip } = await import("node:zlib");
   return await new Promise<Bytes>((done, fail) => {
     const tell = (error: Error | null, out: Uint8Array) =>
       error ? fail(error) : done(new Uint8Array(out));
     if (encoding === "gzip") return gzip(bytes, { level: 9 }, tell);
     const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     };
     brotliCompress(bytes, { params }, tell);
