@@ -58,7 +58,12 @@ export function errorAnswer(c: SiteContext, status: number, headers: Record<stri
 export const onError: ErrorHandler<SiteEnv> = (error, c) => {
   if (error instanceof HTTPException) return errorAnswer(c, error.status);
   c.get("services").log.error("unexpected", { error: error.name, route: c.req.routePath });
-  return errorAnswer(c, 500);
+  try {
+    return errorAnswer(c, 500);
+  } catch {
+    const { title, text } = words[langOfPath(c.req.path)].internal;
+    return c.text(`${title}. ${text}`, 500);
+  }
 };
 
 export const onNotFound: NotFoundHandler<SiteEnv> = (c) => errorAnswer(c, 404);

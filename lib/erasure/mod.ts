@@ -195,7 +195,7 @@ export class Erasure {
     { scope, counts }: { scope: Scope["type"]; counts: Counts },
   ): Receipt {
     const erasedAt = this.#options.clock.now();
-    const expiresAt = endOf("request", erasedAt);
+    const expiresAt = endOf("erasure_ledger", erasedAt);
     const receipt: Receipt = { reference: newReference(), erasedAt, scope, counts, expiresAt };
     op.set([ERASURE_RECEIPTS, receipt.reference], receipt, { expireIn: expiresAt - erasedAt });
     return receipt;

@@ -139,7 +139,7 @@ export const en: NoticeWords = {
         why: "only our staff get to the data",
       },
       request: {
-        name: "Request, the decision on it, and the receipt of an erasure",
+        name: "Request and the decision on it",
         why: "we can show that we answered",
       },
       audit_log: {
@@ -147,7 +147,7 @@ export const en: NoticeWords = {
         why: "the use of data can be supervised",
       },
       erasure_ledger: {
-        name: "Entry of an erasure, without name, number or content",
+        name: "Entry and receipt of an erasure, without name, number or content",
         why: "a backup does not bring back what was deleted",
       },
       abuse_counter: {

@@ -141,7 +141,7 @@ export const fi = {
         why: "vain työntekijämme pääsevät tietoihin",
       },
       request: {
-        name: "Pyyntö, sen päätös ja kuitti poistamisesta",
+        name: "Pyyntö ja sen päätös",
         why: "voimme osoittaa, että vastasimme",
       },
       audit_log: {
@@ -149,7 +149,7 @@ export const fi = {
         why: "tietojen käyttöä voi valvoa",
       },
       erasure_ledger: {
-        name: "Merkintä poistamisesta ilman nimeä, numeroa ja sisältöä",
+        name: "Merkintä ja kuitti poistamisesta ilman nimeä, numeroa ja sisältöä",
         why: "varmuuskopio ei tuo poistettua takaisin",
       },
       abuse_counter: {

@@ -144,7 +144,7 @@ export const sv: NoticeWords = {
         why: "bara våra anställda kommer åt uppgifterna",
       },
       request: {
-        name: "Begäran, beslutet om den och kvitto på radering",
+        name: "Begäran och beslutet om den",
         why: "vi kan visa att vi har svarat",
       },
       audit_log: {
@@ -152,7 +152,7 @@ export const sv: NoticeWords = {
         why: "det går att övervaka hur uppgifterna används",
       },
       erasure_ledger: {
-        name: "Anteckning om en radering, utan namn, nummer och innehåll",
+        name: "Anteckning om och kvitto på en radering, utan namn, nummer och innehåll",
         why: "en säkerhetskopia tar inte tillbaka det som har raderats",
       },
       abuse_counter: {

@@ -13,7 +13,7 @@ export const en: PhoneWords = {
   phoneHint: "A Finnish number, for example 050 123 4567 or +358 50 123 4567",
   send: "Send the code",
   cookie:
-    "When you send your number, your browser keeps a cookie, so that the code works in this browser only. The cookie goes away an hour after the last code at the latest.",
+    "When you send your number, your browser keeps a cookie, so that the code works in this browser only. The cookie goes away when the code stops working, after 10 minutes.",
 
   codeTitle: "Write the code",
   sentTo: (phone, time) => `We sent a code to ${phone}. The code stops working ${time}.`,

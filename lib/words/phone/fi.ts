@@ -13,7 +13,7 @@ export const fi = {
   phoneHint: "Suomalainen numero, esimerkiksi 050 123 4567 tai +358 50 123 4567",
   send: "Lähetä koodi",
   cookie:
-    "Kun lähetät numeron, selaimesi tallentaa evästeen, jotta koodi toimii vain tässä selaimessa. Eväste poistuu viimeistään tunnin kuluttua viimeisestä koodista.",
+    "Kun lähetät numeron, selaimesi tallentaa evästeen, jotta koodi toimii vain tässä selaimessa. Eväste poistuu, kun koodi vanhenee eli 10 minuutin kuluttua.",
 
   codeTitle: "Kirjoita koodi",
   sentTo: (phone: string, time: string) =>

@@ -13,7 +13,7 @@ export const sv: PhoneWords = {
   phoneHint: "Ett finländskt nummer, till exempel 050 123 4567 eller +358 50 123 4567",
   send: "Skicka koden",
   cookie:
-    "När du skickar numret sparar din webbläsare en kaka, så att koden fungerar bara i den här webbläsaren. Kakan försvinner senast en timme efter den sista koden.",
+    "När du skickar numret sparar din webbläsare en kaka, så att koden fungerar bara i den här webbläsaren. Kakan försvinner när koden slutar gälla, alltså efter 10 minuter.",
 
   codeTitle: "Skriv koden",
   sentTo: (phone, time) => `Vi skickade en kod till numret ${phone}. Koden gäller till ${time}.`,

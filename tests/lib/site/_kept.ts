@@ -55,11 +55,16 @@ export const KEPT: Readonly<Record<string, Told>> = {
     selko: /omiin tietoihin enintään 60 minuuttia.*Työntekijän kirjautuminen enintään 8 tuntia/,
   },
   "requests and their decisions": {
-    fi: /Pyyntö, sen päätös ja kuitti poistamisesta enintään 2 vuotta päätöksestä/,
-    sv: /Begäran, beslutet om den och kvitto på radering högst 2 år från beslutet/,
-    en:
-      /Request, the decision on it, and the receipt of an erasure at most 2 years from the decision/,
+    fi: /Pyyntö ja sen päätös enintään 2 vuotta päätöksestä/,
+    sv: /Begäran och beslutet om den högst 2 år från beslutet/,
+    en: /Request and the decision on it at most 2 years from the decision/,
     selko: /Pyyntösi ja vastauksemme enintään 2 vuotta/,
+  },
+  "entries and receipts of erasures": {
+    fi: /Merkintä ja kuitti poistamisesta ilman nimeä, numeroa ja sisältöä enintään 2 vuotta/,
+    sv: /Anteckning om och kvitto på en radering, utan namn, nummer och innehåll högst 2 år/,
+    en: /Entry and receipt of an erasure, without name, number or content at most 2 years/,
+    selko: /Tieto siitä, että jotain poistettiin enintään 2 vuotta/,
   },
   "the staff's audit log": {
     fi: /mitä työntekijä teki tiedoille enintään 2 vuotta/,
