@@ -90,7 +90,11 @@ async function serve(
   Deno.cron("chat", EVERY_MINUTE, async () => {
     await services.chat.care.everyMinute();
   });
+  Deno.cron("requests", EVERY_MINUTE, async () => {
+    await services.requests.finishPending();
+  });
   await services.erasure.finishPending();
+  await services.requests.finishPending();
   return services;
 }
 

@@ -27,6 +27,20 @@ export interface HeldItem {
   readonly at: number;
   readonly expiresAt: number;
   readonly content: ClientRecord | HeldChat;
+  /** Nobody uses it until then, and it stays at least so long (GDPR Article 18). */
+  readonly restrictedUntil?: number;
+  /** What was corrected, oldest first. */
+  readonly changes?: readonly Amendment[];
+}
+
+/** A correction as it is kept with what it corrected, until that ends. */
+export interface Amendment {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly by: "client" | "staff";
+  /** The fields that changed, as they were and as they are. */
+  readonly before: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
 }
 
 export interface Page {
@@ -59,16 +73,20 @@ export interface Holding {
   eraseOne(
     client: ClientRef,
     kind: HeldKind,
-    options: { id: string; since: number },
-  ): Promise<"erased" | "not-found">;
+    options: { id: string; since: number; despiteHold?: boolean },
+  ): Promise<"erased" | "not-found" | "on-hold">;
   /** Whether an item is the client's. */
   has(
     client: ClientRef,
     kind: HeldKind,
     options: { id: string; since: number },
   ): Promise<boolean>;
-  /** Removes all items of a kind that are not older than `since`. Answers how many. */
-  eraseKind(client: ClientRef, kind: HeldKind, options: { since: number }): Promise<number>;
+  /** Removes all items of a kind that are not older than `since`, but `except`. Answers how many. */
+  eraseKind(
+    client: ClientRef,
+    kind: HeldKind,
+    options: { since: number; except?: ReadonlySet<string> },
+  ): Promise<number>;
   /** Adds to the one commit of an erasure what makes this store's part of it unreadable. */
   destroy(op: Deno.AtomicOperation, client: ClientRef, options: { since: number }): Promise<void>;
   /** Removes the rows of a client whose data key is gone. May be repeated. */

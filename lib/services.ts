@@ -5,19 +5,23 @@ import { Clients } from "./clients/mod.ts";
 import type { Clock } from "./clock.ts";
 import { Erasure } from "./erasure/mod.ts";
 import type { Holding } from "./holdings.ts";
+import { CHAT_HOLDS, CLIENT_HOLDS, Holds } from "./holds/mod.ts";
 import { FileCleaner, RetentionJob } from "./housekeeping/mod.ts";
 import { Ingest } from "./ingest/mod.ts";
 import { isFile } from "./kv.ts";
 import type { Log } from "./log/mod.ts";
+import { OwnedRows } from "./owned_rows.ts";
 import { Codes } from "./phone/mod.ts";
 import { PortalSessions } from "./portal/session.ts";
 import { Records } from "./records/mod.ts";
-import { Requests } from "./requests/mod.ts";
+import { RequestDeeds, RequestHolding, Requests, RequestStore } from "./requests/mod.ts";
+import { answerText } from "./requests/text.ts";
 import type { Settings } from "./settings/mod.ts";
 import type { Gateway } from "./sms/mod.ts";
 import { createStaff, type StaffProvider } from "./staff/mod.ts";
 import { StoreHealth } from "./store_health.ts";
 import { Vault } from "./vault/mod.ts";
+import { CHAT_VIEWS, CLIENT_VIEWS, Views } from "./views/mod.ts";
 
 /** What comes from outside: a test passes its own clock, store and gateway. */
 export interface Surroundings {
@@ -41,6 +45,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
   const clients = new Clients(kv, { clock, vault });
   const records = new Records(kv, { clock, vault, clients });
   const audit = new Audit(kv, { clock, vault });
+  const views = new Views(kv, { clock, vault, clients });
   const cleaner = isFile(settings.kvUrl) ? new FileCleaner(settings.kvUrl, { log }) : null;
   const onErased = () => cleaner?.soon();
   const chat = createChat(kv, {
@@ -48,10 +53,21 @@ export async function createServices(settings: Settings, around: Surroundings) {
     vault,
     clients,
     onErased,
-    audit: (deed) => record(audit, deed),
+    audit: (deed) => record({ audit, views }, deed),
   });
-  const holdings: readonly Holding[] = [records, chat.holding];
-  const erasure = new Erasure(kv, { clock, vault, clients, holdings, onErased });
+  const asked = new RequestStore(kv, { clock, vault, clients });
+  const askedHolding = new RequestHolding(asked, clients);
+  chat.store.erasing = (op, chatId) => askedHolding.destroyOfChat(op, chatId);
+  const holdings: readonly Holding[] = [
+    records,
+    chat.holding,
+    askedHolding,
+    new OwnedRows(kv, "client", [CLIENT_VIEWS, CLIENT_HOLDS]),
+    new OwnedRows(kv, "chat", [CHAT_VIEWS, CHAT_HOLDS]),
+  ];
+  const holds = new Holds(kv, { clock, vault, clients, records, chat });
+  const heldBack: typeof holds.heldBack = (...args) => holds.heldBack(...args);
+  const erasure = new Erasure(kv, { clock, vault, clients, holdings, heldBack, onErased });
   return {
     settings,
     clock,
@@ -76,7 +92,14 @@ export async function createServices(settings: Settings, around: Surroundings) {
     erasure,
     cleaner,
     store: new StoreHealth(kv),
-    requests: new Requests(kv, { clock, vault, clients }),
+    holds,
+    views,
+    requests: new Requests(asked, {
+      clients,
+      deeds: new RequestDeeds({ kv, clients, records, chat, erasure, holds }),
+      notify: ({ phone, lang }) => gateway.send({ to: phone, text: answerText(lang) }),
+      log,
+    }),
     portalSessions: new PortalSessions(kv, { clock, vault }),
     ingest: new Ingest(kv, { clock, vault, records, secret: settings.ingestSecret }),
     retentionJob: new RetentionJob(kv, {
@@ -104,7 +127,10 @@ async function providerOf({ oidc }: Settings, around: Surroundings): Promise<Sta
 }
 
 /** What happened at the desk, as the audit log tells it. */
-async function record(audit: Audit, deed: DeskDeed): Promise<void> {
+async function record(
+  { audit, views }: { audit: Audit; views: Views },
+  deed: DeskDeed,
+): Promise<void> {
   const purpose = AUDIT_PURPOSES.find((one) => one === deed.purpose);
   if (deed.purpose !== undefined && !purpose) throw new Error("Not a purpose of the audit log");
   await audit.append({
@@ -113,4 +139,5 @@ async function record(audit: Audit, deed: DeskDeed): Promise<void> {
     subject: { kind: "chat", id: deed.chatId },
     ...(purpose && { purpose }),
   });
+  if (purpose) await views.recordChat(deed.chatId, purpose);
 }

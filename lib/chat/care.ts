@@ -39,7 +39,7 @@ export class ChatCare {
     let count = 0;
     for await (const { key, value } of this.#store.kv.list<Head>({ prefix: [HEADS] })) {
       if (alive(value, now)) continue;
-      await this.#store.erase(key[1] as string);
+      await this.#store.erase(key[1] as string, { despiteHold: true });
       count++;
     }
     for (const chatId of await this.#leftBehind()) {

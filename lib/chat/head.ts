@@ -49,6 +49,10 @@ export interface Head {
   readonly readSeq: number;
   readonly erased?: readonly number[];
   readonly receiptSaved?: true;
+  /** Nobody uses it until then (GDPR Article 18). */
+  readonly restrictedUntil?: number;
+  /** An open matter keeps it from being erased without a review (Article 17(3)). */
+  readonly held?: true;
   /** Keyed hash of the receipt code. */
   readonly receipt: string;
   readonly access: readonly Access[];

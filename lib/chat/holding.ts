@@ -73,16 +73,28 @@ export class ChatHolding implements Holding {
   async eraseOne(
     client: ClientRef,
     kind: HeldKind,
-    options: { id: string; since: number },
-  ): Promise<"erased" | "not-found"> {
+    options: { id: string; since: number; despiteHold?: boolean },
+  ): Promise<"erased" | "not-found" | "on-hold"> {
     const found = await this.has(client, kind, options);
-    return found ? await this.#store.erase(options.id) : "not-found";
+    return found ? await this.#store.erase(options.id, options) : "not-found";
   }
 
+  /** Chats on hold stay: their heads say so, and the commit of an erasure checks its head. */
   async eraseKind(client: ClientRef, kind: HeldKind, { since }: { since: number }) {
     const chats = kind === "chat" ? await this.#live(client, since) : [];
-    for (const { id } of chats) await this.#store.erase(id);
-    return chats.length;
+    let count = 0;
+    for (const { id } of chats) if (await this.#store.erase(id) === "erased") count++;
+    return count;
+  }
+
+  /** The ids of the client's chats. */
+  async idsOf(client: ClientRef, { since }: { since: number }): Promise<string[]> {
+    return (await this.#live(client, since)).map(({ id }) => id);
+  }
+
+  /** The ids of the client's chats that are on hold. */
+  async onHold(client: ClientRef, { since }: { since: number }): Promise<string[]> {
+    return (await this.#live(client, since)).filter(({ head }) => head.held).map(({ id }) => id);
   }
 
   /**
@@ -97,8 +109,11 @@ export class ChatHolding implements Holding {
     let room = MUTATIONS;
     for (const { id, head } of (await this.#live(client, since)).reverse()) {
       room -= ROWS_OF_CHAT + head.access.length;
-      if (room > 0) this.#store.addErasure(op, id, head);
-      else await this.#store.erase(id);
+      if (room <= 0) await this.#store.erase(id, { despiteHold: true });
+      else {
+        this.#store.addErasure(op, id, head);
+        await this.#store.erasing(op, id);
+      }
     }
     this.#store.touchDesk(op);
   }

@@ -17,6 +17,7 @@ import { Links } from "./links.ts";
 import { Presence } from "./presence.ts";
 import { ChatSettings } from "./settings.ts";
 import { ChatStore } from "./store.ts";
+import { ChatRights } from "./rights.ts";
 import { Streams } from "./streams.ts";
 import { Typing } from "./typing.ts";
 import { VisitorEvents } from "./visitor_events.ts";
@@ -70,6 +71,7 @@ export interface ChatOptions {
  * - `presence`, `availability`, `settings`, `answers`: who is there, opening hours, ready-made answers.
  * - `streams`: how many event streams may be open, and `closeAll()` for a stopping process.
  * - `links`, `holding`: chats of clients who proved a number, for "my data".
+ * - `rights`: corrects notes, restricts, and puts a client's statement beside what was said.
  * - `care`: `everyMinute()` and `everyDay()` for the cron.
  *
  * `wire.ts` and `desk_wire.ts` are safe for the browser.
@@ -103,6 +105,7 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
     deskEvents: new DeskEvents(store, { hub, lists, presence }),
     answers: new ReadyAnswers(store),
     streams: new Streams(),
+    rights: new ChatRights(store),
     care: new ChatCare(store, { availability, links }),
     holding: new ChatHolding(store, settings),
     /** Brings in an ended conversation, for a proven number (E.164) or nobody. */

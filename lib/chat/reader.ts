@@ -9,6 +9,8 @@ import type { Side } from "./wire.ts";
 export interface Profile {
   readonly lang: Lang;
   readonly nickname?: string;
+  /** What the visitor called themselves before they changed it, oldest first. */
+  readonly formerly?: readonly { readonly at: number; readonly nickname: string }[];
   readonly advisers: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -26,8 +28,20 @@ export interface Message {
 
 export type NewMessage = Omit<Message, "seq">;
 
-/** An adviser's internal note. The client sees it in "my data". */
+/**
+ * An adviser's internal note, which the client sees in "my data"; or, `by` the client, a statement of
+ * their own that stands beside the conversation (GDPR Article 16).
+ */
 export interface Note {
+  /** A statement's own id. */
+  readonly id?: string;
+  readonly by?: "client";
+  /** What a correction took the place of, oldest first. */
+  readonly changes?: readonly {
+    readonly once: string;
+    readonly at: number;
+    readonly before: string;
+  }[];
   readonly text: string;
   readonly writtenAt: number;
   readonly adviserName: string;

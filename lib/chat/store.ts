@@ -36,6 +36,8 @@ export type Heard = (chatId: string, head: Head | null, messages: readonly Messa
 /** Owns the rows of conversations: every change of one is a single commit under its head. */
 export class ChatStore extends ChatReader {
   heard: Heard = () => {};
+  /** Adds to the commit of an erasure what else goes with a chat. */
+  erasing: (op: Deno.AtomicOperation, chatId: string) => Promise<void> = () => Promise.resolve();
   readonly #onErased: () => void;
   readonly #turns = new Turns();
 
@@ -116,13 +118,21 @@ export class ChatStore extends ChatReader {
     return outcome;
   }
 
-  /** Destroys a chat's data key in one commit, with every row that leads to it. */
-  async erase(chatId: string): Promise<"erased" | "not-found"> {
+  /**
+   * Destroys a chat's data key in one commit, with every row that leads to it. One that is on hold
+   * stays, unless it is over or its erasure was reviewed (`despiteHold`).
+   */
+  async erase(
+    chatId: string,
+    { despiteHold = false } = {},
+  ): Promise<"erased" | "not-found" | "on-hold"> {
     const outcome = await untilCommitted(async () => {
       const entry = await this.kv.get<Head>(keys.headKey(chatId));
       if (!entry.value) return "not-found" as const;
-      const { client } = entry.value;
+      const { client, held } = entry.value;
+      if (held && !despiteHold && this.asOfNow(entry.value)) return "on-hold" as const;
       const op = this.kv.atomic().check(entry);
+      await this.erasing(op, chatId);
       this.addErasure(op, chatId, entry.value);
       this.touchDesk(op);
       if (client) op.delete(keys.clientChatKey(client.id, client.at, chatId));

@@ -167,7 +167,7 @@ export class Visitors {
   }
 
   /** Erases the whole conversation at once and for good. */
-  async erase(visitor: Visitor): Promise<"erased" | "not-found"> {
+  async erase(visitor: Visitor): Promise<"erased" | "not-found" | "on-hold"> {
     if (!await this.#still(visitor)) return "not-found";
     return await this.#store.erase(visitor.chatId);
   }

@@ -91,6 +91,7 @@ export type ProblemCode =
   | "invalid"
   | "ended"
   | "not-now"
+  | "on-hold"
   | "too-many"
   | "blocked"
   | "full"

@@ -96,6 +96,38 @@ export class Clients {
     if (live?.clientId === client.id) op.check(entry).delete(entry.key);
   }
 
+  /**
+   * Adds to a commit that the number stands for this client again, unless it stands for another by now.
+   * Answers whether it does.
+   */
+  async attach(op: Deno.AtomicOperation, phone: string, client: ClientRef): Promise<boolean> {
+    const { entry, live } = await this.#link(phone);
+    if (live) return live.clientId === client.id;
+    const dataKey = await this.loadKey(client);
+    if (!dataKey) return false;
+    const { expiresAt } = dataKey;
+    const link: PhoneLink = { clientId: client.id, expiresAt };
+    op.check(entry).check(dataKey.entry);
+    op.set(entry.key, link, { expireIn: this.#vault.expireIn(expiresAt) });
+    return true;
+  }
+
+  /** Adds to a commit that a client lives until an instant at least (epoch milliseconds). */
+  async keepUntil(op: Deno.AtomicOperation, client: ClientRef, until: number): Promise<void> {
+    const dataKey = await this.loadKey(client);
+    const profile = await this.profile(client);
+    if (!dataKey || !profile) return;
+    op.check(dataKey.entry);
+    if (dataKey.expiresAt >= until) return;
+    const { entry, live } = await this.#link(profile.phone);
+    await this.#vault.setKeyEnd(op, dataKey, until);
+    const expiry = { expireIn: this.#vault.expireIn(until) };
+    const key = [CLIENTS, client.id];
+    op.set(key, await this.#vault.seal(dataKey, { key, expiresAt: until }, profile), expiry);
+    if (live?.clientId !== client.id) return;
+    op.check(entry).set(entry.key, { ...live, expiresAt: until }, expiry);
+  }
+
   async #openOrCreate(phone: string, keepUntil: number, op: Deno.AtomicOperation) {
     const { entry, live } = await this.#link(phone);
     op.check(entry);

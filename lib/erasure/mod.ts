@@ -18,11 +18,13 @@ export type Scope =
 export type Counts = Partial<Readonly<Record<HeldKind, number>>>;
 
 /** What outlives an erasure, and is said before it. */
-export type Staying = "older_chats" | "requests" | "evidence" | "counters";
+export type Staying = "older_chats" | "on_hold" | "requests" | "evidence" | "counters";
 
 /** The dry run: what an erasure would remove, and what it would leave. */
 export interface Plan {
   readonly goes: Counts;
+  /** What is on hold: it stays, and only a reviewed request erases it. */
+  readonly held: Counts;
   readonly stays: readonly Staying[];
 }
 
@@ -40,6 +42,17 @@ export interface Receipt {
 interface Pending {
   readonly scope: Scope;
   readonly since: number;
+  /** What was on hold when it was promised, by kind. Then the client as such stays too. */
+  readonly except?: Except;
+  readonly despiteHold?: true;
+}
+
+type Except = Partial<Readonly<Record<HeldKind, readonly string[]>>>;
+
+/** What may not go without a review, and the entry that a commit checks so that it stays so. */
+export interface HeldBack {
+  readonly ids: Except;
+  readonly entry: Deno.AtomicCheck;
 }
 
 export interface ErasureOptions {
@@ -47,6 +60,8 @@ export interface ErasureOptions {
   vault: Vault;
   clients: Clients;
   holdings: readonly Holding[];
+  /** Tells what of a client is on hold (GDPR Article 17(3)). */
+  heldBack?: (client: ClientRef, options: { since: number }) => Promise<HeldBack>;
   /** Hears of every erasure, so that the file is cleaned. */
   onErased?: () => void;
 }
@@ -54,8 +69,11 @@ export interface ErasureOptions {
 const STAYS: Readonly<Record<Scope["type"], readonly Staying[]>> = {
   item: ["evidence"],
   kind: ["evidence"],
-  all: ["older_chats", "requests", "evidence", "counters"],
+  all: ["older_chats", "evidence", "counters"],
 };
+
+/** Rows of one kind that the ledger is told one by one. */
+const MOST_NAMED = 200;
 
 /** Erases at the client's own wish (GDPR Article 17). */
 export class Erasure {
@@ -69,22 +87,35 @@ export class Erasure {
 
   /** What would go and what would stay, or null when there is no such item of this client. */
   async plan(client: ClientRef, scope: Scope, { since }: { since: number }): Promise<Plan | null> {
-    const goes = await this.#count(client, scope, since);
-    return goes && { goes, stays: STAYS[scope.type] };
+    const counts = await this.#count(client, scope, since);
+    if (!counts) return null;
+    const except = (await this.#heldBack(client, since))?.ids ?? {};
+    const [goes, held] = split(counts, scope, except);
+    const any = Object.keys(held).length > 0;
+    const stays = STAYS[scope.type];
+    // The client as such stays with what is on hold, and so do their requests.
+    if (any && scope.type === "all") {
+      return { goes, held, stays: ["on_hold", "requests", ...stays] };
+    }
+    return { goes, held, stays: any ? ["on_hold", ...stays] : stays };
   }
 
   /**
    * Erases, and answers the receipt; null when there is no such item of this client. Everything goes in
-   * one commit, whatever its amount: the keys are destroyed, and the rows that they sealed follow.
+   * one commit, whatever its amount: the keys are destroyed, and the rows that they sealed follow. What
+   * is on hold stays, unless its erasure was reviewed (`despiteHold`).
    */
   async erase(
     client: ClientRef,
     scope: Scope,
-    { since }: { since: number },
+    { since, despiteHold }: { since: number; despiteHold?: true },
   ): Promise<Receipt | null> {
-    const receipt = scope.type === "all"
-      ? await this.#eraseAll(client, since)
-      : await this.#eraseRows(client, scope, since);
+    const receipt = await untilCommitted(async () => {
+      const held = despiteHold ? null : await this.#heldBack(client, since);
+      const any = held !== null && Object.keys(held.ids).length > 0;
+      if (scope.type === "all" && !any) return await this.#eraseAll(client, { since, held });
+      return await this.#eraseRows(client, scope, { since, held, despiteHold });
+    });
     if (receipt) this.#options.onErased?.();
     return receipt;
   }
@@ -104,31 +135,60 @@ export class Erasure {
     return removed;
   }
 
-  #eraseAll(client: ClientRef, since: number): Promise<Receipt | null> {
+  async #eraseAll(
+    client: ClientRef,
+    { since, held }: { since: number; held: HeldBack | null },
+  ): Promise<Receipt | null | "conflict"> {
     const { clients, holdings } = this.#options;
     const scope: Scope = { type: "all" };
-    return untilCommitted(async () => {
-      const dataKey = await clients.loadKey(client);
-      if (!dataKey) return null;
-      const counts = await this.#count(client, scope, since) ?? {};
-      const op = this.#kv.atomic().check(dataKey.entry);
-      for (const holding of holdings) await holding.destroy(op, client, { since });
-      await clients.destroy(op, client);
-      return await this.#promise(op, client, { scope, since, counts }) ?? "conflict";
-    });
+    const dataKey = await clients.loadKey(client);
+    if (!dataKey) return null;
+    const counts = await this.#count(client, scope, since) ?? {};
+    const op = this.#kv.atomic().check(dataKey.entry);
+    if (held) op.check(held.entry);
+    for (const holding of holdings) await holding.destroy(op, client, { since });
+    await clients.destroy(op, client);
+    return await this.#promise(op, client, { scope, since, counts }) ?? "conflict";
   }
 
   async #eraseRows(
     client: ClientRef,
-    scope: Exclude<Scope, { type: "all" }>,
-    since: number,
-  ): Promise<Receipt | null> {
-    const counts = await this.#count(client, scope, since);
-    if (!counts) return null;
-    const what = scope.type === "item" ? [scope.kind, scope.id] : [scope.kind];
+    scope: Scope,
+    { since, held, despiteHold }: { since: number; held: HeldBack | null; despiteHold?: true },
+  ): Promise<Receipt | null | "conflict"> {
+    const except = held?.ids ?? {};
+    const all = await this.#count(client, scope, since);
+    const counts = all && split(all, scope, except)[0];
+    if (!counts || (scope.type === "item" && Object.keys(counts).length === 0)) return null;
     const op = this.#kv.atomic();
-    this.#options.vault.ledger.enter(op, "client", client.id, ...what);
-    return await this.#promise(op, client, { scope, since, counts });
+    if (held) op.check(held.entry);
+    for (const what of await this.#named(client, scope, { since, except, counts })) {
+      this.#options.vault.ledger.enter(op, "client", client.id, ...what);
+    }
+    const pending = { scope, since, ...(held && { except }), ...(despiteHold && { despiteHold }) };
+    return await this.#promise(op, client, { ...pending, counts }) ?? "conflict";
+  }
+
+  /**
+   * What the erasure ledger is told: an item, a kind, or, where something of a kind is on hold, every
+   * other item of it, so that a restored backup does not take what was to stay.
+   */
+  async #named(
+    client: ClientRef,
+    scope: Scope,
+    { since, except, counts }: { since: number; except: Except; counts: Counts },
+  ): Promise<string[][]> {
+    if (scope.type === "item") return [[scope.kind, scope.id]];
+    const named: string[][] = [];
+    for (const kind of Object.keys(counts) as HeldKind[]) {
+      const kept = new Set(except[kind]);
+      if (kept.size === 0) named.push([kind]);
+      else {
+        const page = await this.#holdingOf(kind)!.page(client, kind, { since, limit: MOST_NAMED });
+        for (const { id } of page.items) if (!kept.has(id)) named.push([kind, id]);
+      }
+    }
+    return named;
   }
 
   /**
@@ -138,33 +198,45 @@ export class Erasure {
   async #promise(
     op: Deno.AtomicOperation,
     client: ClientRef,
-    { scope, since, counts }: Pending & { counts: Counts },
+    { counts, ...pending }: Pending & { counts: Counts },
   ): Promise<Receipt | null> {
-    const receipt = this.#writeReceipt(op, { scope: scope.type, counts });
+    const receipt = this.#writeReceipt(op, { scope: pending.scope.type, counts });
     const key = [PENDING_SWEEPS, client.id, receipt.reference];
-    const pending: Pending = { scope, since };
     op.set(key, pending);
     if (!(await op.commit()).ok) return null;
     await this.#sweep(client, key, pending);
     return receipt;
   }
 
-  async #sweep(client: ClientRef, key: Deno.KvKey, { scope, since }: Pending): Promise<number> {
-    const removed = await this.#removeRows(client, scope, since);
+  async #sweep(client: ClientRef, key: Deno.KvKey, pending: Pending): Promise<number> {
+    const removed = await this.#removeRows(client, pending);
     await this.#kv.delete(key);
     return removed;
   }
 
-  async #removeRows(client: ClientRef, scope: Scope, since: number): Promise<number> {
+  async #removeRows(
+    client: ClientRef,
+    { scope, since, except = {}, despiteHold }: Pending,
+  ): Promise<number> {
     const { holdings } = this.#options;
+    const sum = async (removed: Promise<number>[]) =>
+      (await Promise.all(removed)).reduce((all, count) => all + count, 0);
+    const eraseKind = async (kind: HeldKind) =>
+      await this.#holdingOf(kind)?.eraseKind(client, kind, {
+        since,
+        except: new Set(except[kind]),
+      }) ?? 0;
+    if (scope.type === "all" && Object.keys(except).length > 0) {
+      return await sum(holdings.flatMap(({ kinds }) => kinds.map(eraseKind)));
+    }
     if (scope.type === "all") {
-      const swept = await Promise.all(holdings.map((holding) => holding.sweep(client)));
-      return swept.reduce((sum, count) => sum + count, 0);
+      return await sum(holdings.map((holding) => holding.sweep(client)));
     }
     const holding = this.#holdingOf(scope.kind);
     if (!holding) return 0;
-    if (scope.type === "kind") return await holding.eraseKind(client, scope.kind, { since });
-    const outcome = await holding.eraseOne(client, scope.kind, { id: scope.id, since });
+    if (scope.type === "kind") return await eraseKind(scope.kind);
+    const { kind, id } = scope;
+    const outcome = await holding.eraseOne(client, kind, { id, since, despiteHold });
     return outcome === "erased" ? 1 : 0;
   }
 
@@ -186,6 +258,10 @@ export class Erasure {
     return Object.fromEntries(counted.filter(([, count]) => count > 0));
   }
 
+  async #heldBack(client: ClientRef, since: number): Promise<HeldBack | null> {
+    return await this.#options.heldBack?.(client, { since }) ?? null;
+  }
+
   #holdingOf(kind: HeldKind): Holding | undefined {
     return this.#options.holdings.find((holding) => holding.kinds.includes(kind));
   }
@@ -200,4 +276,17 @@ export class Erasure {
     op.set([ERASURE_RECEIPTS, receipt.reference], receipt, { expireIn: expiresAt - erasedAt });
     return receipt;
   }
+}
+
+/** Counts of what goes, and of what is on hold. */
+function split(counts: Counts, scope: Scope, except: Except): [goes: Counts, held: Counts] {
+  const goes: Partial<Record<HeldKind, number>> = {};
+  const held: Partial<Record<HeldKind, number>> = {};
+  for (const [kind, count] of Object.entries(counts) as [HeldKind, number][]) {
+    const ids = except[kind] ?? [];
+    const stays = scope.type === "item" ? Number(ids.includes(scope.id)) : ids.length;
+    if (stays > 0) held[kind] = Math.min(stays, count);
+    if (count > stays) goes[kind] = count - stays;
+  }
+  return [goes, held];
 }

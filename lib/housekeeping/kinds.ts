@@ -3,11 +3,12 @@ import { HEADS, SESSIONS } from "../chat/keys.ts";
 import { WEBHOOK_IDS } from "../ingest/mod.ts";
 import { CODE_ADDRESSES, CODE_CHALLENGES, CODE_NUMBERS } from "../phone/mod.ts";
 import { PORTAL_SESSIONS } from "../portal/session.ts";
-import { RECORDS } from "../records/store.ts";
-import { REQUESTS } from "../requests/mod.ts";
+import { RECORDS } from "../records/mod.ts";
+import { REQUEST_EVIDENCE, REQUESTS } from "../requests/mod.ts";
 import { RETENTION, type RetentionKind } from "../retention.ts";
 import { STAFF_SESSIONS } from "../staff/mod.ts";
 import { ERASURE_LEDGER } from "../vault/mod.ts";
+import { CHAT_VIEWS, CLIENT_VIEWS } from "../views/mod.ts";
 
 /** Where one row is one thing of a kind. Indexes and parts of a thing are left out: they count twice. */
 const ROOTS: Readonly<Record<string, RetentionKind>> = {
@@ -17,6 +18,9 @@ const ROOTS: Readonly<Record<string, RetentionKind>> = {
   [SESSIONS]: "chat_session",
   [STAFF_SESSIONS]: "staff_session",
   [REQUESTS]: "request",
+  [REQUEST_EVIDENCE]: "request_evidence",
+  [CLIENT_VIEWS]: "view",
+  [CHAT_VIEWS]: "view",
   [AUDIT_LOG]: "audit_log",
   [ERASURE_LEDGER]: "erasure_ledger",
   [CODE_NUMBERS]: "abuse_counter",

@@ -1,2 +1,4 @@
 export * from "./schema.ts";
-export { type Added, RECORDS, Records } from "./store.ts";
+export { RecordRights } from "./rights.ts";
+export { RECORDS } from "./rows.ts";
+export { type Added, Records } from "./store.ts";

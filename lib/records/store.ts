@@ -1,33 +1,22 @@
-import type { ClientRef, Clients, OpenClient } from "../clients/mod.ts";
-import type { Clock } from "../clock.ts";
-import type { HeldItem, Holding, Page } from "../holdings.ts";
+import type { ClientRef, OpenClient } from "../clients/mod.ts";
+import type { Holding, Page } from "../holdings.ts";
 import { deleteKeys, deletePrefix, type Write, writeAll } from "../kv.ts";
 import { endOf, type HeldKind, RECORD_KINDS, type RecordKind } from "../retention.ts";
-import type { DataKey, SealedRow, Vault } from "../vault/mod.ts";
+import { RECORD_CHANGES } from "./amendments.ts";
 import { itemId, type Place, placeOf } from "./place.ts";
+import { RecordRights } from "./rights.ts";
+import { type RecordRow, RecordRows, RECORDS } from "./rows.ts";
 import { type ClientRecord, countedFrom } from "./schema.ts";
-
-export const RECORDS = "records";
 
 /** What became of a record that was brought in. */
 export type Added = "stored" | "expired" | "refused";
 
 /** Calls, notes, text messages and inquiries of clients, each sealed under its client's data key. */
-export class Records implements Holding {
+export class Records extends RecordRows implements Holding {
   readonly kinds = RECORD_KINDS;
-  readonly roots = [RECORDS];
-  readonly owned = { kind: "client", roots: [RECORDS] } as const;
-  readonly #kv: Deno.Kv;
-  readonly #clock: Clock;
-  readonly #vault: Vault;
-  readonly #clients: Clients;
-
-  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault; clients: Clients }) {
-    this.#kv = kv;
-    this.#clock = options.clock;
-    this.#vault = options.vault;
-    this.#clients = options.clients;
-  }
+  readonly roots = [RECORDS, RECORD_CHANGES];
+  readonly owned = { kind: "client", roots: [RECORDS, RECORD_CHANGES] } as const;
+  readonly rights = new RecordRights(this);
 
   /**
    * Stores a record for whoever a number (E.164) stands for, in one commit. `alongside` adds to that
@@ -39,8 +28,8 @@ export class Records implements Holding {
     { alongside }: { alongside?: (op: Deno.AtomicOperation) => Promise<boolean> } = {},
   ): Promise<Added> {
     const expiresAt = endOf(record.kind, countedFrom(record));
-    if (expiresAt <= this.#clock.now()) return "expired";
-    const outcome = await this.#clients.writeFor(
+    if (expiresAt <= this.clock.now()) return "expired";
+    const outcome = await this.clients.writeFor(
       phone,
       { keepUntil: expiresAt },
       async (op, client) => {
@@ -54,21 +43,21 @@ export class Records implements Holding {
 
   /** Stores many records of one number: quicker than one by one, and not atomic as a whole. */
   async addMany(phone: string, records: readonly ClientRecord[]): Promise<void> {
-    const now = this.#clock.now();
+    const now = this.clock.now();
     const living = records.filter((record) => endOf(record.kind, countedFrom(record)) > now);
     if (living.length === 0) return;
     const keepUntil = Math.max(...living.map((one) => endOf(one.kind, countedFrom(one))));
     let client: OpenClient | undefined;
-    await this.#clients.writeFor(phone, { keepUntil }, (_op, open) => {
+    await this.clients.writeFor(phone, { keepUntil }, (_op, open) => {
       client = open;
       return Promise.resolve(true);
     });
-    const dataKey = await this.#clients.loadKey(client!);
+    const dataKey = await this.clients.loadKey(client!);
     if (!dataKey) throw new Error("The client was erased while records were brought in");
     const open = { id: client!.id, dataKey };
     const writes = await Promise.all(living.map((record) => this.#write(open, record)));
     const { key, versionstamp } = dataKey.entry;
-    if (!await writeAll(this.#kv, writes, { key, versionstamp })) {
+    if (!await writeAll(this.kv, writes, { key, versionstamp })) {
       throw new Error("The client was erased while records were brought in");
     }
   }
@@ -78,7 +67,7 @@ export class Records implements Holding {
     kind: HeldKind,
     { limit, since, after }: { limit: number; since: number; after?: string },
   ): Promise<Page> {
-    const dataKey = await this.#clients.loadKey(client);
+    const dataKey = await this.clients.loadKey(client);
     const before = after === undefined ? undefined : placeOf(after);
     if (!dataKey || (after !== undefined && !before)) return { items: [] };
     const start = [RECORDS, client.id, kind, since];
@@ -86,8 +75,9 @@ export class Records implements Holding {
       ? [RECORDS, client.id, kind, before.at, before.id]
       : [RECORDS, client.id, kind, Number.MAX_SAFE_INTEGER];
     const options = { limit: limit + 1, reverse: true, batchSize: Math.min(limit + 1, 500) };
-    const rows = await Array.fromAsync(this.#kv.list<SealedRow>({ start, end }, options));
-    const opened = await Promise.all(rows.map((row) => this.#open(dataKey, row)));
+    const rows = await Array.fromAsync(this.kv.list<RecordRow>({ start, end }, options));
+    const changes = await this.amendments.among(dataKey, rows.map(({ key }) => key));
+    const opened = await Promise.all(rows.map((row) => this.open(dataKey, row, changes)));
     const items = opened.filter((item) => item !== null);
     if (rows.length <= limit) return { items };
     const last = rows[limit - 1]!.key;
@@ -99,8 +89,8 @@ export class Records implements Holding {
 
   async count(client: ClientRef, kind: HeldKind, { since }: { since: number }): Promise<number> {
     let count = 0;
-    for await (const { key, value } of this.#rows(client, kind, since)) {
-      if (this.#lives(key, value)) count++;
+    for await (const { key, value } of this.rows(client, kind, since)) {
+      if (this.lives(key, value)) count++;
     }
     return count;
   }
@@ -110,7 +100,7 @@ export class Records implements Holding {
     kind: HeldKind,
     options: { id: string; since: number },
   ): Promise<boolean> {
-    return await this.#find(client, kind, options) !== null;
+    return await this.find(client, kind, options) !== null;
   }
 
   async eraseOne(
@@ -118,16 +108,24 @@ export class Records implements Holding {
     kind: HeldKind,
     options: { id: string; since: number },
   ): Promise<"erased" | "not-found"> {
-    const entry = await this.#find(client, kind, options);
+    const entry = await this.find(client, kind, options);
     if (!entry) return "not-found";
-    await this.#kv.delete(entry.key);
+    await this.kv.delete(entry.key);
+    await this.amendments.forget([entry.key]);
     return "erased";
   }
 
-  async eraseKind(client: ClientRef, kind: HeldKind, { since }: { since: number }) {
+  async eraseKind(
+    client: ClientRef,
+    kind: HeldKind,
+    { since, except }: { since: number; except?: ReadonlySet<string> },
+  ) {
     const keys: Deno.KvKey[] = [];
-    for await (const { key } of this.#rows(client, kind, since)) keys.push(key);
-    await deleteKeys(this.#kv, keys);
+    for await (const { key } of this.rows(client, kind, since)) {
+      if (!except?.has(itemId({ at: key[3] as number, id: key[4] as string }))) keys.push(key);
+    }
+    await deleteKeys(this.kv, keys);
+    await this.amendments.forget(keys);
     return keys.length;
   }
 
@@ -136,48 +134,17 @@ export class Records implements Holding {
     return Promise.resolve();
   }
 
-  sweep(client: ClientRef): Promise<number> {
-    return deletePrefix(this.#kv, [RECORDS, client.id]);
-  }
-
-  async #find(
-    client: ClientRef,
-    kind: HeldKind,
-    { id, since }: { id: string; since: number },
-  ): Promise<Deno.KvEntry<SealedRow> | null> {
-    const place = placeOf(id);
-    if (!place || place.at < since) return null;
-    const entry = await this.#kv.get<SealedRow>([RECORDS, client.id, kind, place.at, place.id]);
-    return entry.value && this.#lives(entry.key, entry.value) ? entry : null;
-  }
-
-  #rows(client: ClientRef, kind: HeldKind, since: number) {
-    const start = [RECORDS, client.id, kind, since];
-    const end = [RECORDS, client.id, kind, Number.MAX_SAFE_INTEGER];
-    return this.#kv.list<SealedRow>({ start, end }, { batchSize: 500 });
+  async sweep(client: ClientRef): Promise<number> {
+    await deletePrefix(this.kv, [RECORD_CHANGES, client.id]);
+    return await deletePrefix(this.kv, [RECORDS, client.id]);
   }
 
   async #write(client: OpenClient, record: ClientRecord): Promise<Write> {
     const at = countedFrom(record);
     const expiresAt = endOf(record.kind, at);
     const key = recordKey(client, record.kind, { at, id: record.id });
-    const value = await this.#vault.seal(client.dataKey, { key, expiresAt }, record);
-    return { key, value, expireIn: this.#vault.expireIn(expiresAt), bytes: value.sealed.length };
-  }
-
-  async #open(dataKey: DataKey, { key, value }: Deno.KvEntry<SealedRow>): Promise<HeldItem | null> {
-    if (!this.#lives(key, value)) return null;
-    const content = await this.#vault.unseal<ClientRecord>(dataKey, key, value);
-    if (!content) return null;
-    const { kind } = content;
-    const at = key[3] as number;
-    return { kind, id: itemId({ at, id: content.id }), at, expiresAt: value.expiresAt, content };
-  }
-
-  /** The end follows from the key's own time, so a row cannot say a later one. */
-  #lives(key: Deno.KvKey, row: SealedRow): boolean {
-    const [, , kind, at] = key as [string, string, RecordKind, number];
-    return row.expiresAt > this.#clock.now() && row.expiresAt === endOf(kind, at);
+    const value = await this.vault.seal(client.dataKey, { key, expiresAt }, record);
+    return { key, value, expireIn: this.vault.expireIn(expiresAt), bytes: value.sealed.length };
   }
 }
 

@@ -23,3 +23,13 @@ export function endOfDay(date: string): number {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];
   return new TZDate(year, month - 1, day + 1, TIME_ZONE).getTime();
 }
+
+/** The calendar day of an instant (epoch milliseconds) in Europe/Helsinki, `YYYY-MM-DD`. */
+export function dayOf(at: number): string {
+  return format(new TZDate(at, TIME_ZONE), "yyyy-MM-dd");
+}
+
+/** Whole days from the day of `now` until a day (`YYYY-MM-DD`): negative once it is past. */
+export function daysUntil(day: string, now: number): number {
+  return Math.round((Date.parse(day) - Date.parse(dayOf(now))) / 86_400_000);
+}

@@ -53,7 +53,7 @@ function RequestTable({ session, requests, now }: RequestsProps) {
       due,
       w.kinds[kind],
       received,
-      maskPhone(phone),
+      phone === null ? "" : maskPhone(phone),
       <code key={id}>{reference}</code>,
     ];
     return { key: id, cells, alarm: state !== null };

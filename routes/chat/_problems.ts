@@ -10,6 +10,7 @@ const STATUS: Record<ProblemCode, number> = {
   "invalid": 422,
   "ended": 409,
   "not-now": 409,
+  "on-hold": 409,
   "full": 409,
   "too-many": 429,
   "blocked": 429,

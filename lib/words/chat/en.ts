@@ -223,6 +223,11 @@ export const en: ChatWords = {
       title: "The question cannot be left now",
       detail: "A question can be left while you wait for an adviser and have written something.",
     },
+    "on-hold": {
+      title: "An open matter belongs to this conversation",
+      detail:
+        "The conversation is deleted once your request has been decided. Make a request on the page of the receipt code.",
+    },
     "full": {
       title: "The conversation is full",
       detail: "There is no room for more messages. End it and start a new one.",

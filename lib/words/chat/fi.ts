@@ -218,6 +218,10 @@ export const fi = {
       title: "Kysymystä ei voi jättää nyt",
       detail: "Kysymyksen voi jättää, kun odotat neuvojaa ja olet kirjoittanut jotain.",
     },
+    "on-hold": {
+      title: "Keskusteluun liittyy avoin asia",
+      detail: "Keskustelu poistetaan, kun pyyntösi on ratkaistu. Tee pyyntö kuittikoodin sivulla.",
+    },
     "full": {
       title: "Keskustelu on täynnä",
       detail: "Siihen ei mahdu enempää viestejä. Lopeta se ja aloita uusi.",

@@ -217,6 +217,10 @@ export const sv: ChatWords = {
       title: "Frågan kan inte lämnas nu",
       detail: "En fråga kan lämnas när du väntar på en rådgivare och har skrivit något.",
     },
+    "on-hold": {
+      title: "Ett öppet ärende hör till chatten",
+      detail: "Chatten raderas när din begäran har avgjorts. Gör en begäran på kvittokodens sida.",
+    },
     "full": {
       title: "Samtalet är fullt",
       detail: "Det ryms inga fler meddelanden. Avsluta det och börja ett nytt.",

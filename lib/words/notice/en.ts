@@ -142,6 +142,19 @@ export const en: NoticeWords = {
         name: "Request and the decision on it",
         why: "we can show that we answered",
       },
+      request_evidence: {
+        name:
+          "Evidence of a request: kind, dates, outcome and ground, without name, number or content",
+        why: "we can show that we answered in time",
+      },
+      restriction: {
+        name: "Restriction that you have asked for",
+        why: "the data stays, and nobody uses it",
+      },
+      view: {
+        name: "Day and reason when a member of staff looked at your data",
+        why: "you see when and why somebody looked at your data",
+      },
       audit_log: {
         name: "Entry of what a member of staff did with data",
         why: "the use of data can be supervised",

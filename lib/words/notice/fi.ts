@@ -144,6 +144,18 @@ export const fi = {
         name: "Pyyntö ja sen päätös",
         why: "voimme osoittaa, että vastasimme",
       },
+      request_evidence: {
+        name: "Todiste pyynnöstä: laji, päivät, tulos ja peruste ilman nimeä, numeroa ja sisältöä",
+        why: "voimme osoittaa, että vastasimme ajoissa",
+      },
+      restriction: {
+        name: "Käsittelyn rajoitus, jota pyysit",
+        why: "tieto pysyy tallessa, eikä kukaan käytä sitä",
+      },
+      view: {
+        name: "Päivä ja syy, kun työntekijämme katsoi tietojasi",
+        why: "näet, milloin ja miksi tietojasi on katsottu",
+      },
       audit_log: {
         name: "Merkintä siitä, mitä työntekijä teki tiedoille",
         why: "tietojen käyttöä voi valvoa",

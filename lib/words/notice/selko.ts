@@ -144,6 +144,18 @@ export const selko: NoticeWords = {
         name: "Pyyntösi ja vastauksemme",
         why: "voimme näyttää, että vastasimme",
       },
+      request_evidence: {
+        name: "Tieto siitä, että vastasimme pyyntöön. Siinä ei ole nimeäsi",
+        why: "voimme näyttää, että vastasimme ajoissa",
+      },
+      restriction: {
+        name: "Tauko tietojesi käytössä, jos pyysit sitä",
+        why: "tieto säilyy, mutta kukaan ei käytä sitä",
+      },
+      view: {
+        name: "Päivä, jona työntekijä katsoi tietojasi",
+        why: "näet, milloin ja miksi tietojasi on katsottu",
+      },
       audit_log: {
         name: "Tieto siitä, mitä työntekijä teki",
         why: "kukaan ei käytä tietoja väärin",

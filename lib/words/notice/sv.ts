@@ -147,6 +147,19 @@ export const sv: NoticeWords = {
         name: "Begäran och beslutet om den",
         why: "vi kan visa att vi har svarat",
       },
+      request_evidence: {
+        name:
+          "Bevis på en begäran: slag, datum, resultat och grund, utan namn, nummer och innehåll",
+        why: "vi kan visa att vi svarade i tid",
+      },
+      restriction: {
+        name: "Begränsning av behandlingen som du har begärt",
+        why: "uppgiften finns kvar och ingen använder den",
+      },
+      view: {
+        name: "Dag och orsak när en anställd har sett dina uppgifter",
+        why: "du ser när och varför någon har sett dina uppgifter",
+      },
       audit_log: {
         name: "Anteckning om vad en anställd har gjort med uppgifter",
         why: "det går att övervaka hur uppgifterna används",

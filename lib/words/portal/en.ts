@@ -76,7 +76,16 @@ export const en: PortalWords = {
 
   requests: {
     title: "Your requests",
-    kind: { number_new_owner: "The number is new to me" },
+    kind: {
+      correction: "Correction",
+      erasure: "Erasure",
+      restriction: "Restriction",
+      recipients: "Who received my data",
+      portability: "Portability",
+      objection: "Objection",
+      number_new_owner: "The number is new to me",
+      other: "Another request",
+    },
     line: (reference, date) => `Reference ${reference}, received ${date}`,
     open: (due) => `Waits to be handled. We answer by ${due}.`,
     decided: (date) => `Handled ${date}.`,
@@ -114,6 +123,8 @@ export const en: PortalWords = {
     staying: {
       older_chats: (since) =>
         `Chats from before ${since}, if there are any, and chats that you did not connect with your number. They are opened and deleted with the receipt code, because we do not know that they are yours.`,
+      on_hold: () =>
+        "What belongs to an open matter. It is deleted only once your request has been decided. You see the matter and its ground in your data.",
       requests: () =>
         "Requests that you have made, and the decisions on them. We must be able to show that we answered. Each request shows when it is deleted.",
       evidence: () =>

@@ -76,7 +76,16 @@ export const fi = {
 
   requests: {
     title: "Pyyntösi",
-    kind: { number_new_owner: "Numero on minulle uusi" },
+    kind: {
+      correction: "Tiedon oikaisu",
+      erasure: "Tiedon poistaminen",
+      restriction: "Käsittelyn rajoittaminen",
+      recipients: "Kenelle tietoja on annettu",
+      portability: "Tietojen siirto järjestelmästä toiseen",
+      objection: "Käsittelyn vastustaminen",
+      number_new_owner: "Numero on minulle uusi",
+      other: "Muu pyyntö",
+    },
     line: (reference: string, date: string) => `Tunnus ${reference}, saapunut ${date}`,
     open: (due: string) => `Odottaa käsittelyä. Vastaamme viimeistään ${due}.`,
     decided: (date: string) => `Käsitelty ${date}.`,
@@ -114,6 +123,8 @@ export const fi = {
     staying: {
       older_chats: (since: string) =>
         `Chat-keskustelut ajalta ennen ${since}, jos niitä on, ja keskustelut, joihin et liittänyt numeroasi. Ne avataan ja poistetaan kuittikoodilla, koska emme tiedä, että ne ovat sinun.`,
+      on_hold: (_since: string) =>
+        "Se, mihin liittyy avoin asia. Tieto poistetaan vasta, kun pyyntösi on ratkaistu. Näet asian ja perusteen omissa tiedoissasi.",
       requests: (_since: string) =>
         "Pyynnöt, jotka olet tehnyt, ja niiden päätökset. Meidän täytyy voida osoittaa, että vastasimme. Pyynnön kohdalla näkyy, milloin se poistuu.",
       evidence: (_since: string) =>

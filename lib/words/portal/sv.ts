@@ -76,7 +76,16 @@ export const sv: PortalWords = {
 
   requests: {
     title: "Dina begäranden",
-    kind: { number_new_owner: "Numret är nytt för mig" },
+    kind: {
+      correction: "Rättelse av en uppgift",
+      erasure: "Radering av en uppgift",
+      restriction: "Begränsning av behandling",
+      recipients: "Vem som har fått uppgifter",
+      portability: "Dataportabilitet",
+      objection: "Invändning mot behandling",
+      number_new_owner: "Numret är nytt för mig",
+      other: "Annan begäran",
+    },
     line: (reference, date) => `Beteckning ${reference}, mottagen ${date}`,
     open: (due) => `Väntar på behandling. Vi svarar senast ${due}.`,
     decided: (date) => `Behandlad ${date}.`,
@@ -114,6 +123,8 @@ export const sv: PortalWords = {
     staying: {
       older_chats: (since) =>
         `Chattsamtal från tiden före ${since}, om det finns sådana, och samtal som du inte har kopplat till ditt nummer. De öppnas och raderas med kvittokoden, för vi vet inte att de är dina.`,
+      on_hold: () =>
+        "Det som hör till ett öppet ärende. Uppgiften raderas först när din begäran har avgjorts. Du ser ärendet och grunden i dina uppgifter.",
       requests: () =>
         "Begäranden som du har gjort och besluten om dem. Vi måste kunna visa att vi svarade. Vid varje begäran står när den raderas.",
       evidence: () =>

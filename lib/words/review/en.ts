@@ -15,7 +15,16 @@ export const en: ReviewWords = {
     late: "late",
     today: "today",
     phone: "Phone",
-    kinds: { number_new_owner: "The number has a new owner" },
+    kinds: {
+      correction: "Correction",
+      erasure: "Erasure",
+      restriction: "Restriction",
+      recipients: "Who received the data",
+      portability: "Portability",
+      objection: "Objection",
+      number_new_owner: "The number has a new owner",
+      other: "Another request",
+    },
   },
 
   retention: {
@@ -50,6 +59,9 @@ export const en: ReviewWords = {
       chat_session: "Chats open in browsers",
       staff_session: "Staff sessions",
       request: "Requests and decisions",
+      request_evidence: "Evidence of requests",
+      restriction: "Restrictions",
+      view: "Views shown to clients",
       audit_log: "Audit log",
       erasure_ledger: "List of erasures",
       abuse_counter: "Counters against abuse",

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { Clients } from "../../../lib/clients/mod.ts";
 import { DAY } from "../../../lib/clock.ts";
-import { type RequestDraft, Requests } from "../../../lib/requests/mod.ts";
+import { type RequestDraft, Requests, RequestStore } from "../../../lib/requests/mod.ts";
 import { endOf } from "../../../lib/retention.ts";
 import { Vault } from "../../../lib/vault/mod.ts";
 
 const PHONE = "+358501234501";
 const OTHER = "+358501234502";
 const START = Date.parse("2026-11-24T08:00:00Z");
+const by = { id: "reviewer-1", name: "Kaisu Kanerva" };
+const granted = { version: 1, by, outcome: "granted" } as const;
 const draft: RequestDraft = { kind: "number_new_owner", phone: PHONE, clientId: "former" };
 
 async function withRequests(
@@ -20,7 +22,10 @@ async function withRequests(
   const vault = await Vault.open({ kv, clock, ...keys });
   const clients = new Clients(kv, { clock, vault });
   try {
-    await test({ requests: new Requests(kv, { clock, vault, clients }), kv, clock: time });
+    const store = new RequestStore(kv, { clock, vault, clients });
+    const carryOut = () => Promise.resolve("done" as const);
+    const deeds = { textOf: () => Promise.resolve(null), carryOut };
+    await test({ requests: new Requests(store, { clients, deeds }), kv, clock: time });
   } finally {
     kv.close();
   }
@@ -119,7 +124,7 @@ Deno.test("a decided request leaves the queue and is kept for two years from the
   withRequests(async ({ requests, clock }) => {
     const { id } = (await requests.create(draft))!;
     clock.at += 10 * DAY;
-    assert.equal(await requests.decide(id), "decided");
+    assert.equal((await requests.decide(id, granted)).kind, "done");
     const decidedAt = clock.at;
     assert.deepEqual(await requests.listOpen(), []);
     assert.equal((await requests.forPhone(PHONE, { since: 0 }))[0]?.decidedAt, decidedAt);
@@ -134,10 +139,11 @@ Deno.test("deciding late or twice never lengthens a request's life", () =>
   withRequests(async ({ requests, clock }) => {
     const { id, expiresAt } = (await requests.create(draft))!;
     clock.at += 500 * DAY;
-    assert.equal(await requests.decide(id), "decided");
+    assert.equal((await requests.decide(id, granted)).kind, "done");
     assert.equal((await requests.get(id))?.expiresAt, expiresAt);
     clock.at += DAY;
-    assert.equal(await requests.decide(id), "already-decided");
+    const { version } = (await requests.get(id))!;
+    assert.equal((await requests.decide(id, { ...granted, version })).kind, "closed");
     assert.equal((await requests.get(id))?.expiresAt, expiresAt);
   }));
 
@@ -150,7 +156,7 @@ Deno.test("a request that nobody decides is gone at its latest end, though the s
     assert.notEqual((await kv.get(["requests", id])).value, null);
     assert.deepEqual(await requests.listOpen(), []);
     assert.equal(await requests.get(id), null);
-    assert.equal(await requests.decide(id), "not-found");
+    assert.equal((await requests.decide(id, granted)).kind, "not-found");
   }));
 
 Deno.test("nothing in the store tells the number or what was asked", () =>

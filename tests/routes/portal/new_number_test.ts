@@ -126,7 +126,8 @@ Deno.test("a decided request is said to be handled, and when it will be gone", a
   const to = (await visitor.post(AT, yes)).headers.get("location")!;
   const [request] = await site.services.requests.listOpen();
   site.clock.pass(DAY);
-  await site.services.requests.decide(request!.id);
+  const by = { id: "reviewer-1", name: "Kaisu Kanerva" };
+  await site.services.requests.decide(request!.id, { version: 1, by, outcome: "granted" });
   const later = await site.visitor().signIn();
   const text = textOf(await later.page(ROOT));
   assert.ok(text.includes(words.fi.requests.decided("3.3.2026")));

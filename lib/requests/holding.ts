@@ -1,0 +1,88 @@
+import type { ClientRef, Clients } from "../clients/mod.ts";
+import type { Holding, Page } from "../holdings.ts";
+import { untilCommitted } from "../kv.ts";
+import { writeEvidence } from "./evidence.ts";
+import { REQUESTS } from "./places.ts";
+import type { RequestStore } from "./store.ts";
+import type { StaffRequest } from "./schema.ts";
+
+/** What one commit of an erasure has room for; older ones go in commits of their own just before. */
+const ROOM = 30;
+
+/**
+ * Requests where everything is erased: what somebody asked and what was answered goes with the rest, in
+ * the same commit, and only the evidence stays. They are shown and downloaded by their own pages.
+ */
+export class RequestHolding implements Holding {
+  readonly kinds = [];
+  readonly roots = [REQUESTS];
+  readonly owned = { kind: "request", roots: [REQUESTS] } as const;
+  readonly #store: RequestStore;
+  readonly #clients: Clients;
+
+  constructor(store: RequestStore, clients: Clients) {
+    this.#store = store;
+    this.#clients = clients;
+  }
+
+  page(): Promise<Page> {
+    return Promise.resolve({ items: [] });
+  }
+
+  count(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  eraseOne(): Promise<"not-found"> {
+    return Promise.resolve("not-found");
+  }
+
+  has(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  eraseKind(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  async destroy(
+    op: Deno.AtomicOperation,
+    client: ClientRef,
+    { since }: { since: number },
+  ): Promise<void> {
+    const profile = await this.#clients.profile(client);
+    const made = profile ? await this.#store.ofPhone(profile.phone, { since }) : [];
+    await this.#destroyAll(op, made.filter(({ kind }) => kind !== "number_new_owner"));
+  }
+
+  /** Adds the end of what was asked with the receipt code of a chat to the commit that erases it. */
+  async destroyOfChat(op: Deno.AtomicOperation, chatId: string): Promise<void> {
+    await this.#destroyAll(op, await this.#store.ofChat(chatId));
+  }
+
+  sweep(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  async #destroyAll(op: Deno.AtomicOperation, all: readonly StaffRequest[]): Promise<void> {
+    // What is being carried out still has to be told to who asked: it ends by its own time.
+    const ends = all.filter(({ execution }) => execution?.state !== "pending");
+    for (const { id } of ends.slice(0, ROOM)) await this.#destroy(op, id);
+    for (const { id } of ends.slice(ROOM)) {
+      await untilCommitted(async () => {
+        const own = this.#store.kv.atomic();
+        await this.#destroy(own, id);
+        return (await own.commit()).ok ? "done" : "conflict";
+      });
+    }
+  }
+
+  async #destroy(op: Deno.AtomicOperation, id: string): Promise<void> {
+    const open = await this.#store.open(id);
+    if (!open) return;
+    await this.#store.addDestruction(op, open);
+    const { request } = open;
+    if (request.decidedAt !== undefined) return;
+    writeEvidence(op, { request, ending: "erased", now: this.#store.clock.now() });
+  }
+}

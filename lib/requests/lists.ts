@@ -1,0 +1,122 @@
+import { dayOf } from "./due_date.ts";
+import {
+  type Facet,
+  facetHash,
+  referenceKey,
+  REQUESTS_CLOSED,
+  REQUESTS_OPEN,
+  REQUESTS_OPEN_BY,
+} from "./places.ts";
+import { type ClientRequest, forClient, type StaffRequest } from "./schema.ts";
+import type { RequestStore } from "./store.ts";
+
+/** A page of the queue. `next` is opaque and asks for the page after this one. */
+export interface QueuePage {
+  readonly requests: readonly StaffRequest[];
+  readonly next?: string;
+}
+
+/** The one who asked: what is not theirs is not found. */
+export type Maker = { readonly phone: string; readonly since: number } | {
+  readonly chatId: string;
+};
+
+/** Finds requests: for who made them, and for staff. */
+export class RequestLists {
+  readonly #store: RequestStore;
+
+  constructor(store: RequestStore) {
+    this.#store = store;
+  }
+
+  /** The requests that were made with a number since an instant, newest first. */
+  async forPhone(phone: string, options: { since: number }): Promise<ClientRequest[]> {
+    return (await this.#store.ofPhone(phone, options)).map(forClient);
+  }
+
+  /** The requests that were made with the receipt code of a chat, newest first. */
+  async forChat(chatId: string): Promise<ClientRequest[]> {
+    return (await this.#store.ofChat(chatId)).map(forClient);
+  }
+
+  /** A request of the one who asks for it, or null: another's is not found, like one that never was. */
+  async own(maker: Maker, id: string): Promise<ClientRequest | null> {
+    const all = "phone" in maker
+      ? await this.forPhone(maker.phone, maker)
+      : await this.forChat(maker.chatId);
+    return all.find((request) => request.id === id) ?? null;
+  }
+
+  /** One request for staff, or null when there is none or its time is up. */
+  get(id: string): Promise<StaffRequest | null> {
+    return this.#store.get(id);
+  }
+
+  /** For staff: every request of a number (E.164), newest first. */
+  byPhone(phone: string): Promise<StaffRequest[]> {
+    return this.#store.ofPhone(phone, { since: 0 });
+  }
+
+  /** For staff: the request with a reference, as it was typed, or null. */
+  async byReference(typed: string): Promise<StaffRequest | null> {
+    const key = await referenceKey(this.#store.vault, typed);
+    const { value } = await this.#store.kv.get<{ id: string }>(key);
+    return value && await this.#store.get(value.id);
+  }
+
+  /** A page of open requests, the most urgent first; `only` narrows it to one facet. */
+  async queue(
+    { only, limit = 50, after }: { only?: Facet; limit?: number; after?: string } = {},
+  ): Promise<QueuePage> {
+    const prefix = only
+      ? [REQUESTS_OPEN_BY, await facetHash(this.#store.vault, only)]
+      : [REQUESTS_OPEN];
+    return await this.#page({ prefix }, { limit, after });
+  }
+
+  /** A page of decided and cancelled requests, the newest first. */
+  closed({ limit = 50, after }: { limit?: number; after?: string } = {}): Promise<QueuePage> {
+    return this.#page({ prefix: [REQUESTS_CLOSED] }, { limit, after, reverse: true });
+  }
+
+  /** Every open request, the most urgent first. */
+  async listOpen(): Promise<StaffRequest[]> {
+    const ids = (await Array.fromAsync(this.#store.ids({ prefix: [REQUESTS_OPEN] })))
+      .map(({ id }) => id);
+    return (await this.#store.all(ids)).filter(({ decidedAt }) => decidedAt === undefined);
+  }
+
+  /** How many requests are open, overdue, and due within so many days: without opening any. */
+  async counts(within: readonly number[] = [14, 7, 2]) {
+    const now = this.#store.clock.now();
+    const today = dayOf(now);
+    const days = within.map((count) => dayOf(now + count * 86_400_000));
+    const due = within.map(() => 0);
+    let [open, overdue] = [0, 0];
+    for await (const { key } of this.#store.ids({ prefix: [REQUESTS_OPEN] })) {
+      const day = String(key[1]);
+      open++;
+      if (day < today) overdue++;
+      days.forEach((last, i) => day <= last && due[i]!++);
+    }
+    return { open, overdue, due };
+  }
+
+  async #page(
+    selector: Deno.KvListSelector,
+    { limit, after, reverse }: { limit: number; after?: string; reverse?: boolean },
+  ): Promise<QueuePage> {
+    const ids: string[] = [];
+    let next: string | undefined;
+    const options = { reverse, cursor: after, batchSize: Math.min(limit + 1, 500) };
+    for await (const { id, cursor } of this.#store.ids(selector, options)) {
+      ids.push(id);
+      if (ids.length === limit) {
+        next = cursor;
+        break;
+      }
+    }
+    const requests = await this.#store.all(ids);
+    return { requests, ...(next && { next }) };
+  }
+}

@@ -1,0 +1,269 @@
+import type { Clock } from "../clock.ts";
+import type { Clients } from "../clients/mod.ts";
+import { untilCommitted } from "../kv.ts";
+import { newReference } from "../reference.ts";
+import { endOf } from "../retention.ts";
+import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
+import { ANSWER_MONTHS, dueOn, endOfDay } from "./due_date.ts";
+import { placesOf, REQUESTS, REQUESTS_BY_CHAT, REQUESTS_BY_PHONE } from "./places.ts";
+import type { RequestDraft, StaffRequest } from "./schema.ts";
+
+/** More requests than this from one number are in the staff's queue, but not in the number's list. */
+const LINKS_PER_PHONE = 100;
+
+interface Link {
+  readonly id: string;
+  readonly receivedAt: number;
+  readonly expiresAt: number;
+}
+
+interface LinkRow {
+  readonly links: readonly Link[];
+  readonly expiresAt: number;
+}
+
+type Content = Omit<StaffRequest, "expiresAt">;
+
+export interface CreateOptions {
+  /** The number's earlier requests were another person's: they stay with staff, out of its list. */
+  readonly startsAnew?: boolean;
+  /** Adds to the commit that creates the request: both happen, or neither. Answers false to give up. */
+  readonly together?: (op: Deno.AtomicOperation) => Promise<boolean>;
+}
+
+/** A request in use. */
+export interface OpenRequest {
+  readonly request: StaffRequest;
+  readonly entry: Deno.KvEntry<SealedRow>;
+  readonly dataKey: DataKey;
+}
+
+/** What a change of a request wants to be written. Without `request` nothing is. */
+export interface Change<T> {
+  readonly result: T;
+  readonly request?: Partial<Content>;
+  /** Further mutations of the same commit. */
+  readonly also?: (op: Deno.AtomicOperation) => void;
+}
+
+/**
+ * The rows of requests. Each request is sealed under a data key of its own, so that somebody of whom
+ * nothing else is held can ask as well; erasing everything destroys it in the same commit.
+ */
+export class RequestStore {
+  readonly kv: Deno.Kv;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly #clients: Clients;
+
+  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault; clients: Clients }) {
+    this.kv = kv;
+    this.clock = options.clock;
+    this.vault = options.vault;
+    this.#clients = options.clients;
+  }
+
+  /** Records a request, due by the law's reckoning; null when `together` gave it up. */
+  create(draft: RequestDraft, options: CreateOptions = {}): Promise<StaffRequest | null> {
+    return untilCommitted(async () => {
+      const now = this.clock.now();
+      const receivedAt = Math.min(draft.receivedAt ?? now, now);
+      const content: Content = {
+        ...draft,
+        channel: draft.channel ?? "portal",
+        lang: draft.lang ?? "fi",
+        id: crypto.randomUUID(),
+        reference: newReference(),
+        version: 1,
+        status: "received",
+        receivedAt,
+        dueOn: dueOn(receivedAt),
+        history: [{ at: receivedAt, step: "received", by: draft.enteredBy }],
+      };
+      const expiresAt = latestEnd(receivedAt);
+      const op = this.kv.atomic();
+      const { dataKey, write } = await this.vault.newKey(owner(content.id), expiresAt);
+      write(op);
+      const key = [REQUESTS, content.id];
+      const expiry = { expireIn: this.vault.expireIn(expiresAt) };
+      op.set(key, await this.vault.seal(dataKey, { key, expiresAt }, content), expiry);
+      const request = { ...content, expiresAt };
+      for (const place of await placesOf(this.vault, request)) {
+        op.set(place, { id: content.id, expiresAt }, expiry);
+      }
+      const link = { id: content.id, receivedAt, expiresAt };
+      for (const list of await this.#listsOf(draft)) {
+        await this.#link(op, list, { link, startsAnew: options.startsAnew ?? false });
+      }
+      if (await options.together?.(op) === false) return null;
+      return (await op.commit()).ok ? request : "conflict";
+    });
+  }
+
+  /** One request, or null when there is none or its time is up. */
+  async get(id: string): Promise<StaffRequest | null> {
+    return (await this.open(id))?.request ?? null;
+  }
+
+  /** Many requests, in the order of their ids, without those that are gone. */
+  async all(ids: readonly string[]): Promise<StaffRequest[]> {
+    const found = await Promise.all(ids.map((id) => this.get(id)));
+    return found.filter((request) => request !== null);
+  }
+
+  /**
+   * Changes a request in one commit that goes through only if nothing else changed it meanwhile; then
+   * it decides again, upon what it is then.
+   */
+  change<T>(
+    id: string,
+    decide: (request: StaffRequest) => Change<T> | Promise<Change<T>>,
+  ): Promise<T | "not-found"> {
+    return untilCommitted(async () => {
+      const open = await this.open(id);
+      if (!open) return "not-found" as const;
+      const { request: before, entry, dataKey } = open;
+      const { result, request: changes, also } = await decide(before);
+      if (!changes) return result;
+      const version = before.version + 1;
+      const { expiresAt: until, ...content } = { ...before, ...changes, version };
+      const closed = content.decidedAt;
+      const expiresAt = closed === undefined ? until : Math.min(endOf("request", closed), until);
+      const op = this.kv.atomic().check(entry).check(dataKey.entry);
+      if (expiresAt !== until) await this.vault.setKeyEnd(op, dataKey, expiresAt);
+      const expiry = { expireIn: this.vault.expireIn(expiresAt) };
+      const at = { key: entry.key, expiresAt };
+      op.set(entry.key, await this.vault.seal(dataKey, at, content), expiry);
+      await this.#move(op, before, { ...content, expiresAt });
+      also?.(op);
+      return (await op.commit()).ok ? result : "conflict";
+    });
+  }
+
+  /** Ids that lie under a prefix of index rows and whose time is not up, in the order of their keys. */
+  async *ids(selector: Deno.KvListSelector, options: Deno.KvListOptions = {}) {
+    const now = this.clock.now();
+    const rows = this.kv.list<{ expiresAt: number }>(selector, { batchSize: 500, ...options });
+    for await (const { key, value } of rows) {
+      if (value.expiresAt > now) yield { id: String(key.at(-1)), key, cursor: rows.cursor };
+    }
+  }
+
+  /** Requests that were made with a number (E.164), newest first. */
+  async ofPhone(phone: string, { since }: { since: number }): Promise<StaffRequest[]> {
+    return await this.#linked(await this.#phoneKey(phone), since);
+  }
+
+  /** Requests that were made with the receipt code of a chat, newest first. */
+  async ofChat(chatId: string): Promise<StaffRequest[]> {
+    return await this.#linked(await this.#chatKey(chatId), 0);
+  }
+
+  /** Whether the number's own list still has the request: it has not found another owner since. */
+  async isListed(phone: string, id: string): Promise<boolean> {
+    const { live } = await this.#links(await this.#phoneKey(phone));
+    return live.some((link) => link.id === id);
+  }
+
+  /**
+   * Adds to a commit that a request is destroyed: its data key, its row, and every row that leads to
+   * it. The list of its number forgets it by itself.
+   */
+  async addDestruction(op: Deno.AtomicOperation, open: OpenRequest): Promise<void> {
+    const { request, entry } = open;
+    op.check(entry);
+    this.vault.destroyKey(op, owner(request.id));
+    op.delete([REQUESTS, request.id]);
+    for (const place of await placesOf(this.vault, request)) op.delete(place);
+  }
+
+  /** A request with the entries that a commit checks, or null when it is gone. */
+  async open(id: string): Promise<OpenRequest | null> {
+    const key = [REQUESTS, id];
+    const [entry, dataKey] = await Promise.all([
+      this.kv.get<SealedRow>(key),
+      this.vault.loadKey(owner(id)),
+    ]);
+    if (!dataKey || !entry.value) return null;
+    const content = await this.#unseal(dataKey, entry as Deno.KvEntry<SealedRow>);
+    if (!content) return null;
+    const request = { ...content, expiresAt: entry.value.expiresAt };
+    return { entry: entry as Deno.KvEntry<SealedRow>, dataKey, request };
+  }
+
+  async #unseal(dataKey: DataKey, entry: Deno.KvEntry<SealedRow>): Promise<Content | null> {
+    try {
+      return await this.vault.unseal<Content>(dataKey, entry.key, entry.value);
+    } catch (error) {
+      // Read between another writer's two rows: the next look sees both.
+      const again = await this.kv.get<SealedRow>(entry.key);
+      if (again.versionstamp === entry.versionstamp) throw error;
+      return null;
+    }
+  }
+
+  /** Puts the index rows of a request where it stands now. */
+  async #move(op: Deno.AtomicOperation, before: StaffRequest, after: StaffRequest): Promise<void> {
+    const [from, to] = await Promise.all([
+      placesOf(this.vault, before),
+      placesOf(this.vault, after),
+    ]);
+    const stays = new Set(to.map((key) => JSON.stringify(key)));
+    for (const key of from) if (!stays.has(JSON.stringify(key))) op.delete(key);
+    const { id, expiresAt } = after;
+    for (const key of to) {
+      op.set(key, { id, expiresAt }, { expireIn: this.vault.expireIn(expiresAt) });
+    }
+  }
+
+  async #linked(key: Deno.KvKey, since: number): Promise<StaffRequest[]> {
+    const { live } = await this.#links(key);
+    const found = await this.all(live.filter((one) => one.receivedAt >= since).map(({ id }) => id));
+    return found.sort((a, b) => b.receivedAt - a.receivedAt);
+  }
+
+  async #link(
+    op: Deno.AtomicOperation,
+    key: Deno.KvKey,
+    { link, startsAnew }: { link: Link; startsAnew: boolean },
+  ): Promise<void> {
+    const { entry, live } = await this.#links(key);
+    const links = [link, ...(startsAnew ? [] : live)].slice(0, LINKS_PER_PHONE);
+    const expiresAt = Math.max(...links.map((each) => each.expiresAt));
+    const row: LinkRow = { links, expiresAt };
+    op.check(entry).set(entry.key, row, { expireIn: this.vault.expireIn(expiresAt) });
+  }
+
+  async #links(key: Deno.KvKey) {
+    const entry = await this.kv.get<LinkRow>(key);
+    const now = this.clock.now();
+    return { entry, live: entry.value?.links.filter((link) => link.expiresAt > now) ?? [] };
+  }
+
+  async #listsOf({ phone, chatId }: RequestDraft): Promise<Deno.KvKey[]> {
+    return [
+      ...(phone === null ? [] : [await this.#phoneKey(phone)]),
+      ...(chatId === undefined ? [] : [await this.#chatKey(chatId)]),
+    ];
+  }
+
+  async #phoneKey(phone: string): Promise<Deno.KvKey> {
+    return [REQUESTS_BY_PHONE, await this.#clients.phoneHash(phone)];
+  }
+
+  async #chatKey(chatId: string): Promise<Deno.KvKey> {
+    return [REQUESTS_BY_CHAT, await this.vault.index("request-chat", chatId)];
+  }
+}
+
+/**
+ * The latest end of a request: as if it were decided on the last day that an extension allows. One
+ * that is decided earlier ends earlier; one that nobody decides does not live for ever.
+ */
+function latestEnd(receivedAt: number): number {
+  return endOf("request", endOfDay(dueOn(receivedAt, ANSWER_MONTHS.extended)));
+}
+
+function owner(id: string): Owner {
+  return { kind: "request", id };
+}

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { ask, grant, held, openWithClient, PHONE, refusal } from "./requests/_requests.ts";
+import { startChat } from "./requests/_chat.ts";
+
+const OPEN = { ground: "17(3)(e)", reason: "Vuokra-asia on kesken käräjäoikeudessa." } as const;
+
+async function openWithHold() {
+  const site = await openWithClient();
+  const on = { kind: "call_note", clientId: site.client.id, id: site.note.id } as const;
+  assert.equal(await site.services.holds.place(on, OPEN), "placed");
+  return Object.assign(site, { on });
+}
+
+Deno.test("what is on hold shows in the dry run, and erasing everything leaves only it", async () => {
+  await using site = await openWithHold();
+  const { erasure, clients, holds } = site.services;
+  const plan = await erasure.plan(site.client, { type: "all" }, { since: 0 });
+  assert.deepEqual(plan?.goes, { sms: 1 });
+  assert.deepEqual(plan?.held, { call_note: 1 });
+  assert.ok(plan?.stays.includes("on_hold"));
+  const receipt = await erasure.erase(site.client, { type: "all" }, { since: 0 });
+  assert.deepEqual(receipt?.counts, { sms: 1 });
+  assert.equal((await held(site, site.client, "call_note")).length, 1);
+  assert.equal((await held(site, site.client, "sms")).length, 0);
+  assert.equal((await clients.findByPhone(PHONE))?.id, site.client.id);
+  assert.deepEqual((await holds.of(site.client)).map(({ reason }) => reason), [OPEN.reason]);
+});
+
+Deno.test("one thing on hold is not erased alone or with its kind", async () => {
+  await using site = await openWithHold();
+  const { erasure } = site.services;
+  const item = { type: "item", kind: "call_note", id: site.note.id } as const;
+  assert.equal(await erasure.erase(site.client, item, { since: 0 }), null);
+  await erasure.erase(site.client, { type: "kind", kind: "call_note" }, { since: 0 });
+  assert.equal((await held(site, site.client, "call_note")).length, 1);
+});
+
+Deno.test("a granted request erases what is on hold, a refused one leaves it", async () => {
+  await using site = await openWithHold();
+  const { requests, holds } = site.services;
+  const target = { kind: "call_note", id: site.note.id } as const;
+  const first = await ask(site, { kind: "erasure", target });
+  await requests.decide(first.id, { ...refusal(first), ground: "17(3)(e)" });
+  assert.equal((await held(site, site.client, "call_note")).length, 1);
+  const second = await ask(site, { kind: "erasure", target });
+  await requests.decide(second.id, grant(second));
+  assert.deepEqual(await held(site, site.client, "call_note"), []);
+  assert.deepEqual(await holds.of(site.client), []);
+});
+
+Deno.test("a lifted hold holds nothing back", async () => {
+  await using site = await openWithHold();
+  const { erasure, holds, clients } = site.services;
+  await holds.lift(site.on);
+  await erasure.erase(site.client, { type: "all" }, { since: 0 });
+  assert.equal(await clients.findByPhone(PHONE), null);
+});
+
+Deno.test("a hold ends with what it is on, and lengthens nothing", async () => {
+  await using site = await openWithHold();
+  const { holds } = site.services;
+  site.clock.set(new Date(site.note.expiresAt).toISOString());
+  assert.deepEqual(await held(site, site.client, "call_note"), []);
+  assert.deepEqual(await holds.of(site.client), []);
+});
+
+Deno.test("a chat on hold is not erased by its visitor, until it is reviewed", async () => {
+  await using site = await openWithClient();
+  const { holds, chat, requests } = site.services;
+  const id = await startChat(site);
+  assert.equal(await holds.place({ kind: "chat", id }, OPEN), "placed");
+  assert.equal(await holds.place({ kind: "chat", id }, OPEN), "known");
+  assert.equal((await holds.ofChat(id))?.ground, OPEN.ground);
+  assert.equal(await chat.store.erase(id), "on-hold");
+  const draft = { kind: "erasure", phone: null, clientId: null, chatId: id } as const;
+  const made = (await requests.create(draft))!;
+  await requests.decide(made.id, grant((await requests.get(made.id))!));
+  assert.equal(await chat.store.open(id), null);
+});
+
+Deno.test("another client's record cannot be put on hold", async () => {
+  await using site = await openWithClient();
+  const on = { kind: "call_note", clientId: crypto.randomUUID(), id: site.note.id } as const;
+  assert.equal(await site.services.holds.place(on, OPEN), "not-found");
+});

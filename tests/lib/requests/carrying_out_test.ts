@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { Requests, RequestStore } from "../../../lib/requests/mod.ts";
+import { ask, correction, grant, held, openWithClient, PHONE } from "./_requests.ts";
+import { startChat } from "./_chat.ts";
+
+Deno.test("a decision whose process stopped is carried out later, and once", async () => {
+  await using site = await openWithClient();
+  const { requests, clients, vault } = site.services;
+  const request = await correction(site);
+  const stops = {
+    textOf: () => Promise.resolve(null),
+    carryOut: () => Promise.reject(new Error("stopped")),
+  };
+  const store = new RequestStore(site.kv, { clock: site.clock, vault, clients });
+  const stopping = new Requests(store, { clients, deeds: stops });
+  assert.equal((await stopping.decide(request.id, grant(request))).kind, "done");
+  assert.equal((await requests.get(request.id))?.execution?.state, "pending");
+  assert.equal((await held(site, site.client, "call_note"))[0]!.changes, undefined);
+  await Promise.all([requests.finishPending(), requests.finishPending()]);
+  await requests.finishPending();
+  const after = (await requests.get(request.id))!;
+  assert.equal(after.execution?.state, "done");
+  assert.equal(after.history.filter(({ step }) => step === "carriedOut").length, 1);
+  assert.equal((await held(site, site.client, "call_note"))[0]!.changes?.length, 1);
+  assert.equal(await requests.finishPending(), 0);
+});
+
+Deno.test("what the client erased meanwhile is gone, and the decision is still told", async () => {
+  await using site = await openWithClient();
+  const { requests, erasure } = site.services;
+  const request = await correction(site);
+  await erasure.erase(site.client, { type: "kind", kind: "call_note" }, { since: 0 });
+  await requests.decide(request.id, grant(request));
+  assert.equal((await requests.get(request.id))?.execution?.state, "gone");
+});
+
+Deno.test("a chat is asked about with its receipt code; another chat's requests are not found", async () => {
+  await using site = await openWithClient();
+  const { requests, chat } = site.services;
+  const mine = await startChat(site);
+  const others = await startChat(site);
+  const draft = { kind: "erasure", phone: null, clientId: null, channel: "receipt" } as const;
+  const made = (await requests.create({ ...draft, chatId: mine }))!;
+  assert.equal((await requests.own({ chatId: mine }, made.id))?.id, made.id);
+  assert.equal(await requests.own({ chatId: others }, made.id), null);
+  assert.equal(await requests.own({ phone: PHONE, since: 0 }, made.id), null);
+  const request = (await requests.get(made.id))!;
+  await requests.decide(made.id, grant(request));
+  assert.equal(await chat.store.open(mine), null);
+  assert.notEqual(await chat.store.open(others), null);
+  assert.deepEqual(site.outbox.list(), []);
+});
+
+Deno.test("who erases the chat erases what was asked about it; the evidence stays", async () => {
+  await using site = await openWithClient();
+  const { requests, chat } = site.services;
+  const id = await startChat(site);
+  const draft = { kind: "other", phone: null, clientId: null, channel: "receipt" } as const;
+  const made = (await requests.create({ ...draft, chatId: id, text: "Kuka luki tämän?" }))!;
+  await chat.store.erase(id);
+  assert.equal(await requests.get(made.id), null);
+  assert.deepEqual(await requests.listOpen(), []);
+  const rows = await Array.fromAsync(requests.evidence.between("2026-01-01", "2027-01-01"));
+  assert.deepEqual(rows.map(({ ending }) => ending), ["erased"]);
+});
+
+Deno.test("an adviser's note in a chat is corrected, and another client's chat is not", async () => {
+  await using site = await openWithClient();
+  const { requests, chat } = site.services;
+  const id = await startChat(site);
+  const note = { text: "Soitti eilen.", writtenAt: site.clock.now(), adviserName: "Aino" };
+  await chat.store.change(id, () => ({ result: null, head: {}, notes: [note] }));
+  const words = { target: { kind: "chat", id, note: 1 }, wrong: "eilen", right: "tänään" } as const;
+  const theirs = await ask(site, { kind: "correction", ...words, wrong: "Soitti" });
+  await requests.decide(theirs.id, { ...grant(theirs), correctedText: "Muuta." });
+  assert.equal(await chat.rights.noteText(id, 1), "Soitti eilen.");
+  const draft = { kind: "correction", phone: null, clientId: null, chatId: id, ...words } as const;
+  const made = (await requests.create(draft))!;
+  await requests.decide(made.id, grant((await requests.get(made.id))!));
+  assert.equal(await chat.rights.noteText(id, 1), "Soitti tänään.");
+});
