@@ -11,9 +11,14 @@ export interface HeldChat {
   readonly startedAt: string;
   readonly endedAt: string;
   readonly nickname?: string;
+  /** What the client called themselves before, oldest first. */
+  readonly formerNicknames?: readonly string[];
   readonly adviserNames: readonly string[];
   readonly messages: readonly {
-    readonly from: "visitor" | "adviser" | "note";
+    /** `statement`: what the client put beside the conversation themselves (Article 16). */
+    readonly from: "visitor" | "adviser" | "note" | "statement";
+    /** The number of an adviser's note, by which a correction names it. */
+    readonly note?: number;
     readonly sentAt: string;
     readonly text: string;
     readonly adviserName?: string;

@@ -5,7 +5,14 @@ import { add, type Duration } from "date-fns";
 export const TIME_ZONE = "Europe/Helsinki";
 
 /** What is held of a client, as the privacy notice names it. */
-export const RECORD_KINDS = ["call", "call_note", "sms", "inquiry", "sms_answer"] as const;
+export const RECORD_KINDS = [
+  "call",
+  "call_note",
+  "sms",
+  "inquiry",
+  "sms_answer",
+  "contact",
+] as const;
 export type RecordKind = typeof RECORD_KINDS[number];
 export type HeldKind = RecordKind | "chat";
 
@@ -37,6 +44,7 @@ export const RETENTION = {
   sms: { keep: { months: 3 }, from: "sent", endsWithRelationship: true },
   inquiry: { keep: { months: 3 }, from: "sent", endsWithRelationship: true },
   sms_answer: { keep: { months: 6 }, from: "received" },
+  contact: { keep: { months: 6 }, from: "written", endsWithRelationship: true },
   chat: { keep: { years: 2 }, from: "chatEnded" },
   code: { keep: { minutes: 10 }, from: "created" },
   portal_session: { keep: { minutes: 60 }, from: "created" },

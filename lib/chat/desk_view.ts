@@ -60,7 +60,12 @@ export function deskConversation(
     ...(profile.nickname && { nickname: profile.nickname }),
     state: deskState(chat.head, profile, me),
     messages: messages.map(deskMessage),
-    notes: notes.map((note) => ({ ...note, writtenAt: iso(note.writtenAt) })),
+    notes: notes.map(({ text, writtenAt, adviserName, by }) => ({
+      text,
+      writtenAt: iso(writtenAt),
+      adviserName,
+      ...(by && { by }),
+    })),
   };
 }
 

@@ -51,6 +51,8 @@ export interface DeskNote {
   readonly text: string;
   readonly writtenAt: string;
   readonly adviserName: string;
+  /** A statement that the client put beside the conversation (GDPR Article 16). */
+  readonly by?: "client";
 }
 
 /** How a conversation stands, for the adviser. */

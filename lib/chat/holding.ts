@@ -147,9 +147,15 @@ export class ChatHolding implements Holding {
         at: sentAt,
         line: { from, sentAt: iso(sentAt), text, ...named(adviserName) },
       })),
-      ...notes.map(({ text, writtenAt, adviserName }) => ({
+      ...notes.map(({ text, writtenAt, adviserName, by }, index) => ({
         at: writtenAt,
-        line: { from: "note" as const, sentAt: iso(writtenAt), text, ...named(adviserName) },
+        line: by === "client" ? { from: "statement" as const, sentAt: iso(writtenAt), text } : {
+          from: "note" as const,
+          sentAt: iso(writtenAt),
+          text,
+          note: index + 1,
+          ...named(adviserName),
+        },
       })),
     ];
     const { head } = chat;
@@ -159,6 +165,9 @@ export class ChatHolding implements Holding {
       startedAt: iso(head.createdAt),
       endedAt: iso(head.endedAt ?? head.lastAt),
       ...(profile?.nickname && { nickname: profile.nickname }),
+      ...(profile?.formerly && {
+        formerNicknames: profile.formerly.map(({ nickname }) => nickname),
+      }),
       adviserNames: (profile?.advisers ?? []).map(({ name }) => shownName(name, names))
         .filter((name) => name !== undefined),
       messages: lines.sort((a, b) => a.at - b.at).map(({ line }) => line),
@@ -170,7 +179,16 @@ export class ChatHolding implements Holding {
     if (!chat) return null;
     const { createdAt: at } = chat.head;
     const content = await this.held(chat);
-    return { kind: "chat", id: chatId, at, expiresAt: endOfLife(chat.head), content };
+    const { restrictedUntil: until } = chat.head;
+    const restricted = until !== undefined && until > this.#store.clock.now();
+    return {
+      kind: "chat",
+      id: chatId,
+      at,
+      expiresAt: endOfLife(chat.head),
+      content,
+      ...(restricted && { restrictedUntil: until }),
+    };
   }
 
   /** Linked chats that are still there, oldest first. */

@@ -13,6 +13,8 @@ export interface PastConversation extends WireConversation {
     readonly text: string;
     readonly sentAt: string;
     readonly adviserName?: string;
+    /** The number of an adviser's note; none for a statement of the visitor's own. */
+    readonly number?: number;
   }[];
 }
 
@@ -74,10 +76,12 @@ export class VisitorEvents {
       this.#settings.adviserNames(),
     ]);
     if (!conversation || !chat) return null;
-    const notes = (await this.#store.notes(chat)).map(({ text, writtenAt, adviserName }) => {
+    const notes = (await this.#store.notes(chat)).map((note, index) => {
+      const { text, writtenAt, adviserName, by } = note;
       const name = shownName(adviserName, names);
       const sentAt = new Date(writtenAt).toISOString();
-      return { text, sentAt, ...(name && { adviserName: name }) };
+      const number = by === "client" ? {} : { number: index + 1 };
+      return { text, sentAt, ...number, ...(name && { adviserName: name }) };
     });
     return { ...conversation, notes };
   }

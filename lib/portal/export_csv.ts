@@ -48,7 +48,12 @@ function* rowsOf(held: HeldItem, lang: Lang): Generator<Row> {
   if (item.kind !== "chat") return yield { ...base, ...cellsOf(item, from) };
   const { startedAt: time, endedAt: ended, nickname, adviserNames, messages } = item;
   yield { ...base, time, ended, nickname, adviser: adviserNames.join(", ") };
-  const sender = { visitor: from.you, adviser: from.adviser, note: from.note };
+  const sender = {
+    visitor: from.you,
+    adviser: from.adviser,
+    note: from.note,
+    statement: from.statement,
+  };
   for (const message of messages) {
     const { sentAt, text, adviserName: adviser } = message;
     yield { ...base, time: sentAt, from: sender[message.from], adviser, text };
@@ -68,6 +73,11 @@ function cellsOf(
     }
     case "call_note":
       return { time: item.writtenAt, adviser: item.adviserName, text: item.text };
+    case "contact": {
+      const { toldAt: time, name, email, address, lang } = item;
+      const told = [name, email, address, lang].filter((one) => one !== undefined);
+      return { time, from: from.you, text: told.join(", ") };
+    }
     case "inquiry":
       return { time: item.sentAt, from: from.you, text: item.text };
     case "sms":

@@ -2,8 +2,16 @@ import type { HeldItem } from "../holdings.ts";
 import type { ExportItem } from "./export_schema.ts";
 
 /** One thing that is held, as the download has it: every time in UTC, every text unchanged. */
-export function exportItem({ content, id, expiresAt }: HeldItem): ExportItem {
-  const base = { id, keptUntil: new Date(expiresAt).toISOString() };
+export function exportItem({ content, id, expiresAt, ...rights }: HeldItem): ExportItem {
+  const { restrictedUntil, changes } = rights;
+  const base = {
+    id,
+    keptUntil: new Date(expiresAt).toISOString(),
+    ...(restrictedUntil && { restrictedUntil: new Date(restrictedUntil).toISOString() }),
+    ...(changes && {
+      changes: changes.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
+    }),
+  };
   switch (content.kind) {
     case "call": {
       const { kind, callerNumber, serviceNumber, adviserName, adviserNumber } = content;
@@ -26,6 +34,10 @@ export function exportItem({ content, id, expiresAt }: HeldItem): ExportItem {
       const { kind, direction, adviserName, text } = content;
       return { kind, ...base, receivedAt: utc(content.receivedAt), direction, adviserName, text };
     }
+    case "contact": {
+      const { kind, name, email, address, lang } = content;
+      return { kind, ...base, toldAt: utc(content.toldAt), name, email, address, lang };
+    }
     case "chat": {
       const { kind, nickname, adviserNames, messages } = content;
       return {
@@ -35,7 +47,7 @@ export function exportItem({ content, id, expiresAt }: HeldItem): ExportItem {
         endedAt: utc(content.endedAt),
         nickname,
         adviserNames: [...adviserNames],
-        messages: messages.map((one) => ({ ...one, sentAt: utc(one.sentAt) })),
+        messages: messages.map(({ note: _note, ...one }) => ({ ...one, sentAt: utc(one.sentAt) })),
       };
     }
   }

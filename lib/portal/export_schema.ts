@@ -16,6 +16,13 @@ const adviserName = z.string();
 const item = {
   id: z.string(),
   keptUntil: instant.describe("When it is deleted by itself, at the latest"),
+  restrictedUntil: instant.optional().describe("Nobody uses it until then (Article 18)"),
+  changes: z.array(z.object({
+    at: instant,
+    by: z.enum(["client", "staff"]),
+    before: z.record(z.string(), z.string()),
+    after: z.record(z.string(), z.string()),
+  })).optional().describe("What was corrected, oldest first"),
 };
 
 const call = z.object({
@@ -52,6 +59,15 @@ const smsAnswer = z.object({
   adviserName: adviserName.optional(),
   text,
 });
+const contact = z.object({
+  kind: z.literal("contact"),
+  ...item,
+  toldAt: instant,
+  name: z.string().optional(),
+  email: z.string().optional(),
+  address: z.string().optional(),
+  lang: z.enum(LANGS).optional(),
+});
 const chat = z.object({
   kind: z.literal("chat"),
   ...item,
@@ -60,8 +76,8 @@ const chat = z.object({
   nickname: z.string().optional(),
   adviserNames: z.array(z.string()),
   messages: z.array(z.object({
-    from: z.enum(["visitor", "adviser", "note"]).describe(
-      "visitor: you; note: what an adviser wrote down beside the conversation",
+    from: z.enum(["visitor", "adviser", "note", "statement"]).describe(
+      "visitor: you; note: what an adviser wrote down beside the conversation; statement: what you put beside it",
     ),
     sentAt: instant,
     text,
@@ -76,6 +92,7 @@ export const exportItemSchema = z.discriminatedUnion("kind", [
   sms,
   inquiry,
   smsAnswer,
+  contact,
   chat,
 ]);
 

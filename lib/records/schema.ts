@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { RecordKind } from "../retention.ts";
+import { LANGS } from "../site/languages.ts";
 
 /** The longest text of one record, in characters: sealed, it stays far inside one store value. */
 export const MAX_TEXT = 10_000;
@@ -60,12 +61,27 @@ export const smsAnswerSchema = z.object({
   text,
 });
 
+/**
+ * What the client told of themselves in "my data": name, ways to reach them, and the language in which
+ * they are served. All of it is theirs to change, and none of it is asked for.
+ */
+export const contactSchema = z.object({
+  ...base,
+  kind: z.literal("contact"),
+  toldAt: instant,
+  name: name.optional(),
+  email: z.email().max(MAX_NAME).optional(),
+  address: z.string().trim().min(1).max(500).optional(),
+  lang: z.enum(LANGS).optional(),
+});
+
 export const recordSchema = z.discriminatedUnion("kind", [
   callSchema,
   callNoteSchema,
   smsSchema,
   inquirySchema,
   smsAnswerSchema,
+  contactSchema,
 ]);
 
 export type ClientRecord = z.infer<typeof recordSchema>;
@@ -83,5 +99,7 @@ export function countedFrom(record: ClientRecord): number {
       return Date.parse(record.sentAt);
     case "sms_answer":
       return Date.parse(record.receivedAt);
+    case "contact":
+      return Date.parse(record.toldAt);
   }
 }

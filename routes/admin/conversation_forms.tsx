@@ -160,9 +160,13 @@ export function Notes({ session, conversation, typed, opened }: ConversationProp
     <section aria-labelledby="notes">
       <h2 id="notes">{w.notes}</h2>
       {notes.length === 0 && <p class="hint">{w.noNotes}</p>}
-      {notes.map(({ text, writtenAt, adviserName }) => (
+      {notes.map(({ text, writtenAt, adviserName, by }) => (
         <div key={writtenAt} class="note">
-          <p class="hint">{`${adviserName}, ${writeInstant(Date.parse(writtenAt), lang)}`}</p>
+          <p class="hint">
+            {`${by === "client" ? w.statement : adviserName}, ${
+              writeInstant(Date.parse(writtenAt), lang)
+            }`}
+          </p>
           <p class="bubble-text" dir="auto">{text}</p>
         </div>
       ))}

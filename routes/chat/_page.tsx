@@ -60,7 +60,7 @@ export function ExitHonestly({ lang }: { lang: Lang }) {
 /** One thing that was said, or noted, in a conversation. */
 export interface Line {
   readonly key: string;
-  readonly from: "visitor" | "adviser" | "note";
+  readonly from: "visitor" | "adviser" | "note" | "statement";
   readonly text: string;
   readonly sentAt: string;
   readonly adviserName?: string;
@@ -72,6 +72,7 @@ const BUBBLE = {
   visitor: "bubble bubble-mine",
   adviser: "bubble",
   note: "bubble bubble-note",
+  statement: "bubble bubble-note",
 } as const;
 
 /** What was said, oldest first. Whatever people wrote stays text, in the direction of its script. */

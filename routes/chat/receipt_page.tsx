@@ -126,6 +126,10 @@ function linesOf(place: Place, { messages, notes }: PastConversation): Line[] {
       </p>
     ),
   }));
-  const noted = notes.map((note, i): Line => ({ ...note, key: `n${i + 1}`, from: "note" }));
+  const noted = notes.map(({ number, ...note }, i): Line => ({
+    ...note,
+    key: `n${i + 1}`,
+    from: number === undefined ? "statement" : "note",
+  }));
   return [...said, ...noted].sort((a, b) => Date.parse(a.sentAt) - Date.parse(b.sentAt));
 }

@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import type { HeldChat, HeldItem } from "../../lib/holdings.ts";
+import type { Amendment, HeldChat, HeldItem } from "../../lib/holdings.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
 import type { ClientRecord, RecordOf } from "../../lib/records/mod.ts";
 import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
@@ -14,12 +14,17 @@ export interface ItemProps {
   id: string;
   /** Where it is deleted; absent on paper. */
   eraseHref?: string;
+  /** Where it is corrected, or something is asked of it; absent on paper. */
+  fixHref?: string;
+  /** It is on hold for an open matter. */
+  held?: boolean;
   /** One below the heading that it stands under. */
   heading?: "h2" | "h3";
 }
 
 /** One thing that is held: its time in the margin, then what it is and when it goes. */
-export function Item({ item, lang, id, eraseHref, heading: Heading = "h3" }: ItemProps) {
+export function Item(props: ItemProps) {
+  const { item, lang, id, eraseHref, fixHref, held, heading: Heading = "h3" } = props;
   const w = words[lang];
   return (
     <li id={id}>
@@ -30,9 +35,23 @@ export function Item({ item, lang, id, eraseHref, heading: Heading = "h3" }: Ite
       </p>
       <Heading id={`${id}-name`}>{facts[lang].kinds[item.kind].one}</Heading>
       <Content content={item.content} lang={lang} />
+      <Changes changes={item.changes ?? []} lang={lang} />
+      {item.restrictedUntil && (
+        <p class="notice">{w.restricted(writeDate(item.restrictedUntil, lang))}</p>
+      )}
+      {held && <p class="notice">{w.onHold}</p>}
       <p class="hint">{w.itemFoot(writeDate(item.expiresAt, lang))}</p>
       {eraseHref && (
-        <p>
+        <p class="actions">
+          {fixHref && (
+            <a
+              href={fixHref}
+              id={`${id}-fix`}
+              aria-labelledby={`${id}-fix ${id}-name ${id}-time`}
+            >
+              {w.fixItem}
+            </a>
+          )}
           <a
             class="link-danger"
             href={eraseHref}
@@ -54,6 +73,8 @@ function Content({ content, lang }: { content: ClientRecord | HeldChat; lang: La
       return <Call call={content} lang={lang} />;
     case "chat":
       return <Chat chat={content} lang={lang} />;
+    case "contact":
+      return <Told contact={content} lang={lang} />;
     case "call_note":
       return <Written by={`${field.adviser}: ${content.adviserName}`} text={content.text} />;
     case "inquiry":
@@ -66,6 +87,23 @@ function Content({ content, lang }: { content: ClientRecord | HeldChat; lang: La
       );
     }
   }
+}
+
+/** What was corrected: it stands there until the item itself goes. */
+function Changes({ changes, lang }: { changes: readonly Amendment[]; lang: Lang }) {
+  const w = words[lang];
+  return (
+    <>
+      {changes.map(({ at, before }) => (
+        <Fragment key={at}>
+          <p class="hint">{w.changed(writeDate(at, lang))}</p>
+          {Object.entries(before).map(([name, value]) => (
+            <p key={name} class="quote" dir="auto">{value === "" ? w.field.empty : value}</p>
+          ))}
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 function Call({ call, lang }: { call: RecordOf<"call">; lang: Lang }) {
@@ -81,13 +119,31 @@ function Call({ call, lang }: { call: RecordOf<"call">; lang: Lang }) {
   return <Facts lines={lines} />;
 }
 
+/** What the client told of themselves. */
+function Told({ contact, lang }: { contact: RecordOf<"contact">; lang: Lang }) {
+  const { field, languages } = words[lang];
+  const lines = [
+    [field.name, contact.name ?? ""],
+    [field.email, contact.email ?? ""],
+    [field.address, contact.address ?? ""],
+    [field.language, contact.lang ? languages[contact.lang] : ""],
+  ] as const;
+  return <Facts lines={lines.filter(([, value]) => value !== "")} />;
+}
+
 function Chat({ chat, lang }: { chat: HeldChat; lang: Lang }) {
   const { field, from } = words[lang];
-  const who = { visitor: from.you, adviser: from.adviser, note: from.note };
+  const who = {
+    visitor: from.you,
+    adviser: from.adviser,
+    note: from.note,
+    statement: from.statement,
+  };
   const lines = [
     [field.started, writeInstant(Date.parse(chat.startedAt), lang)],
     [field.ended, writeInstant(Date.parse(chat.endedAt), lang)],
     [field.nickname, chat.nickname ?? ""],
+    [field.formerly, (chat.formerNicknames ?? []).join(", ")],
     [field.adviser, chat.adviserNames.join(", ")],
   ] as const;
   return (

@@ -28,6 +28,8 @@ export function recordOf(kind: RecordKind, at: number, phone = PHONE): ClientRec
       return { id, kind, sentAt: time, direction: "in", text: SENTENCE };
     case "inquiry":
       return { id, kind, sentAt: time, text: SENTENCE };
+    case "contact":
+      return { id, kind, toldAt: time, name: "Ilmari Esimerkki", lang: "fi" };
     case "sms_answer":
       return { id, kind, receivedAt: time, direction: "out", adviserName: ADVISER, text: SENTENCE };
   }

@@ -88,7 +88,12 @@ export const en: ChatWords = {
 
   conversation: "Messages",
   nothingYet: "There are no messages yet.",
-  from: { visitor: "You", adviser: "Adviser", note: "Adviser's note" },
+  from: {
+    visitor: "You",
+    adviser: "Adviser",
+    note: "Adviser's note",
+    statement: "Your own statement",
+  },
   erasedMessage: "The message has been deleted.",
   typing: "The adviser is writing",
   write: "Write a message",

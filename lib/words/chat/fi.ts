@@ -84,7 +84,12 @@ export const fi = {
 
   conversation: "Viestit",
   nothingYet: "Tässä ei ole vielä viestejä.",
-  from: { visitor: "Sinä", adviser: "Neuvoja", note: "Neuvojan muistiinpano" },
+  from: {
+    visitor: "Sinä",
+    adviser: "Neuvoja",
+    note: "Neuvojan muistiinpano",
+    statement: "Sinun lausumasi",
+  },
   erasedMessage: "Viesti on poistettu.",
   typing: "Neuvoja kirjoittaa",
   write: "Kirjoita viesti",

@@ -83,7 +83,12 @@ export const sv: ChatWords = {
 
   conversation: "Meddelanden",
   nothingYet: "Här finns inga meddelanden ännu.",
-  from: { visitor: "Du", adviser: "Rådgivaren", note: "Rådgivarens anteckning" },
+  from: {
+    visitor: "Du",
+    adviser: "Rådgivaren",
+    note: "Rådgivarens anteckning",
+    statement: "Ditt eget yttrande",
+  },
   erasedMessage: "Meddelandet är raderat.",
   typing: "Rådgivaren skriver",
   write: "Skriv ett meddelande",

@@ -75,6 +75,7 @@ export const en: DeskWords = {
     useReady: "Put it into the field",
     notes: "Notes",
     noNotes: "There are no notes.",
+    statement: "The client's own statement",
     note: "New note",
     noteHint: "The client sees notes in My data, if they have proved their number.",
     addNote: "Save the note",

@@ -77,6 +77,7 @@ export const fi = {
     useReady: "Tuo kenttään",
     notes: "Muistiinpanot",
     noNotes: "Muistiinpanoja ei ole.",
+    statement: "Asiakkaan oma lausuma",
     note: "Uusi muistiinpano",
     noteHint: "Asiakas näkee muistiinpanot omissa tiedoissaan, jos hän on todistanut numeronsa.",
     addNote: "Tallenna muistiinpano",

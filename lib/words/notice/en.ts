@@ -102,6 +102,7 @@ export const en: NoticeWords = {
         "the adviser's notes of calls",
         "answers by text message to messages that you left",
         "your contact history: when you have been in touch with us",
+        "your name, contact details and language, if you told us them yourself in My data",
       ],
       note: "The data comes from you, from the adviser and from the phone system.",
     },
@@ -122,6 +123,7 @@ export const en: NoticeWords = {
       sms: "Text-message conversation",
       inquiry: "Message you left when nobody could answer",
       sms_answer: "Answer by text message to a message you left",
+      contact: "Your name, contact details and language, if you told us them in My data",
       chat: "Chat conversation",
     },
     site: {
@@ -197,6 +199,7 @@ export const en: NoticeWords = {
       erased: "from the erasure",
     },
     fromOf: {
+      contact: { written: "from when you told us" },
       sms_answer: { received: "from when the message arrived" },
       code: { created: "from when the code was sent" },
       portal_session: { created: "from the sign-in" },

@@ -101,6 +101,7 @@ export const fi = {
         "neuvojan muistiinpanoja puheluista",
         "tekstiviestillä annettuja vastauksia yhteydenottopyyntöihin",
         "yhteystapahtumia eli tieto siitä, milloin olet ollut meihin yhteydessä",
+        "nimi, yhteystiedot ja kieli, jos kerroit ne itse omissa tiedoissasi",
       ],
       note: "Tiedot tulevat sinulta, neuvojalta ja puhelinjärjestelmästä.",
     },
@@ -121,6 +122,7 @@ export const fi = {
       sms: "Tekstiviestikeskustelu",
       inquiry: "Yhteydenottopyyntö",
       sms_answer: "Tekstiviestillä annettu vastaus yhteydenottopyyntöön",
+      contact: "Nimesi, yhteystietosi ja kielesi, jos kerroit ne omissa tiedoissasi",
       chat: "Chat-keskustelu",
     },
     site: {
@@ -198,6 +200,7 @@ export const fi = {
       erased: "poistamisesta",
     },
     fromOf: {
+      contact: { written: "niiden kertomisesta" },
       sms_answer: { received: "viestin saapumisesta" },
       code: { created: "koodin lähettämisestä" },
       portal_session: { created: "kirjautumisesta" },

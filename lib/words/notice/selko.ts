@@ -104,6 +104,7 @@ export const selko: NoticeWords = {
         "neuvojan muistiinpanoja puheluista",
         "vastauksia viesteihin, jotka jätit",
         "tieto siitä, milloin olet ottanut meihin yhteyttä",
+        "nimesi ja yhteystietosi, jos kerroit ne itse",
       ],
       note: "Tiedot tulevat sinulta, neuvojalta ja puhelinlaitteista.",
     },
@@ -124,6 +125,7 @@ export const selko: NoticeWords = {
       sms: "Tekstiviestit",
       inquiry: "Viesti, jonka jätit",
       sms_answer: "Vastaus viestiin, jonka jätit",
+      contact: "Nimesi ja yhteystietosi, jos kerroit ne itse",
       chat: "Chatin viestit",
     },
     site: {
@@ -198,6 +200,7 @@ export const selko: NoticeWords = {
       erased: "tieto on poistettu",
     },
     fromOf: {
+      contact: { written: "kerrot tiedot" },
       sms_answer: { received: "viesti tulee perille" },
       code: { created: "lähetämme koodin" },
       portal_session: { created: "kirjaudut" },

@@ -102,6 +102,7 @@ export const sv: NoticeWords = {
         "rådgivarens anteckningar om samtal",
         "svar på kontaktbegäranden som har getts med textmeddelanden",
         "kontakthistorik, alltså när du har varit i kontakt med oss",
+        "namn, kontaktuppgifter och språk, om du själv har berättat dem under Mina uppgifter",
       ],
       note: "Uppgifterna kommer från dig, från rådgivaren och från telefonsystemet.",
     },
@@ -127,6 +128,7 @@ export const sv: NoticeWords = {
       sms: "Konversation med textmeddelanden",
       inquiry: "Kontaktbegäran",
       sms_answer: "Svar på en kontaktbegäran med textmeddelande",
+      contact: "Ditt namn, dina kontaktuppgifter och ditt språk, om du har berättat dem",
       chat: "Chatt",
     },
     site: {
@@ -203,6 +205,7 @@ export const sv: NoticeWords = {
       erased: "från raderingen",
     },
     fromOf: {
+      contact: { written: "från det att du berättade dem" },
       sms_answer: { received: "från det att meddelandet kom fram" },
       code: { created: "från det att koden skickades" },
       portal_session: { created: "från inloggningen" },

@@ -51,7 +51,19 @@ export const en: PortalWords = {
     adviserNumber: "Adviser's number",
     nickname: "Nickname",
     messages: "Messages",
+    name: "Name",
+    email: "E-mail",
+    address: "Postal address",
+    language: "Language",
+    formerly: "Earlier nickname",
+    empty: "empty",
   },
+  languages: { fi: "Finnish", sv: "Swedish", en: "English" },
+  changed: (date: string) => `Corrected ${date}. Before:`,
+  restricted: (date: string) => `Restricted until ${date}. Nobody uses this.`,
+  onHold:
+    "An open matter belongs to this, so it is deleted only once your request has been decided.",
+  fixItem: "Correct or ask",
   csv: {
     kind: "Data",
     id: "Id",
@@ -71,6 +83,7 @@ export const en: PortalWords = {
     you: "You",
     adviser: "The adviser",
     us: "Us",
+    statement: "Your own statement",
     note: "The adviser's note",
   },
 

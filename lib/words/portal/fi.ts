@@ -51,7 +51,19 @@ export const fi = {
     adviserNumber: "Neuvojan numero",
     nickname: "Nimimerkki",
     messages: "Viestit",
+    name: "Nimi",
+    email: "Sähköposti",
+    address: "Postiosoite",
+    language: "Kieli",
+    formerly: "Aiempi nimimerkki",
+    empty: "tyhjä",
   },
+  languages: { fi: "suomi", sv: "ruotsi", en: "englanti" },
+  changed: (date: string) => `Korjattu ${date}. Aiemmin:`,
+  restricted: (date: string) =>
+    `Käsittely on rajoitettu ${date} asti. Kukaan ei käytä tätä tietoa.`,
+  onHold: "Tähän liittyy avoin asia, joten tieto poistetaan vasta, kun pyyntösi on ratkaistu.",
+  fixItem: "Korjaa tai pyydä",
   csv: {
     kind: "Tieto",
     id: "Tunniste",
@@ -71,6 +83,7 @@ export const fi = {
     you: "Sinä",
     adviser: "Neuvoja",
     us: "Me",
+    statement: "Sinun lausumasi",
     note: "Neuvojan muistiinpano",
   },
 

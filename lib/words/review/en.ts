@@ -53,6 +53,7 @@ export const en: ReviewWords = {
       sms: "Text-message conversations",
       inquiry: "Messages left",
       sms_answer: "Answers to messages left",
+      contact: "Contact details that clients told",
       chat: "Chats",
       code: "One-time codes",
       portal_session: "Sessions of My data",

@@ -56,6 +56,7 @@ export const fi = {
       sms: "Tekstiviestikeskustelut",
       inquiry: "Yhteydenottopyynnöt",
       sms_answer: "Vastaukset yhteydenottopyyntöihin",
+      contact: "Asiakkaan itse kertomat yhteystiedot",
       chat: "Chat-keskustelut",
       code: "Kertakoodit",
       portal_session: "Omien tietojen istunnot",

@@ -37,7 +37,12 @@ Deno.test("every period of the table is there, as an ISO 8601 duration", () => {
   const ends = data.retention.filter((row: { endsWithRelationship: boolean }) =>
     row.endsWithRelationship
   );
-  assert.deepEqual(ends.map((row: { kind: string }) => row.kind), ["call_note", "sms", "inquiry"]);
+  assert.deepEqual(ends.map((row: { kind: string }) => row.kind), [
+    "call_note",
+    "sms",
+    "inquiry",
+    "contact",
+  ]);
 });
 
 Deno.test("every language has the whole text of the page, with whole addresses", () => {

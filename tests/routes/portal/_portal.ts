@@ -1,6 +1,7 @@
 import { DAY } from "../../../lib/clock.ts";
 import type { ClientRecord } from "../../../lib/records/mod.ts";
 import type { Lang } from "../../../lib/site/languages.ts";
+import { RECORD_KINDS } from "../../../lib/retention.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
 import { OTHER_PHONE, PHONE, recordOf } from "../../helpers/records.ts";
@@ -67,8 +68,9 @@ export async function openPortal() {
 
 /** One record of each kind, a day apart, the newest a day old. */
 export async function addOneOfEach(site: Site, phone = PHONE): Promise<ClientRecord[]> {
-  const kinds = ["call", "call_note", "sms", "inquiry", "sms_answer"] as const;
-  const records = kinds.map((kind, n) => recordOf(kind, site.clock.now() - (n + 1) * DAY, phone));
+  const records = RECORD_KINDS.map((kind, n) =>
+    recordOf(kind, site.clock.now() - (n + 1) * DAY, phone)
+  );
   for (const record of records) await site.services.records.add(phone, record);
   return records;
 }

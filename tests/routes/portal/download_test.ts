@@ -62,7 +62,7 @@ Deno.test("the schema that the JSON names is served to everybody", async () => {
   assert.equal(answer.status, 200);
   const schema = await answer.json();
   assert.equal(schema.$schema, "https://json-schema.org/draft/2020-12/schema");
-  assert.ok(schema.required.includes("items") && schema.properties.items.items.oneOf.length === 6);
+  assert.ok(schema.required.includes("items") && schema.properties.items.items.oneOf.length === 7);
 });
 
 Deno.test("the table begins with its mark, names its columns and lets no cell run", async () => {

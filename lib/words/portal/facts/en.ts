@@ -39,6 +39,14 @@ export const en: FactsWords = {
       why: "So that we can carry out the customer service and see what you have been answered.",
       source: "From you and the adviser, through the phone system.",
     },
+    contact: {
+      one: "Your contact details",
+      many: "Your contact details",
+      holds:
+        "Name, e-mail address, postal address and language, if you told us them yourself in My data.",
+      why: "So that we can carry out the customer service and reach you the way you want.",
+      source: "From you, in My data.",
+    },
     chat: {
       one: "Chat conversation",
       many: "Chat conversations",

@@ -38,6 +38,14 @@ export const fi = {
       why: "Jotta voimme hoitaa asiakaspalvelun ja näemme, mitä sinulle on vastattu.",
       source: "Sinulta ja neuvojalta, puhelinjärjestelmän kautta.",
     },
+    contact: {
+      one: "Yhteystietosi",
+      many: "Yhteystietosi",
+      holds:
+        "Nimi, sähköpostiosoite, postiosoite ja kieli, jos kerroit ne itse omissa tiedoissasi.",
+      why: "Jotta voimme hoitaa asiakaspalvelun ja tavoitamme sinut niin kuin haluat.",
+      source: "Sinulta, omista tiedoistasi.",
+    },
     chat: {
       one: "Chat-keskustelu",
       many: "Chat-keskustelut",

@@ -39,6 +39,14 @@ export const sv: FactsWords = {
       why: "För att vi ska kunna sköta kundtjänsten och se vad du har fått för svar.",
       source: "Från dig och rådgivaren, genom telefonsystemet.",
     },
+    contact: {
+      one: "Dina kontaktuppgifter",
+      many: "Dina kontaktuppgifter",
+      holds:
+        "Namn, e-postadress, postadress och språk, om du själv har berättat dem under Mina uppgifter.",
+      why: "För att vi ska kunna sköta kundtjänsten och nå dig så som du vill.",
+      source: "Från dig, under Mina uppgifter.",
+    },
     chat: {
       one: "Chattsamtal",
       many: "Chattsamtal",
