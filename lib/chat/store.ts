@@ -96,12 +96,13 @@ export class ChatStore extends ChatReader {
   }
 
   /** Empties one message: its place stays, so that both sides see that something stood there. */
-  async eraseMessage(chatId: string, seq: number): Promise<"erased" | "not-found"> {
+  async eraseMessage(chatId: string, seq: number): Promise<"erased" | "not-found" | "on-hold"> {
     const key = keys.messageKey(chatId, seq);
     const outcome = await this.change(chatId, async (chat) => {
       const [message] = await this.messages(chat, { after: seq - 1, upTo: seq });
       if (!message) return { result: "not-found" as const };
       if (message.erased) return { result: "erased" as const };
+      if (chat.head.held) return { result: "on-hold" as const };
       const { id, from, sentAt } = message;
       const expiresAt = this.#rowEnd(chat.head);
       const row: MessageRow = { id, from, sentAt, erased: true, expiresAt };

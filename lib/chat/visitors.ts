@@ -161,7 +161,10 @@ export class Visitors {
   }
 
   /** Empties one message of the conversation, whoever wrote it. */
-  async eraseMessage(visitor: Visitor, seq: number): Promise<"erased" | "not-found"> {
+  async eraseMessage(
+    visitor: Visitor,
+    seq: number,
+  ): Promise<"erased" | "not-found" | "on-hold"> {
     if (!await this.#still(visitor)) return "not-found";
     return await this.#store.eraseMessage(visitor.chatId, seq);
   }

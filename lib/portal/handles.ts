@@ -1,4 +1,5 @@
 import type { HeldItem } from "../holdings.ts";
+import type { Hold } from "../holds/mod.ts";
 import type { HeldKind } from "../retention.ts";
 import { type Bytes, decrypt, encrypt, importAesKey } from "../vault/crypto.ts";
 import type { Section } from "./overview.ts";
@@ -44,6 +45,8 @@ export class Handles {
 /** An item with what stands for it in the addresses of one session. */
 export interface LinkedItem extends HeldItem {
   readonly handle: string;
+  /** An open matter keeps it from being erased without a review. */
+  readonly held?: boolean;
 }
 
 /** A page of one kind, ready to be linked from. */
@@ -55,11 +58,16 @@ export interface LinkedSection {
 }
 
 /** Gives every item of a page, and the page after it, a handle. */
-export async function linkSection(handles: Handles, section: Section): Promise<LinkedSection> {
+export async function linkSection(
+  handles: Handles,
+  section: Section,
+  holds: readonly Hold[] = [],
+): Promise<LinkedSection> {
   const { kind, next } = section;
   const items = await Promise.all(section.items.map(async (item) => {
     const named: NamedItem = { kind, id: item.id, at: item.at };
-    return { ...item, handle: await handles.seal("item", named) };
+    const held = holds.some((hold) => hold.kind === kind && hold.id === item.id);
+    return { ...item, handle: await handles.seal("item", named), ...(held && { held }) };
   }));
   const after: NamedPlace = { kind, after: next ?? "" };
   return { kind, items, ...(next !== undefined && { next: await handles.seal("after", after) }) };

@@ -1,3 +1,4 @@
+export { ownContact, readContact, tellContact, type ToldContact } from "./contact.ts";
 export { exportCsv } from "./export_csv.ts";
 export { type ExportHead, exportJson } from "./export_json.ts";
 export { type Export, exportJsonSchema, exportSchema } from "./export_schema.ts";

@@ -54,6 +54,8 @@ export const writtenSchema = z.string().trim().min(1).max(MAX_WRITTEN);
 
 /** What a new request is made of. Either a number, a chat, or neither (post from somebody unknown). */
 export interface RequestDraft {
+  /** A fresh UUID, by which the same request made twice is made once. */
+  readonly id?: string;
   readonly kind: RequestKind;
   /** E.164; null for the request of a chat or of somebody without a number. */
   readonly phone: string | null;

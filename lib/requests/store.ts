@@ -66,13 +66,15 @@ export class RequestStore {
   /** Records a request, due by the law's reckoning; null when `together` gave it up. */
   create(draft: RequestDraft, options: CreateOptions = {}): Promise<StaffRequest | null> {
     return untilCommitted(async () => {
+      const known = draft.id === undefined ? null : await this.get(draft.id);
+      if (known) return known;
       const now = this.clock.now();
       const receivedAt = Math.min(draft.receivedAt ?? now, now);
       const content: Content = {
         ...draft,
         channel: draft.channel ?? "portal",
         lang: draft.lang ?? "fi",
-        id: crypto.randomUUID(),
+        id: draft.id ?? crypto.randomUUID(),
         reference: newReference(),
         version: 1,
         status: "received",

@@ -6,7 +6,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
-import { dropChatToken, readChatToken } from "./_cookies.ts";
+import { dropChatToken, giveChatToken, readChatToken } from "./_cookies.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { answerDownload } from "./download.ts";
 import { ElsewherePage, EndPage, ErasedPage, ErasePage } from "./leaving_pages.tsx";
@@ -65,12 +65,20 @@ const erase: Answer = async (c, place, visitor) => {
   const { visitors } = place.services.chat;
   const seq = messageNumber((await readForm(c)).message);
   if (seq !== null) {
-    await visitors.eraseMessage(visitor, seq);
+    const erased = await visitors.eraseMessage(visitor, seq);
+    if (erased === "on-hold") return await showHold(c, place, visitor);
     return c.redirect(`${here(place)}#m${seq}`, 303);
   }
-  await visitors.erase(visitor);
+  if (await visitors.erase(visitor) === "on-hold") return await showHold(c, place, visitor);
   return dropChatToken(c, personalHtml(<ErasedPage place={place} />), place.page);
 };
+
+/** An open matter keeps the chat: leads to where that is told, and where erasure is asked for. */
+async function showHold(c: SiteContext, place: Place, { chatId }: Visitor): Promise<Response> {
+  const token = await place.services.chat.access.grant(chatId, "receipt");
+  const answer = c.redirect(pathTo("receipt", place.lang, "/fix"), 303);
+  return token ? giveChatToken(c, answer, { cookie: "receipt", token }) : answer;
+}
 
 const close: Answer = async (c, place, visitor) => {
   await place.services.chat.access.signOut(visitor);

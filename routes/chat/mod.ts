@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Services } from "../../lib/services.ts";
 import type { SiteEnv } from "../_site.ts";
+import { askingRoutes } from "../asking/mod.ts";
+import { asReceiptHolder } from "./_asker.tsx";
 import { chatApiRoutes } from "./api.ts";
 import { conversationRoutes } from "./conversation.tsx";
 import { leavingRoutes } from "./leaving.tsx";
@@ -15,5 +17,6 @@ export function chatRoutes(services: Services): Hono<SiteEnv> {
   app.route("/", leavingRoutes());
   app.route("/", receiptRoutes());
   app.route("/", linkRoutes());
+  app.route("/", askingRoutes("receipt", asReceiptHolder));
   return app;
 }

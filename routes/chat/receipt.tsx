@@ -30,7 +30,8 @@ async function show(c: SiteContext, lang: Lang): Promise<Response> {
   const visitor = await visitorOf(c, place);
   const past = visitor && await place.services.chat.events.past(visitor);
   if (visitor && past) {
-    return personalHtml(<PastPage place={place} past={past} until={visitor.until} />);
+    const requests = await place.services.requests.forChat(visitor.chatId);
+    return personalHtml(<PastPage {...{ place, past, requests }} until={visitor.until} />);
   }
   const answer = personalHtml(<OpenPage place={place} />);
   return readChatToken(c, "receipt") ? dropChatToken(c, answer, "receipt") : answer;

@@ -1,6 +1,8 @@
 import type { PastConversation } from "../../lib/chat/mod.ts";
 import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
+import type { ClientRequest } from "../../lib/requests/mod.ts";
 import { words } from "../../lib/words/chat/mod.ts";
+import { words as asking } from "../../lib/words/requests/mod.ts";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { ChatPage, Conversation, ExitHonestly, type Line } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
@@ -40,9 +42,11 @@ export function OpenPage(
 }
 
 /** A past conversation, opened with its receipt code: everything that is held of it. */
-export function PastPage({ place, past, until }: {
+export function PastPage({ place, past, requests, until }: {
   place: Place;
   past: PastConversation;
+  /** What was asked about it with the receipt code. */
+  requests: readonly ClientRequest[];
   /** When the page is closed (epoch milliseconds). */
   until: number;
 }) {
@@ -70,6 +74,12 @@ export function PastPage({ place, past, until }: {
             <a href={here(place, "/download.json")} download>{w.past.json}</a>
           </li>
           <li>{w.receipt.print}</li>
+          <li>
+            <a href={here(place, "/fix")}>{asking[lang].fix.title}</a>
+          </li>
+          <li>
+            <a href={here(place, "/views")}>{asking[lang].views.link}</a>
+          </li>
         </ul>
         {!over && (
           <form method="post" action={here(place, "/continue")}>
@@ -83,8 +93,29 @@ export function PastPage({ place, past, until }: {
           <button class="button button-quiet" type="submit">{w.past.close}</button>
         </form>
       </section>
+      <Asked place={place} requests={requests} />
       <ExitHonestly lang={lang} />
     </ChatPage>
+  );
+}
+
+/** What was asked about the conversation, and how each request stands. */
+function Asked({ place, requests }: { place: Place; requests: readonly ClientRequest[] }) {
+  const { lang } = place;
+  const { follow: w, kind } = asking[lang];
+  if (requests.length === 0) return null;
+  return (
+    <section aria-labelledby="requests">
+      <h2 id="requests">{w.list}</h2>
+      <ul>
+        {requests.map((request) => (
+          <li key={request.id}>
+            <a href={here(place, `/request/${request.id}`)}>{kind[request.kind].name}</a>
+            <p class="hint">{`${request.reference}. ${w.states[request.status]}.`}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -31,18 +31,19 @@ export function dataRoutes(): Hono<SiteEnv> {
 async function showData(c: SiteContext, lang: Lang): Promise<Response> {
   const visit = await visitOf(c, lang);
   if (!visit) return await signedOutPage(c, lang);
-  const { services: { holdings, requests }, session, reader } = visit;
-  const [held, made, handles] = await Promise.all([
+  const { services: { holdings, requests, holds }, session, reader } = visit;
+  const [held, onHold, made, handles] = await Promise.all([
     overview(holdings, reader),
+    reader.client ? holds.of(reader.client, reader) : [],
     requests.forPhone(session.phone, { since: reader.since }),
     Handles.of(session),
   ]);
-  const sections = await Promise.all(held.map((one) => linkSection(handles, one)));
+  const sections = await Promise.all(held.map((one) => linkSection(handles, one, onHold)));
   return personalHtml(<DataPage visit={visit} sections={sections} requests={made} />);
 }
 
 async function showKind(c: SiteContext, visit: Visit): Promise<Response> {
-  const { services: { holdings }, session, reader } = visit;
+  const { services: { holdings, holds }, session, reader } = visit;
   const kind = c.req.param("kind") ?? "";
   if (!isHeldKind(kind)) throw new HTTPException(404);
   const handles = await Handles.of(session);
@@ -51,6 +52,7 @@ async function showKind(c: SiteContext, visit: Visit): Promise<Response> {
   if (from !== undefined && place?.kind !== kind) throw new HTTPException(404);
   const held = await section(holdings, kind, { ...reader, after: place?.after });
   const below = `/kind/${kind}${from === undefined ? "" : `?after=${from}`}`;
-  const linked = await linkSection(handles, held);
+  const onHold = reader.client ? await holds.of(reader.client, reader) : [];
+  const linked = await linkSection(handles, held, onHold);
   return personalHtml(<KindPage visit={visit} section={linked} below={below} />);
 }

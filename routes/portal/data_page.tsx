@@ -5,6 +5,7 @@ import { writeDate } from "../../lib/site/format.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
+import { words as asking } from "../../lib/words/requests/mod.ts";
 import { PortalPage } from "./_page.tsx";
 import { here, type Visit } from "./_signed_in.ts";
 import { AboutHandling, Rights } from "./about.tsx";
@@ -83,6 +84,15 @@ function Actions({ visit, held }: { visit: Visit; held: boolean }) {
             <a class="link-danger" href={here(visit, "/delete")}>{w.eraseAll}</a>
           </li>
         )}
+        <li>
+          <a href={here(visit, "/contact")}>{asking[visit.lang].contact.link}</a>
+        </li>
+        <li>
+          <a href={here(visit, "/ask")}>{asking[visit.lang].ask.link}</a>
+        </li>
+        <li>
+          <a href={here(visit, "/views")}>{asking[visit.lang].views.link}</a>
+        </li>
         <li>
           <a href={here(visit, "/new-number")}>{w.newNumber}</a>
         </li>

@@ -67,7 +67,8 @@ async function showPlan(visit: Visit, wish: Wish, error?: string): Promise<Respo
 async function planOf(visit: Visit, { scope }: Wish): Promise<Plan | null> {
   const { services: { erasure }, reader: { client, since } } = visit;
   const plan = client && await erasure.plan(client, scope, { since });
-  return plan && Object.keys(plan.goes).length > 0 ? plan : null;
+  if (!plan) return null;
+  return Object.keys(plan.goes).length + Object.keys(plan.held).length > 0 ? plan : null;
 }
 
 /** Deleting everything cannot be taken back: a phone that lies about open for a while cannot do it. */

@@ -5,6 +5,7 @@ import { writeDate } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
+import { words as asking } from "../../lib/words/requests/mod.ts";
 import { ErrorSummary } from "../_forms.tsx";
 import { Confirm } from "./_confirm.tsx";
 import { PortalPage } from "./_page.tsx";
@@ -40,11 +41,12 @@ export function ErasePage({ visit, wish, plan, error }: ErasePageProps) {
     >
       {error && <ErrorSummary errors={{ confirm: error }} lang={lang} />}
       <h1>{title}</h1>
-      {!plan ? <p>{w.nothingGoes}</p> : (
+      {plan && <Held plan={plan} wish={wish} visit={visit} />}
+      {!plan || Object.keys(plan.goes).length === 0 ? <p>{w.nothingGoes}</p> : (
         <>
           <h2>{w.goes}</h2>
           <CountList counts={plan.goes} lang={lang}>
-            {scope.type === "all" && <li>{w.goesNumber}</li>}
+            {scope.type === "all" && !plan.stays.includes("on_hold") && <li>{w.goesNumber}</li>}
           </CountList>
           <h2>{w.stays}</h2>
           <ul>
@@ -66,6 +68,29 @@ export function ErasePage({ visit, wish, plan, error }: ErasePageProps) {
         <a href={here(visit)}>{plan ? w.cancel : words[lang].back}</a>
       </p>
     </PortalPage>
+  );
+}
+
+/** What is on hold stays for now: how much it is, and the way to ask for it (Article 17(3)). */
+function Held({ plan, wish: { scope, named }, visit }: {
+  plan: Plan;
+  wish: Wish;
+  visit: Visit;
+}) {
+  const { lang } = visit;
+  if (Object.keys(plan.held).length === 0) return null;
+  const below = scope.type === "item" ? `/fix?item=${named}` : "";
+  return (
+    <section class="notice" aria-labelledby="on-hold">
+      <h2 id="on-hold">{asking[lang].fix.held}</h2>
+      <p>{words[lang].erase.staying.on_hold("")}</p>
+      <CountList counts={plan.held} lang={lang} />
+      {below !== "" && (
+        <p>
+          <a href={here(visit, below)}>{asking[lang].fix.askErasure}</a>
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -1,5 +1,9 @@
 import { Hono } from "hono";
 import type { SiteEnv } from "../_site.ts";
+import { portalSession } from "../middleware/portal_session.ts";
+import { askingRoutes } from "../asking/mod.ts";
+import { asSignedIn } from "./_asker.tsx";
+import { contactRoutes } from "./contact.tsx";
 import { dataRoutes } from "./data.tsx";
 import { downloadRoutes } from "./download.tsx";
 import { eraseRoutes } from "./erase.tsx";
@@ -15,6 +19,8 @@ export function portalRoutes(): Hono<SiteEnv> {
   app.route("/", eraseRoutes());
   app.route("/", receiptRoutes());
   app.route("/", newNumberRoutes());
+  app.route("/", contactRoutes());
+  app.route("/", askingRoutes("myData", asSignedIn, portalSession));
   app.route("/", sessionRoutes());
   return app;
 }

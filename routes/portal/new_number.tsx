@@ -1,7 +1,5 @@
 import { Hono } from "hono";
-import { HTTPException } from "hono/http-exception";
 import { reportNewNumber } from "../../lib/portal/mod.ts";
-import { writeDate, writeDay } from "../../lib/site/format.ts";
 import { LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/portal/mod.ts";
@@ -13,18 +11,16 @@ import { portalSession } from "../middleware/portal_session.ts";
 import { Confirm } from "./_confirm.tsx";
 import { PortalPage } from "./_page.tsx";
 import { here, signedIn, type Visit } from "./_signed_in.ts";
-import { Facts } from "./item.tsx";
 
 const CONFIRMED = "yes";
 
-/** "This number is new to me", and how a request stands. */
+/** "This number is new to me". */
 export function newNumberRoutes(): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   for (const lang of LANGS) {
     const at = pathTo("myData", lang, "/new-number");
     app.get(at, portalSession, signedIn(lang, (_c, visit) => explain(visit)));
     app.post(at, portalSession, signedIn(lang, report));
-    app.get(pathTo("myData", lang, "/request/:id"), portalSession, signedIn(lang, showRequest));
   }
   return app;
 }
@@ -61,41 +57,5 @@ function explain(visit: Visit, error?: string): Response {
       </p>
     </PortalPage>,
     { status: error ? 422 : 200 },
-  );
-}
-
-/** A request is looked for among those of the number that is signed in: no other is found. */
-async function showRequest(c: SiteContext, visit: Visit): Promise<Response> {
-  const { lang, services, session, reader: { since } } = visit;
-  const made = await services.requests.forPhone(session.phone, { since });
-  const request = made.find(({ id }) => id === c.req.param("id"));
-  if (!request) throw new HTTPException(404);
-  const { requestPage: w, requests } = words[lang];
-  const { id, kind, reference, receivedAt, dueOn, decidedAt } = request;
-  const open = decidedAt === undefined;
-  const title = open ? w.title : requests.kind[kind];
-  return personalHtml(
-    <PortalPage visit={visit} title={title} below={`/request/${id}`}>
-      <h1>{title}</h1>
-      {open && <p class="notice notice-success">{w.hidden}</p>}
-      <Facts
-        lines={[
-          [w.reference, reference],
-          [w.received, writeDate(receivedAt, lang)],
-          ...(open ? [[w.due, writeDay(dueOn, lang)] as const] : []),
-        ]}
-      />
-      {open
-        ? (
-          <>
-            <h2>{w.next}</h2>
-            <p>{w.nextText}</p>
-          </>
-        )
-        : <p>{requests.decided(writeDate(decidedAt, lang))}</p>}
-      <p class="actions">
-        <a href={here(visit)}>{words[lang].back}</a>
-      </p>
-    </PortalPage>,
   );
 }

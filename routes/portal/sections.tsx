@@ -61,6 +61,8 @@ export function HeldItems(
           id={`${kind}-${index + 1}`}
           heading={heading}
           eraseHref={here({ lang }, `/delete?scope=${item.handle}`)}
+          fixHref={here({ lang }, `/fix?item=${item.handle}`)}
+          held={item.held}
         />
       ))}
     </ol>

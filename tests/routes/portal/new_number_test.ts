@@ -132,7 +132,7 @@ Deno.test("a decided request is said to be handled, and when it will be gone", a
   const text = textOf(await later.page(ROOT));
   assert.ok(text.includes(words.fi.requests.decided("3.3.2026")));
   assert.ok(text.includes(words.fi.requests.deleted("3.3.2028")));
-  assert.ok(textOf(await later.page(to)).includes("Käsitelty"));
+  assert.ok(textOf(await later.page(to)).includes("Ratkaistu"));
 });
 
 Deno.test("fifty presses at once hide once and ask staff once", async () => {

@@ -1,0 +1,65 @@
+import type { Clients } from "../clients/mod.ts";
+import type { Clock } from "../clock.ts";
+import { contactSchema, type RecordOf, type Records } from "../records/mod.ts";
+import type { Reader } from "./overview.ts";
+
+type Contact = RecordOf<"contact">;
+export type ToldContact = Pick<Contact, "name" | "email" | "address" | "lang">;
+export type ContactFault = "name" | "email" | "address" | "lang" | "nothing";
+
+const FIELDS = ["name", "email", "address", "lang"] as const;
+const schema = contactSchema.pick({ name: true, email: true, address: true, lang: true });
+
+interface Parts {
+  readonly clients: Clients;
+  readonly records: Records;
+  readonly clock: Clock;
+}
+
+/** What the client has told of themselves, or null. */
+export async function ownContact({ records }: Pick<Parts, "records">, { client, since }: Reader) {
+  if (!client) return null;
+  const { items: [item] } = await records.page(client, "contact", { limit: 1, since });
+  return item?.content.kind === "contact" ? { ...item, content: item.content } : null;
+}
+
+/** Reads a form; an empty field is one that the client does not tell. All may be `empty` on a change. */
+export function readContact(
+  form: Readonly<Record<string, string | undefined>>,
+  { empty }: { empty: boolean },
+): { told: ToldContact } | { faults: ContactFault[] } {
+  const filled = FIELDS.map((name) => [name, (form[name] ?? "").replaceAll("\r\n", "\n").trim()])
+    .filter(([, value]) => value !== "");
+  const read = schema.safeParse(Object.fromEntries(filled));
+  if (!read.success) {
+    const names = read.error.issues.map(({ path }) => path[0] as ContactFault);
+    return { faults: [...new Set(names)] };
+  }
+  return filled.length === 0 && !empty ? { faults: ["nothing"] } : { told: read.data };
+}
+
+/**
+ * Writes what the client tells. Told again it changes at once; what stood there before stays with it,
+ * and its end does not move.
+ */
+export async function tellContact(
+  parts: Parts,
+  { phone, reader, told }: { phone: string; reader: Reader; told: ToldContact },
+): Promise<void> {
+  const { records, clock } = parts;
+  const own = await ownContact(parts, reader);
+  const toldAt = new Date(clock.now()).toISOString();
+  if (!own || !reader.client) {
+    const id = crypto.randomUUID();
+    await records.add(phone, { id, kind: "contact", toldAt, ...told });
+    return;
+  }
+  await records.rights.amend<Contact>(reader.client, { kind: "contact", id: own.id }, {
+    once: crypto.randomUUID(),
+    by: "client",
+    change: ({ id, kind, toldAt: first, ...before }) => {
+      const same = FIELDS.every((name) => before[name] === told[name]);
+      return same ? null : { id, kind, toldAt: first, ...told };
+    },
+  });
+}

@@ -1,0 +1,73 @@
+import { HTTPException } from "hono/http-exception";
+import { words } from "../../lib/words/requests/mod.ts";
+import { readForm } from "../_body.ts";
+import { personalHtml } from "../_render.ts";
+import type { Answer, Asker } from "./_asker.ts";
+import { faultsOf, kindsFor, type Wish, wishForm } from "./_wish.ts";
+import { AskPage, CheckPage, KindsPage } from "./ask_page.tsx";
+
+/** The kinds of request that can be made here. */
+export const showKinds: Answer = async (c, asker) => {
+  const chosen = await chosenOf(asker, c.req.query("item"));
+  return personalHtml(<KindsPage asker={asker} chosen={chosen} />);
+};
+
+/** The form of one kind. */
+export const showAsk: Answer = async (c, asker) => {
+  const chosen = await chosenOf(asker, c.req.query("item"));
+  const kind = kindOf(c.req.param("kind"), chosen);
+  const notes = chosen?.notes ?? [];
+  const note = notes.length === 1 ? `${notes[0]!.number}` : c.req.query("note") ?? "";
+  const wish: Wish = { kind, chosen, note, wrong: "", right: "", text: "" };
+  return personalHtml(<AskPage asker={asker} wish={wish} errors={{}} />);
+};
+
+/** Checks what was typed, shows it once more, and makes the request of what was seen. */
+export const ask: Answer = async (c, asker) => {
+  const { item, action, once, ...typed } = wishForm.parse(await readForm(c));
+  const chosen = await chosenOf(asker, item);
+  const wish: Wish = { kind: kindOf(c.req.param("kind"), chosen), chosen, ...typed };
+  const errors = faultsOf(wish, words[asker.lang].ask.faults);
+  if (Object.keys(errors).length > 0) {
+    return personalHtml(<AskPage asker={asker} wish={wish} errors={errors} />, { status: 422 });
+  }
+  if (action === "edit") return personalHtml(<AskPage asker={asker} wish={wish} errors={{}} />);
+  if (action === "check" || !once) return personalHtml(<CheckPage asker={asker} wish={wish} />);
+  const { id } = await make(asker, wish, once);
+  return c.redirect(asker.at(`/request/${id}?sent=1`), 303);
+};
+
+/** Pressed twice, the page has named its request already: the second press finds the first. */
+async function make(asker: Asker, wish: Wish, id: string) {
+  const { services: { requests }, draft, lang } = asker;
+  const { kind, chosen, note, wrong, right, text } = wish;
+  const target = chosen && kind === "correction" && chosen.notes
+    ? { ...chosen.target, note: Number(note) }
+    : chosen?.target;
+  const request = await requests.create({
+    ...draft,
+    id,
+    kind,
+    lang,
+    ...(target && { target }),
+    ...(kind === "correction" && { wrong, right }),
+    ...(text !== "" && { text }),
+  });
+  return request!;
+}
+
+/** @throws HTTPException 404 for what is not the asker's, like for what never was. */
+async function chosenOf(asker: Asker, named: string | undefined) {
+  const chosen = await asker.choose(named || undefined);
+  if (named && !chosen) {
+    asker.services.log.info("not-found", { what: "item", page: asker.page });
+    throw new HTTPException(404);
+  }
+  return chosen;
+}
+
+function kindOf(told: string | undefined, chosen: Wish["chosen"]): Wish["kind"] {
+  const kind = kindsFor(chosen).find((one) => one === told);
+  if (!kind) throw new HTTPException(404);
+  return kind;
+}

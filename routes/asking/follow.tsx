@@ -1,0 +1,41 @@
+import { HTTPException } from "hono/http-exception";
+import type { ClientRequest } from "../../lib/requests/mod.ts";
+import { words } from "../../lib/words/requests/mod.ts";
+import { readForm } from "../_body.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext } from "../_site.ts";
+import type { Answer, Asker } from "./_asker.ts";
+import { FollowPage } from "./follow_page.tsx";
+
+const CONFIRMED = "1";
+
+/** One request: how it stands, and what was answered. */
+export const follow: Answer = async (c, asker) => {
+  const request = await ownOf(c, asker);
+  const sent = c.req.query("sent") !== undefined;
+  return personalHtml(<FollowPage asker={asker} request={request} sent={sent} />);
+};
+
+/** Takes a request back, once that is confirmed. */
+export const cancel: Answer = async (c, asker) => {
+  const request = await ownOf(c, asker);
+  if ((await readForm(c)).confirm !== CONFIRMED) {
+    const error = words[asker.lang].follow.cancelMissing;
+    const page = <FollowPage asker={asker} request={request} error={error} />;
+    return personalHtml(page, { status: 422 });
+  }
+  await asker.services.requests.cancel(asker.maker, request.id);
+  return c.redirect(asker.at(`/request/${request.id}`), 303);
+};
+
+/**
+ * A request is looked for among the asker's own.
+ * @throws HTTPException 404 for another's, like for one that never was; both are recorded.
+ */
+async function ownOf(c: SiteContext, asker: Asker): Promise<ClientRequest> {
+  const { services: { requests, log }, maker, page } = asker;
+  const request = await requests.own(maker, c.req.param("id") ?? "");
+  if (request) return request;
+  log.info("not-found", { what: "request", page });
+  throw new HTTPException(404);
+}

@@ -1,0 +1,210 @@
+import type { ClientRequest } from "../../lib/requests/mod.ts";
+import { AUTHORITY } from "../../lib/site/controller.ts";
+import { writeDate, writeDay } from "../../lib/site/format.ts";
+import type { Lang } from "../../lib/site/languages.ts";
+import { facts } from "../../lib/words/portal/facts/mod.ts";
+import { words as portal } from "../../lib/words/portal/mod.ts";
+import { words } from "../../lib/words/requests/mod.ts";
+import { CheckField, ErrorSummary } from "../_forms.tsx";
+import type { Asker } from "./_asker.ts";
+import { Back } from "./ask_page.tsx";
+
+interface RequestProps {
+  request: ClientRequest;
+  lang: Lang;
+}
+
+/** A request from its receipt to its answer. */
+export function FollowPage({ asker, request, sent = false, error }: {
+  asker: Asker;
+  request: ClientRequest;
+  /** It was made just now. */
+  sent?: boolean;
+  error?: string;
+}) {
+  const { lang } = asker;
+  const w = words[lang];
+  const open = request.decidedAt === undefined;
+  const hides = open && request.kind === "number_new_owner";
+  const title = sent ? w.follow.sent : w.kind[request.kind].name;
+  return asker.frame({
+    title,
+    below: `/request/${request.id}`,
+    wrong: error !== undefined,
+    children: (
+      <>
+        {error && <ErrorSummary errors={{ confirm: error }} lang={lang} />}
+        <h1>{title}</h1>
+        {hides && <p class="notice notice-success">{portal[lang].requestPage.hidden}</p>}
+        <Standing request={request} lang={lang} />
+        {request.decision && <Decided asker={asker} request={request} />}
+        {open && <Next asker={asker} request={request} />}
+        {open && request.extension && <Extended request={request} lang={lang} />}
+        <Asked request={request} lang={lang} />
+        <Timeline request={request} lang={lang} />
+        {open && !hides && <Cancel asker={asker} request={request} error={error} />}
+        <p class="hint">{w.follow.deleted(writeDate(request.expiresAt, lang))}</p>
+        <Back asker={asker} />
+      </>
+    ),
+  });
+}
+
+function Standing({ request, lang }: RequestProps) {
+  const { follow: w, kind } = words[lang];
+  const { reference, receivedAt, dueOn, status, decidedAt } = request;
+  return (
+    <dl class="facts">
+      <dt>{words[lang].check.kind}</dt>
+      <dd>{kind[request.kind].name}</dd>
+      <dt>{w.reference}</dt>
+      <dd>{reference}</dd>
+      <dt>{w.received}</dt>
+      <dd>{writeDate(receivedAt, lang)}</dd>
+      <dt>{w.state}</dt>
+      <dd>
+        {w.states[status]}
+        {decidedAt !== undefined && ` ${writeDate(decidedAt, lang)}`}
+      </dd>
+      {decidedAt === undefined && (
+        <>
+          <dt>{w.due}</dt>
+          <dd>{writeDay(dueOn, lang)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Next({ asker, request }: { asker: Asker; request: ClientRequest }) {
+  const { follow: w } = words[asker.lang];
+  const hidden = request.kind === "number_new_owner";
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next">{w.next}</h2>
+      <p>
+        {hidden ? portal[asker.lang].requestPage.nextText : w.nextText}{" "}
+        {asker.page === "myData" && w.nextMessage}
+      </p>
+    </section>
+  );
+}
+
+function Extended({ request: { extension, dueOn }, lang }: RequestProps) {
+  const { follow: w } = words[lang];
+  if (!extension) return null;
+  return (
+    <section aria-labelledby="extension">
+      <h2 id="extension">{w.extension}</h2>
+      <p>{w.extended(writeDay(extension.from, lang), writeDay(dueOn, lang))}</p>
+      <p class="quote" dir="auto">{extension.reason}</p>
+    </section>
+  );
+}
+
+/** The answer, on what ground, and where to go with it: Article 12(4). */
+function Decided({ asker, request }: { asker: Asker; request: ClientRequest }) {
+  const { lang } = asker;
+  const { follow: w, outcome, ground } = words[lang];
+  const { decision, execution, kind } = request;
+  if (!decision) return null;
+  const given = decision.outcome !== "refused";
+  return (
+    <section aria-labelledby="decision">
+      <h2 id="decision">{w.decision}</h2>
+      <p class="lead">{outcome[decision.outcome]}</p>
+      {execution && given && <p>{w[execution.state]}</p>}
+      {decision.ground && <p>{`${w.ground}: ${ground[decision.ground]}.`}</p>}
+      {decision.reason && (
+        <>
+          <h3>{w.reason}</h3>
+          <p class="quote" dir="auto">{decision.reason}</p>
+        </>
+      )}
+      {kind === "portability" && given && (
+        <p>
+          <a
+            class="button"
+            href={asker.at(asker.page === "myData" ? "/download" : "/download.json")}
+          >
+            {w.download}
+          </a>
+        </p>
+      )}
+      <h3>{w.complain}</h3>
+      <p>
+        {w.complainText} <a href={AUTHORITY.website[lang]} rel="noreferrer">{w.authority}</a>
+      </p>
+    </section>
+  );
+}
+
+function Asked({ request, lang }: RequestProps) {
+  const { follow: w, ask, kind } = words[lang];
+  const { target, wrong, right, text } = request;
+  if (!target && text === undefined) return null;
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">{w.asked}</h2>
+      <dl class="facts">
+        {target && (
+          <>
+            <dt>{words[lang].check.about}</dt>
+            <dd>{facts[lang].kinds[target.kind].one}</dd>
+          </>
+        )}
+        {wrong !== undefined && (
+          <>
+            <dt>{ask.wrong}</dt>
+            <dd class="quote" dir="auto">{wrong}</dd>
+            <dt>{ask.right}</dt>
+            <dd class="quote" dir="auto">{right}</dd>
+          </>
+        )}
+        {text !== undefined && (
+          <>
+            <dt>{kind[request.kind].label}</dt>
+            <dd class="quote" dir="auto">{text}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Timeline({ request: { history }, lang }: RequestProps) {
+  const { follow: w, step } = words[lang];
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{w.timeline}</h2>
+      <ol class="letter">
+        {history.map((event, index) => (
+          <li key={index}>
+            <p class="margin">
+              <time dateTime={new Date(event.at).toISOString()}>{writeDate(event.at, lang)}</time>
+            </p>
+            <p>{step[event.step]}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Cancel({ asker, request, error }: {
+  asker: Asker;
+  request: ClientRequest;
+  error?: string;
+}) {
+  const { follow: w } = words[asker.lang];
+  return (
+    <section aria-labelledby="cancel">
+      <h2 id="cancel">{w.cancelTitle}</h2>
+      <p>{w.cancelText}</p>
+      <form method="post" action={asker.at(`/request/${request.id}/cancel`)} noValidate>
+        <CheckField name="confirm" label={w.cancelConfirm} error={error} />
+        <button class="button button-quiet" type="submit">{w.cancel}</button>
+      </form>
+    </section>
+  );
+}
