@@ -18,7 +18,13 @@ export type Scope =
 export type Counts = Partial<Readonly<Record<HeldKind, number>>>;
 
 /** What outlives an erasure, and is said before it. */
-export type Staying = "older_chats" | "on_hold" | "requests" | "evidence" | "counters";
+export type Staying =
+  | "older_chats"
+  | "on_hold"
+  | "requests"
+  | "request_evidence"
+  | "evidence"
+  | "counters";
 
 /** The dry run: what an erasure would remove, and what it would leave. */
 export interface Plan {
@@ -69,7 +75,7 @@ export interface ErasureOptions {
 const STAYS: Readonly<Record<Scope["type"], readonly Staying[]>> = {
   item: ["evidence"],
   kind: ["evidence"],
-  all: ["older_chats", "evidence", "counters"],
+  all: ["older_chats", "request_evidence", "evidence", "counters"],
 };
 
 /** Rows of one kind that the ledger is told one by one. */
@@ -95,7 +101,8 @@ export class Erasure {
     const stays = STAYS[scope.type];
     // The client as such stays with what is on hold, and so do their requests.
     if (any && scope.type === "all") {
-      return { goes, held, stays: ["on_hold", "requests", ...stays] };
+      const others = stays.filter((name) => name !== "request_evidence");
+      return { goes, held, stays: ["on_hold", "requests", ...others] };
     }
     return { goes, held, stays: any ? ["on_hold", ...stays] : stays };
   }

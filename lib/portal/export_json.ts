@@ -4,6 +4,7 @@ import type { ClientRequest } from "../requests/mod.ts";
 import { RETENTION } from "../retention.ts";
 import { writeDate } from "../site/format.ts";
 import type { Lang } from "../site/languages.ts";
+import type { View } from "../views/mod.ts";
 import { facts } from "../words/portal/facts/mod.ts";
 import { words } from "../words/portal/mod.ts";
 import { exportItem } from "./export_item.ts";
@@ -20,6 +21,7 @@ export interface ExportHead extends Reader {
   /** The address at which the schema is served. */
   readonly schema: string;
   readonly requests: readonly ClientRequest[];
+  readonly views: readonly View[];
   readonly controller: Export["controller"];
   readonly authority: Export["authority"];
   /** Sentences that tell who got the data. */
@@ -79,14 +81,29 @@ function exportHead(head: ExportHead): Omit<Export, "items"> {
         countedFrom,
       };
     }),
-    requests: head.requests.map(({ reference, kind, receivedAt, dueOn, decidedAt, expiresAt }) => ({
-      reference,
-      kind,
-      receivedAt: iso(receivedAt),
-      dueOn,
-      ...(decidedAt !== undefined && { decidedAt: iso(decidedAt) }),
-      keptUntil: iso(expiresAt),
-    })),
+    requests: head.requests.map(exportRequest),
+    views: [...head.views],
+  };
+}
+
+function exportRequest(request: ClientRequest): Export["requests"][number] {
+  const { reference, kind, receivedAt, dueOn, decidedAt, expiresAt, decision } = request;
+  const { status, text, wrong, right, extension } = request;
+  return {
+    reference,
+    kind,
+    receivedAt: iso(receivedAt),
+    dueOn,
+    ...(decidedAt !== undefined && { decidedAt: iso(decidedAt) }),
+    status,
+    text,
+    wrong,
+    right,
+    outcome: decision?.outcome,
+    ground: decision?.ground,
+    reason: decision?.reason,
+    extendedBecause: extension?.reason,
+    keptUntil: iso(expiresAt),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { REQUEST_KINDS } from "../requests/mod.ts";
+import { AUDIT_PURPOSES } from "../audit/mod.ts";
+import { GROUND_NAMES, OUTCOMES, REQUEST_KINDS } from "../requests/mod.ts";
 import { LANGS } from "../site/languages.ts";
 import { HELD_KINDS } from "./overview.ts";
 
@@ -141,8 +142,20 @@ export const exportSchema = z.object({
     receivedAt: instant,
     dueOn: day,
     decidedAt: instant.optional(),
+    status: z.enum(["received", "inReview", "decided", "cancelled"]),
+    text: z.string().optional().describe("What you wrote"),
+    wrong: z.string().optional().describe("The words that you asked to be corrected"),
+    right: z.string().optional(),
+    outcome: z.enum(OUTCOMES).optional(),
+    ground: z.enum(GROUND_NAMES).optional().describe("Article of the GDPR, or national-law"),
+    reason: z.string().optional().describe("What we answered"),
+    extendedBecause: z.string().optional(),
     keptUntil: instant,
   })),
+  views: z.array(z.object({
+    on: day,
+    purpose: z.enum(AUDIT_PURPOSES),
+  })).describe("On which days and what for staff looked at your data"),
   items: z.array(exportItemSchema).describe("Everything that is held, kind by kind, newest first"),
 });
 

@@ -43,7 +43,8 @@ function links(right: Right, lang: NoticeLang): Line[] {
   const { link } = w.list[right];
   if (right === "complaint") return [{ text: link, href: "#authority" }];
   if (right !== "access" && right !== "portability" && right !== "erasure") {
-    return [{ text: link, href: "#controller" }];
+    const ask = { text: w.ask, href: pathTo("myData", shellLang(lang)) };
+    return [ask, { text: link, href: "#controller" }];
   }
   const myData = { text: link, href: pathTo("myData", shellLang(lang)) };
   const receipt = { text: w.openReceipt, href: pathTo("receipt", shellLang(lang)) };

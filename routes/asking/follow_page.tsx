@@ -39,7 +39,7 @@ export function FollowPage({ asker, request, sent = false, error }: {
         <Standing request={request} lang={lang} />
         {request.decision && <Decided asker={asker} request={request} />}
         {open && <Next asker={asker} request={request} />}
-        {open && request.extension && <Extended request={request} lang={lang} />}
+        <Extended request={request} lang={lang} />
         <Asked request={request} lang={lang} />
         <Timeline request={request} lang={lang} />
         {open && !hides && <Cancel asker={asker} request={request} error={error} />}
@@ -90,12 +90,12 @@ function Next({ asker, request }: { asker: Asker; request: ClientRequest }) {
   );
 }
 
-function Extended({ request: { extension, dueOn }, lang }: RequestProps) {
-  const { follow: w } = words[lang];
+function Extended({ request: { extension, dueOn, decidedAt }, lang }: RequestProps) {
+  const { follow: w, step } = words[lang];
   if (!extension) return null;
   return (
     <section aria-labelledby="extension">
-      <h2 id="extension">{w.extension}</h2>
+      <h2 id="extension">{decidedAt === undefined ? w.extension : step.extended}</h2>
       <p>{w.extended(writeDay(extension.from, lang), writeDay(dueOn, lang))}</p>
       <p class="quote" dir="auto">{extension.reason}</p>
     </section>

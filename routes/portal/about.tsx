@@ -73,6 +73,10 @@ function Where({ right, lang }: { right: RightName; lang: Lang }) {
       return <a href={pathTo("myData", lang, "/download")}>{w.toDownload}</a>;
     case "erasure":
       return <a href={pathTo("myData", lang, "/delete")}>{w.toErase}</a>;
+    case "rectification":
+    case "restriction":
+    case "objection":
+      return <a href={pathTo("myData", lang, "/ask")}>{w.toAsk}</a>;
     case "complaint":
       return <a href={AUTHORITY.website[lang]} rel="noreferrer">{w.authority}</a>;
     default:

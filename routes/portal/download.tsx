@@ -50,6 +50,7 @@ async function json(_c: SiteContext, visit: Visit): Promise<Response> {
     createdAt: now,
     schema,
     requests,
+    views: reader.client ? await services.views.of(reader.client) : [],
   };
   return streamed(
     exportJson(services.holdings, head),

@@ -142,6 +142,8 @@ export const en: PortalWords = {
         "Requests that you have made, and the decisions on them. We must be able to show that we answered. Each request shows when it is deleted.",
       evidence: () =>
         "A note of the deletion: reference, time and numbers of items. It has no name, no phone number and no content. It keeps what was deleted from coming back from a backup.",
+      request_evidence: () =>
+        "A note of each request, if you made any: kind, dates, outcome and ground. It has no name, no phone number and no content. The requests themselves are deleted, and open ones end.",
       counters: () =>
         "Counters that keep codes from being guessed. They do not have your number, only a mark computed from it, and they go away by themselves.",
     },

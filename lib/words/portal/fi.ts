@@ -142,6 +142,8 @@ export const fi = {
         "Pyynnöt, jotka olet tehnyt, ja niiden päätökset. Meidän täytyy voida osoittaa, että vastasimme. Pyynnön kohdalla näkyy, milloin se poistuu.",
       evidence: (_since: string) =>
         "Merkintä poistamisesta: tunnus, aika ja määrät. Siinä ei ole nimeä, numeroa eikä sisältöä. Sen avulla poistettu ei palaa varmuuskopiosta.",
+      request_evidence: (_since: string) =>
+        "Merkintä jokaisesta pyynnöstä, jos teit niitä: laji, päivät, tulos ja peruste. Siinä ei ole nimeä, numeroa eikä sisältöä. Itse pyynnöt poistuvat, ja avoimet pyynnöt päättyvät.",
       counters: (_since: string) =>
         "Laskurit, jotka estävät koodien arvaamisen. Niissä ei ole numeroasi, vain siitä laskettu tunniste, ja ne häviävät itsestään.",
     },

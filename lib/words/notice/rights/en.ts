@@ -5,6 +5,7 @@ export const en: RightsWords = {
   intro:
     "You can use your rights at any time. It costs nothing. The articles are those of the EU General Data Protection Regulation (GDPR).",
   article: (article) => `Article ${article}`,
+  ask: "Make a request in my data",
   openReceipt: "Open a chat conversation with its receipt code",
   list: {
     access: {
@@ -24,7 +25,7 @@ export const en: RightsWords = {
       name: "Correction",
       text:
         "You may demand that wrong or incomplete data is corrected without delay. The words of a conversation are not rewritten, but you may add a statement of your own to it.",
-      how: "Call, write or visit an office.",
+      how: "Make a request in my data, or call, write or visit an office.",
       link: "Contact details",
     },
     erasure: {
@@ -37,20 +38,20 @@ export const en: RightsWords = {
       name: "Restriction",
       text:
         "You may ask us not to use your data while it is being settled whether it is right or may be used.",
-      how: "Call, write or visit an office.",
+      how: "Make a request in my data, or call, write or visit an office.",
       link: "Contact details",
     },
     objection: {
       name: "Objection",
       text: "You may object to the use of your data, if there is a reason in your situation.",
-      how: "Call, write or visit an office.",
+      how: "Make a request in my data, or call, write or visit an office.",
       link: "Contact details",
     },
     notification: {
       name: "Being told who received your data",
       text:
         "If we have given your data to somebody, we tell them of the correction, erasure or restriction. You may ask who has received your data.",
-      how: "Call, write or visit an office.",
+      how: "Make a request in my data, or call, write or visit an office.",
       link: "Contact details",
     },
     complaint: {
@@ -65,7 +66,7 @@ export const en: RightsWords = {
   requests: {
     title: "How a request is handled",
     text: [
-      "You can see, download and delete your data at once in my data. You can also make a request by phone, by post or at an office. All ways are equal, and the requests go into the same queue.",
+      "You can see, download and delete your data at once in my data, and other requests are made in the same place. You can also make a request by phone, by post or at an office. All ways are equal, and the requests go into the same queue.",
       "The law gives us one month to answer. If the matter is complex, the time may be extended by two months. We then tell you the reason.",
     ],
     practice: (by, days) => `Requests are answered by ${by}, usually within ${days} days.`,

@@ -4,6 +4,7 @@ export const fi = {
   intro:
     "Voit käyttää oikeuksiasi milloin tahansa. Se ei maksa mitään. Artiklat ovat EU:n yleisen tietosuoja-asetuksen artikloja.",
   article: (article: string) => `${article} artikla`,
+  ask: "Tee pyyntö omissa tiedoissa",
   openReceipt: "Avaa chat-keskustelu kuittikoodilla",
   list: {
     access: {
@@ -23,7 +24,7 @@ export const fi = {
       name: "Oikaisu",
       text:
         "Voit vaatia, että väärä tai puutteellinen tieto korjataan viipymättä. Keskustelun sanoja ei kirjoiteta uudelleen, mutta voit liittää siihen oman selvityksesi.",
-      how: "Soita, kirjoita tai käy toimistolla.",
+      how: "Tee pyyntö omissa tiedoissa, tai soita, kirjoita tai käy toimistolla.",
       link: "Yhteystiedot",
     },
     erasure: {
@@ -37,20 +38,20 @@ export const fi = {
       name: "Käsittelyn rajoittaminen",
       text:
         "Voit pyytää, että emme käytä tietojasi sillä aikaa, kun niiden oikeellisuutta tai käyttöä selvitetään.",
-      how: "Soita, kirjoita tai käy toimistolla.",
+      how: "Tee pyyntö omissa tiedoissa, tai soita, kirjoita tai käy toimistolla.",
       link: "Yhteystiedot",
     },
     objection: {
       name: "Vastustaminen",
       text: "Voit vastustaa tietojesi käyttöä, jos siihen on syy sinun tilanteessasi.",
-      how: "Soita, kirjoita tai käy toimistolla.",
+      how: "Tee pyyntö omissa tiedoissa, tai soita, kirjoita tai käy toimistolla.",
       link: "Yhteystiedot",
     },
     notification: {
       name: "Tieto vastaanottajista",
       text:
         "Jos olemme antaneet tietojasi jollekin, kerromme hänelle korjauksesta, poistosta tai rajoituksesta. Sinulle kerromme, kenelle tietoja on annettu.",
-      how: "Soita, kirjoita tai käy toimistolla.",
+      how: "Tee pyyntö omissa tiedoissa, tai soita, kirjoita tai käy toimistolla.",
       link: "Yhteystiedot",
     },
     complaint: {
@@ -65,7 +66,7 @@ export const fi = {
   requests: {
     title: "Miten pyyntö käsitellään",
     text: [
-      "Näet, lataat ja poistat tietosi heti itse omissa tiedoissa. Pyynnön voit tehdä myös puhelimella, kirjeellä tai toimistolla. Kaikki tavat ovat samanarvoisia, ja pyynnöt menevät samaan jonoon.",
+      "Näet, lataat ja poistat tietosi heti itse omissa tiedoissa, ja muut pyynnöt teet samassa paikassa. Pyynnön voit tehdä myös puhelimella, kirjeellä tai toimistolla. Kaikki tavat ovat samanarvoisia, ja pyynnöt menevät samaan jonoon.",
       "Laki antaa vastaamiseen kuukauden. Jos asia on monimutkainen, aikaa voi jatkaa kahdella kuukaudella. Silloin kerromme sinulle syyn.",
     ],
     practice: (by: string, days: number) =>

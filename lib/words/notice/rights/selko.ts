@@ -5,6 +5,7 @@ export const selko: RightsWords = {
   intro:
     "Voit käyttää oikeuksiasi milloin vain. Se ei maksa mitään. Oikeudet ovat EU:n laissa. Laki on nimeltään tietosuoja-asetus.",
   article: (article) => `artikla ${article}`,
+  ask: "Tee pyyntö omissa tiedoissa",
   openReceipt: "Avaa chatin viestit kuittikoodilla",
   list: {
     access: {
@@ -23,7 +24,7 @@ export const selko: RightsWords = {
       name: "Saat korjata tietosi",
       text:
         "Tieto voi olla väärin. Silloin voit vaatia, että korjaamme sen heti. Emme muuta viestejä. Voit kuitenkin lisätä viesteihin oman selityksesi.",
-      how: "Soita meille. Voit myös kirjoittaa tai tulla toimistolle.",
+      how: "Tee pyyntö omissa tiedoissa. Voit myös soittaa, kirjoittaa tai tulla toimistolle.",
       link: "Yhteystiedot",
     },
     erasure: {
@@ -36,20 +37,20 @@ export const selko: RightsWords = {
       name: "Saat pyytää taukoa tietojen käyttöön",
       text:
         "Joskus pitää selvittää, onko tieto oikein. Voit pyytää, että emme käytä tietoa sinä aikana.",
-      how: "Soita meille. Voit myös kirjoittaa tai tulla toimistolle.",
+      how: "Tee pyyntö omissa tiedoissa. Voit myös soittaa, kirjoittaa tai tulla toimistolle.",
       link: "Yhteystiedot",
     },
     objection: {
       name: "Saat kieltää käytön",
       text: "Voit kieltää tietojesi käytön. Kerro, miksi haluat kieltää sen.",
-      how: "Soita meille. Voit myös kirjoittaa tai tulla toimistolle.",
+      how: "Tee pyyntö omissa tiedoissa. Voit myös soittaa, kirjoittaa tai tulla toimistolle.",
       link: "Yhteystiedot",
     },
     notification: {
       name: "Saat tietää, kenelle annoimme tietoja",
       text:
         "Olemme ehkä antaneet tietojasi jollekin. Kun korjaat tai poistat tiedon, kerromme siitä hänelle. Voit kysyä meiltä, kuka hän on.",
-      how: "Soita meille. Voit myös kirjoittaa tai tulla toimistolle.",
+      how: "Tee pyyntö omissa tiedoissa. Voit myös soittaa, kirjoittaa tai tulla toimistolle.",
       link: "Yhteystiedot",
     },
     complaint: {
@@ -64,7 +65,7 @@ export const selko: RightsWords = {
   requests: {
     title: "Miten teet pyynnön",
     text: [
-      "Omissa tiedoissa näet tietosi heti. Voit myös ladata ja poistaa ne siellä. Muuten voit soittaa, lähettää kirjeen tai tulla toimistolle. Kaikki tavat ovat yhtä hyviä.",
+      "Omissa tiedoissa näet tietosi heti. Voit myös ladata ja poistaa ne siellä. Muutkin pyynnöt voit tehdä siellä. Voit myös soittaa, lähettää kirjeen tai tulla toimistolle. Kaikki tavat ovat yhtä hyviä.",
       "Laki sanoo, että sinun pitää saada vastaus kuukaudessa. Vaikeassa asiassa aika voi olla kaksi kuukautta pidempi. Silloin kerromme syyn.",
     ],
     practice: (by, days) => `Pyyntöihin vastaa ${by}. Vastaus tulee yleensä ${days} päivässä.`,

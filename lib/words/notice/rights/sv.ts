@@ -5,6 +5,7 @@ export const sv: RightsWords = {
   intro:
     "Du kan använda dina rättigheter när du vill. Det kostar ingenting. Artiklarna finns i EU:s allmänna dataskyddsförordning.",
   article: (article) => `artikel ${article}`,
+  ask: "Gör en begäran i mina uppgifter",
   openReceipt: "Öppna en chatt med kvittokoden",
   list: {
     access: {
@@ -24,7 +25,7 @@ export const sv: RightsWords = {
       name: "Rättelse",
       text:
         "Du kan kräva att en felaktig eller bristfällig uppgift rättas utan dröjsmål. Orden i en konversation skrivs inte om, men du kan foga din egen förklaring till den.",
-      how: "Ring, skriv eller besök ett kontor.",
+      how: "Gör en begäran i mina uppgifter, eller ring, skriv eller besök ett kontor.",
       link: "Kontaktuppgifter",
     },
     erasure: {
@@ -38,20 +39,20 @@ export const sv: RightsWords = {
       name: "Begränsning av behandling",
       text:
         "Du kan be att vi inte använder dina uppgifter medan det utreds om de är riktiga eller får användas.",
-      how: "Ring, skriv eller besök ett kontor.",
+      how: "Gör en begäran i mina uppgifter, eller ring, skriv eller besök ett kontor.",
       link: "Kontaktuppgifter",
     },
     objection: {
       name: "Invändning",
       text: "Du kan invända mot att dina uppgifter används, om din situation ger skäl till det.",
-      how: "Ring, skriv eller besök ett kontor.",
+      how: "Gör en begäran i mina uppgifter, eller ring, skriv eller besök ett kontor.",
       link: "Kontaktuppgifter",
     },
     notification: {
       name: "Besked om mottagare",
       text:
         "Om vi har lämnat ut dina uppgifter till någon berättar vi för den mottagaren om rättelsen, raderingen eller begränsningen. Du får veta vem som har fått uppgifter.",
-      how: "Ring, skriv eller besök ett kontor.",
+      how: "Gör en begäran i mina uppgifter, eller ring, skriv eller besök ett kontor.",
       link: "Kontaktuppgifter",
     },
     complaint: {
@@ -65,7 +66,7 @@ export const sv: RightsWords = {
   requests: {
     title: "Hur en begäran behandlas",
     text: [
-      "Du ser, laddar ner och raderar dina uppgifter genast själv i mina uppgifter. Du kan också göra en begäran per telefon, med brev eller på ett kontor. Alla sätt är lika bra, och alla begäranden går till samma kö.",
+      "Du ser, laddar ner och raderar dina uppgifter genast själv i mina uppgifter, och andra begäranden gör du på samma ställe. Du kan också göra en begäran per telefon, med brev eller på ett kontor. Alla sätt är lika bra, och alla begäranden går till samma kö.",
       "Lagen ger en månad för svaret. Om saken är komplicerad kan tiden förlängas med två månader. Då berättar vi varför.",
     ],
     practice: (by, days) => `Begäranden besvaras av ${by}, vanligen inom ${days} dagar.`,

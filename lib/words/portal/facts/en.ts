@@ -98,15 +98,15 @@ export const en: FactsWords = {
     rectification: {
       name: "You may correct your data",
       how:
-        "Ask for a correction if something is wrong or missing. Contact us and we correct it without delay.",
+        "Change at once what you told us yourself. Ask for a correction of what a member of staff wrote.",
     },
     restriction: {
       name: "You may restrict the use",
-      how: "Ask us not to use the data until a matter has been settled. Contact us.",
+      how: "Ask us not to use the data until a matter has been settled.",
     },
     objection: {
       name: "You may object to the use",
-      how: "Tell us why we should not use your data. Contact us.",
+      how: "Tell us why we should not use your data.",
     },
     complaint: {
       name: "You may complain",
@@ -115,6 +115,7 @@ export const en: FactsWords = {
     },
   },
   toDownload: "Download the data",
+  toAsk: "Make a request",
   toErase: "Delete data",
   contact: "Contact us",
   controller: "Controller",

@@ -97,16 +97,15 @@ export const fi = {
     },
     rectification: {
       name: "Korjaat tietosi",
-      how:
-        "Pyydä korjausta, jos jokin on väärin tai puuttuu. Ota yhteyttä, niin korjaamme viipymättä.",
+      how: "Muuta heti, mitä itse kerroit. Pyydä oikaisua siihen, mitä työntekijä kirjoitti.",
     },
     restriction: {
       name: "Rajoitat käsittelyä",
-      how: "Pyydä, ettemme käytä tietoja, kunnes asia on selvitetty. Ota yhteyttä.",
+      how: "Pyydä, ettemme käytä tietoja, kunnes asia on selvitetty.",
     },
     objection: {
       name: "Vastustat käsittelyä",
-      how: "Kerro, miksi emme saisi käyttää tietojasi. Ota yhteyttä.",
+      how: "Kerro, miksi emme saisi käyttää tietojasi.",
     },
     complaint: {
       name: "Teet valituksen",
@@ -114,6 +113,7 @@ export const fi = {
     },
   },
   toDownload: "Lataa tiedot",
+  toAsk: "Tee pyyntö",
   toErase: "Poista tietoja",
   contact: "Ota yhteyttä",
   controller: "Rekisterinpitäjä",

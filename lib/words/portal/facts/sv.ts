@@ -101,15 +101,15 @@ export const sv: FactsWords = {
     rectification: {
       name: "Du får rätta dina uppgifter",
       how:
-        "Be om en rättelse om något är fel eller saknas. Kontakta oss, så rättar vi det utan dröjsmål.",
+        "Ändra genast det som du själv har berättat. Begär rättelse av det som en anställd skrev.",
     },
     restriction: {
       name: "Du får begränsa behandlingen",
-      how: "Be att vi inte använder uppgifterna innan saken är utredd. Kontakta oss.",
+      how: "Be att vi inte använder uppgifterna innan saken är utredd.",
     },
     objection: {
       name: "Du får invända mot behandlingen",
-      how: "Berätta varför vi inte borde använda dina uppgifter. Kontakta oss.",
+      how: "Berätta varför vi inte borde använda dina uppgifter.",
     },
     complaint: {
       name: "Du får klaga",
@@ -117,6 +117,7 @@ export const sv: FactsWords = {
     },
   },
   toDownload: "Ladda ner uppgifterna",
+  toAsk: "Gör en begäran",
   toErase: "Radera uppgifter",
   contact: "Kontakta oss",
   controller: "Personuppgiftsansvarig",
