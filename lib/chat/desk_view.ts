@@ -23,6 +23,7 @@ export function deskState(head: Head, profile: Profile | null, me: Adviser): Des
     linked: head.client !== undefined,
     notes,
     ...(erased && { erased }),
+    ...(head.restrictedUntil && { restrictedUntil: iso(head.restrictedUntil) }),
   };
 }
 

@@ -58,6 +58,8 @@ export interface DeskNote {
 /** How a conversation stands, for the adviser. */
 export interface DeskState {
   readonly status: ChatStatus;
+  /** Nobody uses it until then, at the client's request (GDPR Article 18). RFC 3339. */
+  readonly restrictedUntil?: string;
   readonly mine: boolean;
   readonly adviser?: string;
   readonly startedAt: string;

@@ -85,7 +85,9 @@ export function settle(head: Head, now: number): Head {
 /** The head at `now`, or null when the chat's time is up. What has not ended cannot be over. */
 export function alive(head: Head, now: number): Head | null {
   const settled = settle(head, now);
-  return settled.status === "ended" && settled.expiresAt <= now ? null : settled;
+  if (settled.status === "ended" && settled.expiresAt <= now) return null;
+  const { restrictedUntil: until } = settled;
+  return until !== undefined && until <= now ? { ...settled, restrictedUntil: undefined } : settled;
 }
 
 /** When everything of the chat is gone at the latest, should nothing more be written in it. */

@@ -3,6 +3,7 @@ import { formatPhone } from "../phone/mod.ts";
 import type { Services } from "../services.ts";
 import { type MadeUpClient, PEOPLE, recordsOf } from "./people.ts";
 import { pastChatOf } from "./chats.ts";
+import { askAsMadeUp } from "./requests.ts";
 
 /** Brings development up with made-up clients, and answers what the console should say. */
 export async function bringUp(services: Services): Promise<string[]> {
@@ -25,7 +26,8 @@ export async function bringUp(services: Services): Promise<string[]> {
 }
 
 /** A client who is there already, from an earlier start, is left as they are. */
-async function bring({ clients, records, chat, clock }: Services, person: MadeUpClient) {
+async function bring(services: Services, person: MadeUpClient) {
+  const { clients, records, chat, clock } = services;
   if (await clients.findByPhone(person.phone)) return;
   const now = clock.now();
   await records.addMany(person.phone, recordsOf(person, now));
@@ -33,4 +35,5 @@ async function bring({ clients, records, chat, clock }: Services, person: MadeUp
   for (const daysAgo of [3, 45, 120]) {
     await chat.importPast(person.phone, pastChatOf(now - daysAgo * DAY + 7 * MINUTE));
   }
+  await askAsMadeUp(services, person.phone);
 }

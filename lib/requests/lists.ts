@@ -1,3 +1,4 @@
+import { DAY } from "../clock.ts";
 import { dayOf } from "./due_date.ts";
 import {
   type Facet,
@@ -86,20 +87,28 @@ export class RequestLists {
     return (await this.#store.all(ids)).filter(({ decidedAt }) => decidedAt === undefined);
   }
 
-  /** How many requests are open, overdue, and due within so many days: without opening any. */
-  async counts(within: readonly number[] = [14, 7, 2]) {
+  /**
+   * How many requests are open, overdue, and due within so many days, without opening any. The most
+   * urgent are counted first; past `atMost` it only says that there are more.
+   */
+  async counts({ within = [14, 7, 2], atMost = 99 }: {
+    within?: readonly number[];
+    atMost?: number;
+  } = {}) {
     const now = this.#store.clock.now();
     const today = dayOf(now);
-    const days = within.map((count) => dayOf(now + count * 86_400_000));
+    const days = within.map((count) => dayOf(now + count * DAY));
     const due = within.map(() => 0);
     let [open, overdue] = [0, 0];
-    for await (const { key } of this.#store.ids({ prefix: [REQUESTS_OPEN] })) {
+    const options = { batchSize: Math.min(atMost + 1, 500) };
+    for await (const { key } of this.#store.ids({ prefix: [REQUESTS_OPEN] }, options)) {
+      if (open === atMost) return { open, overdue, due, more: true };
       const day = String(key[1]);
       open++;
       if (day < today) overdue++;
       days.forEach((last, i) => day <= last && due[i]!++);
     }
-    return { open, overdue, due };
+    return { open, overdue, due, more: false };
   }
 
   async #page(

@@ -95,6 +95,11 @@ function Facts({ session, conversation }: Pick<ConversationProps, "session" | "c
         {w.begun}: {instant(state.startedAt)}
         {state.endedAt && `. ${w.ended}: ${instant(state.endedAt)}`}
       </p>
+      {state.restrictedUntil && (
+        <p class="notice notice-warning">
+          {w.conversation.restricted(writeDate(Date.parse(state.restrictedUntil), lang))}
+        </p>
+      )}
       {state.endedBy && <p>{w.conversation.endedBy[state.endedBy]}</p>}
       {state.adviser && !state.mine && <p>{w.answering(state.adviser)}</p>}
       <p class="hint">

@@ -5,10 +5,18 @@
 import { erasure } from "./erasure.ts";
 import { myData } from "./my_data.ts";
 import { noticeThroughput } from "./notice.ts";
+import { requests } from "./requests.ts";
 import { sealing } from "./sealing.ts";
 import { start } from "./start.ts";
 
-const GROUPS = { sealing, "my-data": myData, erasure, start, notice: noticeThroughput };
+const GROUPS = {
+  sealing,
+  "my-data": myData,
+  erasure,
+  requests,
+  start,
+  notice: noticeThroughput,
+};
 
 const check = Deno.args.includes("--check");
 const wanted = Deno.args.filter((argument) => !argument.startsWith("--"));

@@ -75,6 +75,8 @@ export const en: DeskWords = {
     useReady: "Put it into the field",
     notes: "Notes",
     noNotes: "There are no notes.",
+    restricted: (date) =>
+      `At the client's request, use is restricted until ${date}. Do not use this conversation.`,
     statement: "The client's own statement",
     note: "New note",
     noteHint: "The client sees notes in My data, if they have proved their number.",

@@ -77,6 +77,8 @@ export const fi = {
     useReady: "Tuo kenttään",
     notes: "Muistiinpanot",
     noNotes: "Muistiinpanoja ei ole.",
+    restricted: (date: string) =>
+      `Asiakkaan pyynnöstä käsittely on rajoitettu ${date} asti. Älä käytä tätä keskustelua.`,
     statement: "Asiakkaan oma lausuma",
     note: "Uusi muistiinpano",
     noteHint: "Asiakas näkee muistiinpanot omissa tiedoissaan, jos hän on todistanut numeronsa.",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Requests, RequestStore } from "../../../lib/requests/mod.ts";
+import { endOf } from "../../../lib/retention.ts";
 import { ask, correction, grant, held, openWithClient, PHONE } from "./_requests.ts";
 import { startChat } from "./_chat.ts";
 
@@ -78,4 +79,20 @@ Deno.test("an adviser's note in a chat is corrected, and another client's chat i
   const made = (await requests.create(draft))!;
   await requests.decide(made.id, grant((await requests.get(made.id))!));
   assert.equal(await chat.rights.noteText(id, 1), "Soitti tänään.");
+});
+
+Deno.test("a restricted chat says so to the adviser until its end, and stays as long as it would", async () => {
+  await using site = await openWithClient();
+  const { requests, chat } = site.services;
+  const id = await startChat(site);
+  const before = await chat.rights.endOf(id);
+  const draft = { kind: "restriction", phone: null, clientId: null, chatId: id } as const;
+  const made = (await requests.create({ ...draft, text: "Tarvitsen tätä." }))!;
+  await requests.decide(made.id, grant((await requests.get(made.id))!));
+  const until = endOf("restriction", site.clock.now());
+  assert.equal(await chat.rights.restrictedUntil(id), until);
+  assert.equal(await chat.rights.endOf(id), before);
+  site.clock.set(new Date(until).toISOString());
+  assert.equal(await chat.rights.restrictedUntil(id), null);
+  assert.equal((await chat.store.head(id))?.restrictedUntil, undefined);
 });

@@ -89,6 +89,8 @@ Deno.test("the queue goes by pages in the order of due dates, whole or of one ki
   assert.equal(overdue, 0);
   site.clock.pass(31 * DAY);
   assert.ok((await requests.counts()).overdue > 0);
+  const few = await requests.counts({ atMost: 2, within: [] });
+  assert.deepEqual(few, { open: 2, overdue: 2, due: [], more: true });
 });
 
 Deno.test("a reference finds its request however it is typed; another finds nothing", async () => {
