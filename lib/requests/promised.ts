@@ -1,3 +1,4 @@
+import { DAY } from "../clock.ts";
 import type { Log } from "../log/mod.ts";
 import type { Lang } from "../site/languages.ts";
 import type { Handover } from "../sms/mod.ts";
@@ -19,6 +20,9 @@ export interface PromisedOptions {
   notify?: (to: { phone: string; lang: Lang }) => Promise<Handover>;
   log?: Log;
 }
+
+/** A gateway that is down is asked again, every minute, for so long after the decision. */
+const TELL_FOR = DAY;
 
 /** Keeps what decisions promised: carries them out, and tells that there is an answer. */
 export class Promised {
@@ -79,6 +83,7 @@ export class Promised {
     if (mine === null || mine === "not-found" || mine.phone === null) return;
     const { phone, lang } = mine;
     const told = await this.#options.notify?.({ phone, lang }) ?? "unavailable";
-    await set("sending", told);
+    const again = told === "unavailable" && this.#store.clock.now() < mine.decision!.at + TELL_FOR;
+    await set("sending", again ? "pending" : told);
   }
 }

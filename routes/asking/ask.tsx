@@ -6,6 +6,9 @@ import type { Answer, Asker } from "./_asker.ts";
 import { faultsOf, kindsFor, type Wish, wishForm } from "./_wish.ts";
 import { AskPage, CheckPage, KindsPage } from "./ask_page.tsx";
 
+/** Open requests of one number or chat. */
+const MOST_OPEN = 20;
+
 /** The kinds of request that can be made here. */
 export const showKinds: Answer = async (c, asker) => {
   const chosen = await chosenOf(asker, c.req.query("item"));
@@ -33,9 +36,21 @@ export const ask: Answer = async (c, asker) => {
   }
   if (action === "edit") return personalHtml(<AskPage asker={asker} wish={wish} errors={{}} />);
   if (action === "check" || !once) return personalHtml(<CheckPage asker={asker} wish={wish} />);
+  if (await hasMany(asker)) {
+    const error = words[asker.lang].ask.tooMany;
+    return personalHtml(<CheckPage asker={asker} wish={wish} refused={error} />, { status: 429 });
+  }
   const { id } = await make(asker, wish, once);
   return c.redirect(asker.at(`/request/${id}?sent=1`), 303);
 };
+
+/** Whether so much is open that one more would keep staff from answering anybody. */
+async function hasMany({ services: { requests }, maker }: Asker): Promise<boolean> {
+  const made = "phone" in maker
+    ? await requests.forPhone(maker.phone, maker)
+    : await requests.forChat(maker.chatId);
+  return made.filter(({ decidedAt }) => decidedAt === undefined).length >= MOST_OPEN;
+}
 
 /** Pressed twice, the page has named its request already: the second press finds the first. */
 async function make(asker: Asker, wish: Wish, id: string) {

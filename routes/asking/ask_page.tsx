@@ -113,7 +113,7 @@ function Correction({ asker, wish, errors }: AskProps & { errors: FieldErrors })
 }
 
 /** Everything as it will be sent. What was typed travels with the page, not through the store. */
-export function CheckPage({ asker, wish }: AskProps) {
+export function CheckPage({ asker, wish, refused }: AskProps & { refused?: string }) {
   const w = words[asker.lang];
   const { kind, chosen, wrong, right, text, note } = wish;
   const about = chosen?.title ?? (asker.page === "receipt" ? w.check.chat : w.check.everything);
@@ -124,6 +124,7 @@ export function CheckPage({ asker, wish }: AskProps) {
     children: (
       <>
         <h1>{w.check.title}</h1>
+        {refused && <p class="notice notice-warning" role="alert">{refused}</p>}
         <dl class="facts">
           <dt>{w.check.kind}</dt>
           <dd>{w.kind[kind].name}</dd>

@@ -172,3 +172,45 @@ for (const lang of LANGS) {
       visitor.assertQuiet(lang);
     }));
 }
+
+for (const lang of LANGS) {
+  Deno.test(`the rights of a receipt code in ${lang} need no JavaScript, and every page is valid and accessible`, () =>
+    withClient(async (site, browser) => {
+      const { chat, requests } = site.services;
+      const started = await chat.visitors.start({
+        lang,
+        nickname: "Kulkija",
+        question: { id: crypto.randomUUID(), text: "Miten haen päivärahaa?" },
+        address: "192.0.2.7",
+      });
+      assert.ok(started.outcome === "started");
+      await using visitor = await Visitor.open(browser, site.url, { javaScript: false });
+      await using seeing = await Visitor.open(browser, site.url);
+      const root = pathTo("receipt", lang);
+      for (const one of [visitor, seeing]) {
+        await one.goto(root);
+        await one.page.fill("#code", started.receipt);
+        await one.press(`form[action="${root}"] button[type=submit]`);
+      }
+      await visitor.press(`a[href="${root}/fix"]`);
+      await visitor.press(`a[href="${root}/statement"]`);
+      await visitor.page.fill("#text", "En sanonut noin.");
+      await visitor.press(`form[action="${root}/statement"] button`);
+      assert.ok((await visitor.text()).includes(words[lang].statement.saved));
+      await visitor.goto(`${root}/ask/recipients`);
+      const at = await send(visitor, { text: "?" });
+      const request = (await requests.get(at.split("/").at(-1)!))!;
+      const ruling = { version: 1, by, outcome: "granted", reason: REASON } as const;
+      await requests.decide(request.id, ruling);
+      await visitor.goto(at);
+      assert.ok((await visitor.text()).includes(REASON));
+      for (const below of ["", "/fix", "/ask", "/ask/other", "/statement", "/nickname", "/views"]) {
+        await seeing.goto(`${root}${below}`);
+        await assertAccessible(seeing, `receipt ${below}, ${lang}`);
+        await assertValidHtml(await seeing.source(), `receipt ${below}, ${lang}`);
+      }
+      await seeing.goto(at);
+      await assertAccessible(seeing, `receipt ${at}`);
+      visitor.assertQuiet(lang);
+    }));
+}

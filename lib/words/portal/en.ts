@@ -87,24 +87,6 @@ export const en: PortalWords = {
     note: "The adviser's note",
   },
 
-  requests: {
-    title: "Your requests",
-    kind: {
-      correction: "Correction",
-      erasure: "Erasure",
-      restriction: "Restriction",
-      recipients: "Who received my data",
-      portability: "Portability",
-      objection: "Objection",
-      number_new_owner: "The number is new to me",
-      other: "Another request",
-    },
-    line: (reference, date) => `Reference ${reference}, received ${date}`,
-    open: (due) => `Waits to be handled. We answer by ${due}.`,
-    decided: (date) => `Handled ${date}.`,
-    deleted: (date) => `The request is deleted by ${date}.`,
-  },
-
   downloadPage: {
     title: "Download or print the data",
     lead:
@@ -190,13 +172,9 @@ export const en: PortalWords = {
     confirmMissing: "Confirm by ticking the box that the number is new to you",
     button: "Hide the former owner's data",
   },
+  /** A request that the number is new. */
   requestPage: {
-    title: "We have your request",
     hidden: "The former owner's data is hidden now.",
-    reference: "Reference",
-    received: "Received",
-    due: "We answer by",
-    next: "What happens next",
     nextText:
       "Our staff look into it. You do not have to do anything. You see in my data how the request stands.",
   },

@@ -87,24 +87,6 @@ export const fi = {
     note: "Neuvojan muistiinpano",
   },
 
-  requests: {
-    title: "Pyyntösi",
-    kind: {
-      correction: "Tiedon oikaisu",
-      erasure: "Tiedon poistaminen",
-      restriction: "Käsittelyn rajoittaminen",
-      recipients: "Kenelle tietoja on annettu",
-      portability: "Tietojen siirto järjestelmästä toiseen",
-      objection: "Käsittelyn vastustaminen",
-      number_new_owner: "Numero on minulle uusi",
-      other: "Muu pyyntö",
-    },
-    line: (reference: string, date: string) => `Tunnus ${reference}, saapunut ${date}`,
-    open: (due: string) => `Odottaa käsittelyä. Vastaamme viimeistään ${due}.`,
-    decided: (date: string) => `Käsitelty ${date}.`,
-    deleted: (date: string) => `Pyyntö poistuu viimeistään ${date}.`,
-  },
-
   downloadPage: {
     title: "Lataa tai tulosta tiedot",
     lead:
@@ -189,13 +171,9 @@ export const fi = {
     confirmMissing: "Vahvista rastittamalla ruutu, että numero on sinulle uusi",
     button: "Piilota edellisen omistajan tiedot",
   },
+  /** A request that the number is new. */
   requestPage: {
-    title: "Saimme pyyntösi",
     hidden: "Edellisen omistajan tiedot on nyt piilotettu.",
-    reference: "Tunnus",
-    received: "Saapunut",
-    due: "Vastaamme viimeistään",
-    next: "Mitä seuraavaksi",
     nextText:
       "Työntekijämme tarkistavat asian. Sinun ei tarvitse tehdä mitään. Näet pyynnön tilan omissa tiedoissasi.",
   },

@@ -86,24 +86,6 @@ export const sv: PortalWords = {
     note: "Rådgivarens anteckning",
   },
 
-  requests: {
-    title: "Dina begäranden",
-    kind: {
-      correction: "Rättelse av en uppgift",
-      erasure: "Radering av en uppgift",
-      restriction: "Begränsning av behandling",
-      recipients: "Vem som har fått uppgifter",
-      portability: "Dataportabilitet",
-      objection: "Invändning mot behandling",
-      number_new_owner: "Numret är nytt för mig",
-      other: "Annan begäran",
-    },
-    line: (reference, date) => `Beteckning ${reference}, mottagen ${date}`,
-    open: (due) => `Väntar på behandling. Vi svarar senast ${due}.`,
-    decided: (date) => `Behandlad ${date}.`,
-    deleted: (date) => `Begäran raderas senast ${date}.`,
-  },
-
   downloadPage: {
     title: "Ladda ner eller skriv ut uppgifterna",
     lead:
@@ -189,13 +171,9 @@ export const sv: PortalWords = {
     confirmMissing: "Bekräfta genom att kryssa i rutan att numret är nytt för dig",
     button: "Dölj den förra ägarens uppgifter",
   },
+  /** A request that the number is new. */
   requestPage: {
-    title: "Vi har fått din begäran",
     hidden: "Den förra ägarens uppgifter är nu dolda.",
-    reference: "Beteckning",
-    received: "Mottagen",
-    due: "Vi svarar senast",
-    next: "Vad som händer nu",
     nextText:
       "Vår personal utreder saken. Du behöver inte göra något. Du ser i dina uppgifter hur det går med begäran.",
   },

@@ -113,6 +113,8 @@ export const en: RequestWords = {
     right: "The right words",
     rightHint: "Write what should stand in place of the wrong words.",
     privacy: "Do not write your personal identity code.",
+    tooMany:
+      "You have many open requests already. Wait until we have answered them, or take one of them back.",
     next: "Continue",
     faults: {
       wrong: "Write the wrong words",
@@ -172,6 +174,8 @@ export const en: RequestWords = {
     cancelConfirm: "I want to take the request back",
     cancelMissing: "Confirm by ticking the box",
     cancel: "Take the request back",
+    line: (reference: string, date: string) => `Reference ${reference}, received ${date}.`,
+    open: (due: string) => `We answer by ${due}.`,
     list: "Your requests",
   },
   fix: {

@@ -133,6 +133,8 @@ export const fi = {
     right: "Oikeat sanat",
     rightHint: "Kirjoita, mitä väärien sanojen tilalla pitäisi lukea.",
     privacy: "Älä kirjoita henkilötunnustasi.",
+    tooMany:
+      "Sinulla on jo paljon avoimia pyyntöjä. Odota, että vastaamme niihin, tai peru jokin niistä.",
     next: "Jatka",
     faults: {
       wrong: "Kirjoita väärät sanat",
@@ -192,6 +194,8 @@ export const fi = {
     cancelConfirm: "Haluan perua pyynnön",
     cancelMissing: "Vahvista peruminen rastittamalla ruutu",
     cancel: "Peru pyyntö",
+    line: (reference: string, date: string) => `Tunnus ${reference}, saapunut ${date}.`,
+    open: (due: string) => `Vastaamme viimeistään ${due}.`,
     list: "Pyyntösi",
   },
   fix: {

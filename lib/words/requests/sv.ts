@@ -115,6 +115,8 @@ export const sv: RequestWords = {
     right: "De rätta orden",
     rightHint: "Skriv vad som ska stå i stället.",
     privacy: "Skriv inte din personbeteckning.",
+    tooMany:
+      "Du har redan många öppna begäranden. Vänta tills vi har svarat på dem, eller ta tillbaka någon av dem.",
     next: "Fortsätt",
     faults: {
       wrong: "Skriv de ord som är fel",
@@ -174,6 +176,8 @@ export const sv: RequestWords = {
     cancelConfirm: "Jag vill ta tillbaka begäran",
     cancelMissing: "Bekräfta genom att kryssa i rutan",
     cancel: "Ta tillbaka begäran",
+    line: (reference: string, date: string) => `Referens ${reference}, kom in ${date}.`,
+    open: (due: string) => `Vi svarar senast ${due}.`,
     list: "Dina begäranden",
   },
   fix: {

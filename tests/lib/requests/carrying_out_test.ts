@@ -96,3 +96,22 @@ Deno.test("a restricted chat says so to the adviser until its end, and stays as 
   assert.equal(await chat.rights.restrictedUntil(id), null);
   assert.equal((await chat.store.head(id))?.restrictedUntil, undefined);
 });
+
+Deno.test("a gateway that is down is asked again until it takes the message, and what may have left is not", async () => {
+  await using site = await openWithClient();
+  const { clients, vault } = site.services;
+  const answers = ["unavailable", "unavailable", "unknown", "sent"] as const;
+  let asked = 0;
+  const store = new RequestStore(site.kv, { clock: site.clock, vault, clients });
+  const carryOut = () => Promise.resolve("done" as const);
+  const requests = new Requests(store, {
+    clients,
+    deeds: { textOf: () => Promise.resolve(null), carryOut },
+    notify: () => Promise.resolve(answers[asked++]!),
+  });
+  const { id } = await ask(site, { kind: "portability" });
+  await requests.decide(id, grant((await requests.get(id))!));
+  for (let minute = 0; minute < 5; minute++) await requests.finishPending();
+  assert.equal(asked, 3);
+  assert.equal((await requests.get(id))?.told, "unknown");
+});

@@ -3,6 +3,7 @@ import { DAY, MINUTE } from "../../../lib/clock.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { words } from "../../../lib/words/portal/mod.ts";
+import { words as asking } from "../../../lib/words/requests/mod.ts";
 import { addOneOfEach, openPortal, OTHER_PHONE, PHONE, recordOf, ROOT, textOf } from "./_portal.ts";
 
 const AT = `${ROOT}/new-number`;
@@ -130,8 +131,8 @@ Deno.test("a decided request is said to be handled, and when it will be gone", a
   await site.services.requests.decide(request!.id, { version: 1, by, outcome: "granted" });
   const later = await site.visitor().signIn();
   const text = textOf(await later.page(ROOT));
-  assert.ok(text.includes(words.fi.requests.decided("3.3.2026")));
-  assert.ok(text.includes(words.fi.requests.deleted("3.3.2028")));
+  assert.ok(text.includes("Ratkaistu 3.3.2026."));
+  assert.ok(text.includes(asking.fi.follow.deleted("3.3.2028")));
   assert.ok(textOf(await later.page(to)).includes("Ratkaistu"));
 });
 
