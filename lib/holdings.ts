@@ -90,7 +90,7 @@ export interface Holding {
   eraseKind(
     client: ClientRef,
     kind: HeldKind,
-    options: { since: number; except?: ReadonlySet<string> },
+    options: { since: number; except?: ReadonlySet<string>; despiteHold?: boolean },
   ): Promise<number>;
   /** Adds to the one commit of an erasure what makes this store's part of it unreadable. */
   destroy(op: Deno.AtomicOperation, client: ClientRef, options: { since: number }): Promise<void>;

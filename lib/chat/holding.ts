@@ -80,10 +80,16 @@ export class ChatHolding implements Holding {
   }
 
   /** Chats on hold stay: their heads say so, and the commit of an erasure checks its head. */
-  async eraseKind(client: ClientRef, kind: HeldKind, { since }: { since: number }) {
+  async eraseKind(
+    client: ClientRef,
+    kind: HeldKind,
+    { since, despiteHold }: { since: number; despiteHold?: boolean },
+  ) {
     const chats = kind === "chat" ? await this.#live(client, since) : [];
     let count = 0;
-    for (const { id } of chats) if (await this.#store.erase(id) === "erased") count++;
+    for (const { id } of chats) {
+      if (await this.#store.erase(id, { despiteHold }) === "erased") count++;
+    }
     return count;
   }
 

@@ -232,6 +232,7 @@ export class Erasure {
       await this.#holdingOf(kind)?.eraseKind(client, kind, {
         since,
         except: new Set(except[kind]),
+        despiteHold,
       }) ?? 0;
     if (scope.type === "all" && Object.keys(except).length > 0) {
       return await sum(holdings.flatMap(({ kinds }) => kinds.map(eraseKind)));

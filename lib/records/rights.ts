@@ -1,6 +1,6 @@
 import type { ClientRef } from "../clients/mod.ts";
 import { untilCommitted } from "../kv.ts";
-import { RECORD_KINDS, type RecordKind } from "../retention.ts";
+import type { RecordKind } from "../retention.ts";
 import { itemId } from "./place.ts";
 import type { RecordRow, RecordRows } from "./rows.ts";
 import type { ClientRecord } from "./schema.ts";
@@ -84,15 +84,12 @@ export class RecordRights {
     });
   }
 
-  /** Restricts everything that is held of a client here. Answers how many records it was. */
-  async restrictAll(client: ClientRef, until: number): Promise<number> {
+  /** Restricts every record of a kind. Answers how many it was. */
+  async restrictKind(client: ClientRef, kind: RecordKind, until: number): Promise<number> {
     let count = 0;
-    for (const kind of RECORD_KINDS) {
-      const rows = await Array.fromAsync(this.#rows.rows(client, kind, 0));
-      for (const { key } of rows) {
-        const id = itemId({ at: key[3] as number, id: key[4] as string });
-        if (await this.restrict(client, { kind, id }, until) === "done") count++;
-      }
+    for (const { key } of await Array.fromAsync(this.#rows.rows(client, kind, 0))) {
+      const id = itemId({ at: key[3] as number, id: key[4] as string });
+      if (await this.restrict(client, { kind, id }, until) === "done") count++;
     }
     return count;
   }

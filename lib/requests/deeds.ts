@@ -1,13 +1,13 @@
 import type { Chat } from "../chat/mod.ts";
 import type { ClientRef, Clients } from "../clients/mod.ts";
-import type { Erasure } from "../erasure/mod.ts";
-import type { Holdable, Holds } from "../holds/mod.ts";
+import type { Erasure, Scope } from "../erasure/mod.ts";
+import type { Holds } from "../holds/mod.ts";
 import { untilCommitted } from "../kv.ts";
 import type { ClientRecord, Records } from "../records/mod.ts";
-import { endOf, type RecordKind } from "../retention.ts";
+import { endOf, RECORD_KINDS, type RecordKind } from "../retention.ts";
 import { corrected } from "./rules.ts";
 import type { Deeds } from "./promised.ts";
-import type { StaffRequest, Target } from "./schema.ts";
+import type { Part, StaffRequest, Target } from "./schema.ts";
 
 export interface DeedsOptions {
   kv: Deno.Kv;
@@ -80,47 +80,61 @@ export class RequestDeeds implements Deeds {
       once,
       by: "staff",
       change: (record) => {
-        const text = change(record.text);
+        // A call has no text: nothing of it is corrected by words.
+        const text = typeof record.text === "string" ? change(record.text) : null;
         return text === null ? null : { ...record, text };
       },
     });
   }
 
-  async #erase(request: StaffRequest): Promise<Done> {
+  #erase(request: StaffRequest): Promise<Done> {
+    return each(partsOf(request), (part) => this.#erasePart(request, part));
+  }
+
+  async #erasePart(request: StaffRequest, part: Part | null): Promise<Done> {
     const { erasure, holds, chat } = this.#options;
-    const target = targetOf(request);
     const client = clientOf(request);
-    if (target?.kind === "chat") {
-      if (!await this.#ownsChat(request, target.id)) return "gone";
-      return await chat.store.erase(target.id, { despiteHold: true }) === "erased"
-        ? "done"
-        : "gone";
+    if (part?.kind === "chat" && part.id !== undefined) {
+      if (!await this.#ownsChat(request, part.id)) return "gone";
+      const erased = await chat.store.erase(part.id, { despiteHold: true });
+      return erased === "erased" ? "done" : "gone";
     }
     if (!client) return "gone";
-    const scope = target
-      ? { type: "item", kind: target.kind, id: target.id } as const
-      : { type: "all" } as const;
-    const receipt = await erasure.erase(client, scope, { ...ALWAYS, despiteHold: true });
-    if (target) await holds.lift({ ...target, clientId: client.id } as Holdable);
+    const receipt = await erasure.erase(client, scopeOf(part), { ...ALWAYS, despiteHold: true });
+    for (const { kind, id } of part && part.kind !== "chat" ? await holds.of(client) : []) {
+      if (kind !== part!.kind || kind === "chat" || (part!.id ?? id) !== id) continue;
+      await holds.lift({ kind, id, clientId: client.id });
+    }
     return receipt ? "done" : "gone";
   }
 
   /** The end is counted from the decision, so that repeating it lengthens nothing. */
-  async #restrict(request: StaffRequest): Promise<Done> {
-    const { records, chat } = this.#options;
+  #restrict(request: StaffRequest): Promise<Done> {
     const until = endOf("restriction", request.decision!.at);
-    const target = targetOf(request);
+    return each(partsOf(request), (part) => this.#restrictPart(request, { part, until }));
+  }
+
+  async #restrictPart(
+    request: StaffRequest,
+    { part, until }: { part: Part | null; until: number },
+  ): Promise<Done> {
+    const { records, chat } = this.#options;
     const client = clientOf(request);
-    if (target?.kind === "chat") {
-      if (!await this.#ownsChat(request, target.id)) return "gone";
-      return await chat.rights.restrict(target.id, until) === "done" ? "done" : "gone";
+    if (part?.kind === "chat" && part.id !== undefined) {
+      if (!await this.#ownsChat(request, part.id)) return "gone";
+      return await chat.rights.restrict(part.id, until) === "done" ? "done" : "gone";
     }
     if (!client) return "gone";
-    if (target) return await records.rights.restrict(client, target as WrittenRef, until);
-    let count = await records.rights.restrictAll(client, until);
-    for (const id of await chat.holding.idsOf(client, ALWAYS)) {
-      if (await chat.rights.restrict(id, until) === "done") count++;
+    if (part && part.kind !== "chat" && part.id !== undefined) {
+      return await records.rights.restrict(client, { kind: part.kind, id: part.id }, until);
     }
+    let count = 0;
+    for (const kind of RECORD_KINDS) {
+      if (part && part.kind !== kind) continue;
+      count += await records.rights.restrictKind(client, kind, until);
+    }
+    const chats = !part || part.kind === "chat" ? await chat.holding.idsOf(client, ALWAYS) : [];
+    for (const id of chats) if (await chat.rights.restrict(id, until) === "done") count++;
     return count > 0 ? "done" : "gone";
   }
 
@@ -158,4 +172,23 @@ function clientOf({ clientId }: StaffRequest): ClientRef | null {
 function targetOf({ decision, target, chatId }: StaffRequest): Target | undefined {
   return decision?.target ?? target ??
     (chatId === undefined ? undefined : { kind: "chat", id: chatId });
+}
+
+/** What is granted: the parts that staff named, what the request was about, or everything (null). */
+function partsOf(request: StaffRequest): readonly (Part | null)[] {
+  const { parts } = request.decision ?? {};
+  return parts && parts.length > 0 ? parts : [targetOf(request) ?? null];
+}
+
+function scopeOf(part: Part | null): Scope {
+  if (!part) return { type: "all" };
+  const { kind, id } = part;
+  return id === undefined ? { type: "kind", kind } : { type: "item", kind, id };
+}
+
+/** Does every part, one after another: done when anything was there. */
+async function each<P>(parts: readonly P[], work: (part: P) => Promise<Done>): Promise<Done> {
+  let done: Done = "gone";
+  for (const part of parts) if (await work(part) === "done") done = "done";
+  return done;
 }

@@ -1,8 +1,12 @@
+import { MAX_TEXT } from "../records/mod.ts";
 import { groundsFor } from "./grounds.ts";
 import { MAX_WRITTEN, type RequestKind, type Ruling, type RulingFault } from "./schema.ts";
 
 /** Kinds whose whole answer is what staff write. */
 const ANSWERED: readonly RequestKind[] = ["recipients", "other"];
+
+/** Kinds whose deed is done to one thing after another. */
+const DIVISIBLE: readonly RequestKind[] = ["erasure", "restriction", "objection"];
 
 /** What is wrong with a ruling on a request of a kind, or null: Article 12(4) wants reasons. */
 export function faultOf(kind: RequestKind, ruling: Ruling): RulingFault | null {
@@ -12,7 +16,21 @@ export function faultOf(kind: RequestKind, ruling: Ruling): RulingFault | null {
   if (outcome === "refused" && !ground) return "ground-missing";
   if (ground && !groundsFor(kind).includes(ground)) return "ground-not-fitting";
   if (outcome !== "granted" && written === "") return "reason-missing";
-  return ANSWERED.includes(kind) && written === "" ? "answer-missing" : null;
+  if (ANSWERED.includes(kind) && written === "") return "answer-missing";
+  return faultOfDeed(kind, ruling);
+}
+
+/** A part has to be named: else granting in part would do the whole. */
+function faultOfDeed(kind: RequestKind, ruling: Ruling): RulingFault | null {
+  const { outcome, parts = [], correctedText } = ruling;
+  const inPart = outcome === "grantedInPart";
+  const divisible = DIVISIBLE.includes(kind);
+  if (inPart && divisible && parts.length === 0) return "parts-needed";
+  if (parts.length > 0 && !(inPart && divisible)) return "parts-not-fitting";
+  if (inPart && kind === "correction" && correctedText === undefined) return "text-needed";
+  if (correctedText === undefined) return null;
+  if (correctedText.trim() === "") return "text-needed";
+  return correctedText.length > MAX_TEXT ? "text-too-long" : null;
 }
 
 /** Whether a ruling has something to carry out by itself. */

@@ -47,6 +47,12 @@ export interface Target {
   readonly note?: number;
 }
 
+/** What is granted of a request: one thing, or without an id everything of a kind. */
+export interface Part {
+  readonly kind: HeldKind;
+  readonly id?: string;
+}
+
 /** The longest text that somebody may write into a request or its decision, in characters. */
 export const MAX_WRITTEN = 4_000;
 /** What somebody writes: trimmed at its ends, otherwise unchanged. */
@@ -107,6 +113,8 @@ export interface Ruling {
   readonly measure?: Measure;
   /** What it is about, where the request did not say. */
   readonly target?: Target;
+  /** Erasure, restriction or objection granted in part: of what. Must be there, and only then. */
+  readonly parts?: readonly Part[];
 }
 
 export type RulingFault =
@@ -115,6 +123,9 @@ export type RulingFault =
   | "ground-missing"
   | "ground-not-fitting"
   | "text-needed"
+  | "text-too-long"
+  | "parts-needed"
+  | "parts-not-fitting"
   | "answer-missing";
 
 export interface Decision extends Ruling {

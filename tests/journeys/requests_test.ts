@@ -83,7 +83,17 @@ for (const kind of ASKED) {
         assert.ok(sent.includes(w.follow.sent) && sent.includes(w.follow.due));
         const request = await site.services.requests.get(at.split("/").at(-1)!);
         const ground = outcome === "refused" ? groundsFor(kind)[0] : undefined;
-        const ruling = { version: 1, by, outcome, ground, reason: REASON };
+        const inPart = outcome === "grantedInPart";
+        const divisible = kind === "restriction" || kind === "objection";
+        const ruling = {
+          version: 1,
+          by,
+          outcome,
+          ground,
+          reason: REASON,
+          ...(inPart && divisible && { parts: [{ kind: "sms" as const }] }),
+          ...(inPart && kind === "correction" && { correctedText: "Oikein osittain." }),
+        };
         const done = await site.services.requests.decide(request!.id, ruling);
         assert.equal(done.kind, "done");
         await visitor.goto(at);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Requests, RequestStore } from "../../../lib/requests/mod.ts";
 import { endOf } from "../../../lib/retention.ts";
 import { ask, correction, grant, held, openWithClient, PHONE } from "./_requests.ts";
+import { recordOf } from "../../helpers/records.ts";
 import { startChat } from "./_chat.ts";
 
 Deno.test("a decision whose process stopped is carried out later, and once", async () => {
@@ -114,4 +115,47 @@ Deno.test("a gateway that is down is asked again until it takes the message, and
   for (let minute = 0; minute < 5; minute++) await requests.finishPending();
   assert.equal(asked, 3);
   assert.equal((await requests.get(id))?.told, "unknown");
+});
+
+Deno.test("what is granted in part is done to that part and to nothing else", async () => {
+  await using site = await openWithClient();
+  const { requests } = site.services;
+  const reason = "Muistiinpanoa tarvitaan valitukseen.";
+  const entered = await ask(site, {
+    kind: "erasure",
+    channel: "post",
+    identity: "known-in-person",
+  });
+  const part = { ...grant(entered), outcome: "grantedInPart", reason } as const;
+  const whole = await requests.decide(entered.id, part);
+  assert.deepEqual(whole, { kind: "invalid", fault: "parts-needed" });
+  const misfit = await requests.decide(entered.id, { ...grant(entered), parts: [{ kind: "sms" }] });
+  assert.deepEqual(misfit, { kind: "invalid", fault: "parts-not-fitting" });
+  const done = await requests.decide(entered.id, { ...part, parts: [{ kind: "sms" }] });
+  assert.ok(done.kind === "done" && done.request.execution?.state === "done");
+  assert.equal((await held(site, site.client, "sms")).length, 0);
+  assert.equal((await held(site, site.client, "call_note")).length, 1);
+});
+
+Deno.test("a restriction in part restricts one thing and one kind, and leaves the rest", async () => {
+  await using site = await openWithClient();
+  const { requests } = site.services;
+  const request = await ask(site, { kind: "restriction" });
+  const parts = [{ kind: "call_note", id: site.note.id }, { kind: "call" }] as const;
+  const reason = "Tekstiviestiä tarvitaan.";
+  await requests.decide(request.id, { ...grant(request), outcome: "grantedInPart", reason, parts });
+  assert.notEqual((await held(site, site.client, "call_note"))[0]!.restrictedUntil, undefined);
+  assert.equal((await held(site, site.client, "sms"))[0]!.restrictedUntil, undefined);
+});
+
+Deno.test("a call has no words to correct: such a decision ends, and changes nothing", async () => {
+  await using site = await openWithClient();
+  const { requests, records } = site.services;
+  await records.add(PHONE, recordOf("call", site.clock.now()));
+  const { items: [call] } = await records.page(site.client, "call", { limit: 1, since: 0 });
+  const request = await ask(site, { kind: "correction", target: { kind: "call", id: call!.id } });
+  await requests.decide(request.id, { ...grant(request), correctedText: "Sanoja." });
+  assert.equal((await requests.get(request.id))?.execution?.state, "gone");
+  const { items: [after] } = await records.page(site.client, "call", { limit: 1, since: 0 });
+  assert.deepEqual(after, call);
 });

@@ -83,7 +83,13 @@ async function perform(world: World, one: Step): Promise<void> {
     case "decide": {
       const { outcome, stops, stale, twice } = one as Extract<Step, { outcome: unknown }>;
       const ruling = { by, outcome, ground: "12(5)", reason: "Tutkimme asian." } as const;
-      const how = { ...ruling, version: version - (stale ? 1 : 0), correctedText: "Oikea teksti." };
+      const inPart = outcome === "grantedInPart" && request.kind !== "correction";
+      const how = {
+        ...ruling,
+        version: version - (stale ? 1 : 0),
+        ...(request.kind === "correction" && { correctedText: "Oikea teksti." }),
+        ...(inPart && { parts: [target] }),
+      };
       const through = stops ? stopping : requests;
       const all = await Promise.all(
         Array.from({ length: twice ? 2 : 1 }, () => through.decide(request.id, how)),
