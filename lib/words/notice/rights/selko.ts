@@ -49,7 +49,7 @@ export const selko: RightsWords = {
     notification: {
       name: "Saat tietää, kenelle annoimme tietoja",
       text:
-        "Olemme ehkä antaneet tietojasi jollekin. Kun korjaat tai poistat tiedon, kerromme siitä hänelle. Voit kysyä meiltä, kuka hän on.",
+        "Olemme ehkä antaneet tietojasi jollekin. Kerromme hänelle, jos korjaamme tai poistamme tiedon. Kerromme hänelle myös, jos pidämme taukoa tiedon käytössä. Voit kysyä meiltä, kuka hän on.",
       how: "Tee pyyntö omissa tiedoissa. Voit myös soittaa, kirjoittaa tai tulla toimistolle.",
       link: "Yhteystiedot",
     },
