@@ -1,9 +1,15 @@
 import { formatPhone } from "../../lib/phone/mod.ts";
 import type { ExportHead } from "../../lib/portal/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
-import { AUTHORITY, CONTROLLER, type Office } from "../../lib/site/controller.ts";
+import {
+  AUTHORITY,
+  CONTROLLER,
+  type ControllerFacts,
+  type Office,
+} from "../../lib/site/controller.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
+import { words as notice } from "../../lib/words/notice/mod.ts";
 import { facts, type RightName } from "../../lib/words/portal/facts/mod.ts";
 
 /** What Article 15(1)(a) to (h) asks to be told beside the data, about this person's data only. */
@@ -93,11 +99,19 @@ function Told({ name, lines }: { name: string; lines: readonly string[] }) {
   );
 }
 
-/** Whoever got the data or handles it for the controller (Article 15(1)(c)). */
-function recipientsOf(lang: Lang): string[] {
+/**
+ * Whoever got the data or handles it for the controller, and whether it leaves the EEA and on which
+ * safeguard: Article 15(1)(c) and 15(2). The words of the transfer are the notice's own.
+ */
+export function recipientsOf(lang: Lang, about: ControllerFacts = CONTROLLER): string[] {
   const { recipientsText, processor } = facts[lang];
-  const processors = CONTROLLER.processors ?? [];
-  return [...recipientsText, ...processors.map(({ name, country }) => processor(name, country))];
+  const { insideEea, outsideEea } = notice[lang].recipients;
+  const transfer = about.outsideEea;
+  return [
+    ...recipientsText,
+    ...(about.processors ?? []).map(({ name, country }) => processor(name, country)),
+    ...(transfer ? [transfer.leaves ? outsideEea[transfer.safeguard] : insideEea] : []),
+  ];
 }
 
 /** Who holds the data and whom to complain to, as the download has it. */
