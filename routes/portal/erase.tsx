@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Plan, Scope } from "../../lib/erasure/mod.ts";
+import type { HeldItem } from "../../lib/holdings.ts";
 import { Handles, isHeldKind, type NamedItem } from "../../lib/portal/mod.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import { LANGS } from "../../lib/site/languages.ts";
@@ -56,7 +57,8 @@ async function erase(c: SiteContext, visit: Visit): Promise<Response> {
 async function showPlan(visit: Visit, wish: Wish, error?: string): Promise<Response> {
   const plan = await planOf(visit, wish);
   if (!plan && wish.scope.type === "item") throw new HTTPException(404);
-  const page = <ErasePage visit={visit} wish={wish} plan={plan} error={error} />;
+  const content = plan ? await contentOf(visit, wish) : null;
+  const page = <ErasePage visit={visit} wish={wish} plan={plan} content={content} error={error} />;
   return personalHtml(page, { status: error ? 422 : 200 });
 }
 
@@ -69,6 +71,17 @@ async function planOf(visit: Visit, { scope }: Wish): Promise<Plan | null> {
   const plan = client && await erasure.plan(client, scope, { since });
   if (!plan) return null;
   return Object.keys(plan.goes).length + Object.keys(plan.held).length > 0 ? plan : null;
+}
+
+/** What one item is, so that nobody deletes another by mistake; of a chat not what was said. */
+async function contentOf(visit: Visit, { scope }: Wish): Promise<HeldItem["content"] | null> {
+  const { services: { chat, records }, reader: { client, since } } = visit;
+  if (!client || scope.type !== "item") return null;
+  const { kind, id } = scope;
+  if (kind !== "chat") return await records.read(client, kind, id);
+  const mine = await chat.holding.has(client, kind, { id, since });
+  const open = mine ? await chat.store.open(id) : null;
+  return open && { ...await chat.holding.held(open), messages: [] };
 }
 
 /** Deleting everything cannot be taken back: a phone that lies about open for a while cannot do it. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Counts, Plan, Scope } from "../../lib/erasure/mod.ts";
+import type { HeldItem } from "../../lib/holdings.ts";
 import { HELD_KINDS } from "../../lib/portal/mod.ts";
 import { writeDate } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
@@ -10,6 +11,7 @@ import { ErrorSummary } from "../_forms.tsx";
 import { Confirm } from "./_confirm.tsx";
 import { PortalPage } from "./_page.tsx";
 import { here, type Visit } from "./_signed_in.ts";
+import { Content } from "./item.tsx";
 
 /** What somebody wants deleted, as they named it and as it is called. */
 export interface Wish {
@@ -23,11 +25,13 @@ export interface ErasePageProps {
   wish: Wish;
   /** Null when there is nothing. */
   plan: Plan | null;
+  /** What the item is, where it is about one. */
+  content?: HeldItem["content"] | null;
   error?: string;
 }
 
 /** The dry run: what goes, what stays and why, and the one button that does it. */
-export function ErasePage({ visit, wish, plan, error }: ErasePageProps) {
+export function ErasePage({ visit, wish, plan, content, error }: ErasePageProps) {
   const { lang, reader } = visit;
   const { scope, named, title } = wish;
   const w = words[lang].erase;
@@ -41,6 +45,7 @@ export function ErasePage({ visit, wish, plan, error }: ErasePageProps) {
     >
       {error && <ErrorSummary errors={{ confirm: error }} lang={lang} />}
       <h1>{title}</h1>
+      {content && <Content content={content} lang={lang} />}
       {plan && <Held plan={plan} wish={wish} visit={visit} />}
       {!plan || Object.keys(plan.goes).length === 0 ? <p>{w.nothingGoes}</p> : (
         <>

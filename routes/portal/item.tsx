@@ -66,7 +66,8 @@ export function Item(props: ItemProps) {
   );
 }
 
-function Content({ content, lang }: { content: ClientRecord | HeldChat; lang: Lang }) {
+/** What an item says, by its kind. */
+export function Content({ content, lang }: { content: ClientRecord | HeldChat; lang: Lang }) {
   const { from, field } = words[lang];
   switch (content.kind) {
     case "call":
@@ -149,19 +150,21 @@ function Chat({ chat, lang }: { chat: HeldChat; lang: Lang }) {
   return (
     <>
       <Facts lines={lines.filter(([, value]) => value !== "")} />
-      <ol class="messages" aria-label={field.messages}>
-        {chat.messages.map((message, index) => (
-          <li key={index}>
-            <p class="hint">
-              {sender(who[message.from], message.adviserName)}{" "}
-              <time dateTime={message.sentAt}>
-                {writeInstant(Date.parse(message.sentAt), lang)}
-              </time>
-            </p>
-            <p class="quote" dir="auto">{message.text}</p>
-          </li>
-        ))}
-      </ol>
+      {chat.messages.length > 0 && (
+        <ol class="messages" aria-label={field.messages}>
+          {chat.messages.map((message, index) => (
+            <li key={index}>
+              <p class="hint">
+                {sender(who[message.from], message.adviserName)}{" "}
+                <time dateTime={message.sentAt}>
+                  {writeInstant(Date.parse(message.sentAt), lang)}
+                </time>
+              </p>
+              <p class="quote" dir="auto">{message.text}</p>
+            </li>
+          ))}
+        </ol>
+      )}
     </>
   );
 }

@@ -245,3 +245,23 @@ Deno.test("a receipt that is not there is said to be none, whatever is asked for
     assert.ok((await answer.text()).includes(words.fi.receipt.unknown), ref);
   }
 });
+
+Deno.test("the dry run of one item says which one it is", async () => {
+  await using site = await openPortal();
+  const records = await addOneOfEach(site);
+  const visitor = await site.visitor().signIn();
+  const links = linksTo(await visitor.page(ROOT), "/delete?scope=")
+    .filter((href) => scopeIn(href).length > 30);
+  const pages = await Promise.all([...new Set(links)].map((href) => visitor.page(href)));
+  assert.equal(pages.length, records.length);
+  const texts = pages.map((page) => textOf(page.slice(page.indexOf("<h1"))));
+  for (const record of records) {
+    const named = texts.filter((text) => {
+      const title = text.split(words.fi.erase.goes)[0]!;
+      return title.includes(`Poista ${facts.fi.kinds[record.kind].one.toLowerCase()}`);
+    });
+    assert.equal(named.length, 1, record.kind);
+    if ("text" in record) assert.ok(named[0]!.includes(record.text), record.kind);
+    if ("adviserName" in record) assert.ok(named[0]!.includes(record.adviserName!), record.kind);
+  }
+});
