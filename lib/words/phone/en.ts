@@ -8,19 +8,19 @@ export const en: PhoneWords = {
   lead:
     "Here you see what we hold about you. You can download, correct and delete your data at any time.",
   how:
-    "Write your phone number. We send a code to it by text message, and you open your data with the code. The message costs you nothing.",
+    "Enter your phone number. We send a code to it by text message, and you open your data with the code. The message costs you nothing.",
   phone: "Mobile number",
   phoneHint: "A Finnish number, for example 050 123 4567 or +358 50 123 4567",
   send: "Send the code",
   cookie:
     "When you send your number, your browser keeps a cookie, so that the code works in this browser only. The cookie goes away when the code stops working, after 10 minutes.",
 
-  codeTitle: "Write the code",
+  codeTitle: "Enter the code",
   sentTo: (phone, time) => `We sent a code to ${phone}. The code stops working ${time}.`,
   unsure: (phone) =>
     `We do not know for certain whether the message to ${phone} left. Wait a moment. If no message comes, ask for a new code.`,
   code: "Six-digit code",
-  codeHint: "The code stands first in the text message. Spaces do no harm.",
+  codeHint: "The code is at the start of the text message. Spaces are fine.",
   open: "Open my data",
   goOn: "Continue",
   noMessage: "No message?",
@@ -50,14 +50,14 @@ export const en: PhoneWords = {
   ended: "We closed your data for safety. You can open it with a new code.",
 
   faults: {
-    "empty": "Write your phone number",
+    "empty": "Enter your phone number",
     "not-a-number": "Check the number. Write it for example like this: 050 123 4567",
     "too-short": "Check the number: some digits are missing. For example 050 123 4567",
     "too-long": "Check the number: it has too many digits. For example 050 123 4567",
     "landline":
-      "A landline cannot get text messages. Write your mobile number or contact us in another way",
+      "A landline cannot get text messages. Enter your mobile number or contact us in another way",
     "service-number":
-      "A service or company number cannot get a code. Write your mobile number or contact us in another way",
+      "A service or company number cannot get a code. Enter your mobile number or contact us in another way",
     "foreign":
       "We send codes to Finnish mobile numbers only. Contact us in another way and we will help you",
   },

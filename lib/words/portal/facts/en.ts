@@ -80,7 +80,7 @@ export const en: FactsWords = {
   retentionText:
     "Each item shows the day on which it is deleted by itself. You can delete it earlier.",
   source: "Where the data came from",
-  automated: "Does a machine decide",
+  automated: "Does a machine decide about you",
   automatedText: "No. We make no automated decisions, and we do not profile you.",
 
   rights: "Your rights",

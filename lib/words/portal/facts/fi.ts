@@ -80,7 +80,7 @@ export const fi = {
   retentionText:
     "Jokaisen tiedon kohdalla on päivä, jolloin se poistuu itsestään. Voit poistaa sen aiemmin.",
   source: "Mistä tiedot ovat tulleet",
-  automated: "Tekeekö kone päätöksiä",
+  automated: "Tekeekö kone päätöksiä sinusta",
   automatedText: "Ei. Emme tee päätöksiä automaattisesti, emmekä profiloi sinua.",
 
   rights: "Oikeutesi",

@@ -80,7 +80,7 @@ export const sv: FactsWords = {
   retentionText:
     "Vid varje uppgift står den dag då den raderas av sig själv. Du kan radera den tidigare.",
   source: "Varifrån uppgifterna kommer",
-  automated: "Fattar en maskin beslut",
+  automated: "Fattar en maskin beslut om dig",
   automatedText: "Nej. Vi fattar inga automatiska beslut, och vi profilerar dig inte.",
 
   rights: "Dina rättigheter",
