@@ -57,7 +57,7 @@ export function productionSettings(env: Env): Settings | { problems: SettingProb
     mode: "production",
     host: env.HOST || "127.0.0.1",
     port: read.port(),
-    siteUrl: read.secureUrl("SITE_URL"),
+    siteUrl: read.siteOrigin(),
     kvUrl: read.kvUrl(),
     masterKey: read.key("MASTER_KEY"),
     oldMasterKeys: read.oldKeys(),
@@ -163,6 +163,16 @@ class Reader {
     return url;
   }
 
+  /** The site's own origin: it stands at the root, and a path here would be dropped in silence. */
+  siteOrigin(): URL {
+    const before = this.problems.length;
+    const url = this.secureUrl("SITE_URL");
+    if (this.problems.length === before && url.href !== `${url.origin}/`) {
+      this.problem("SITE_URL", "must be https:// and a host, with nothing after it");
+    }
+    return url;
+  }
+
   issuer(): URL {
     const issuer = this.secureUrl("OIDC_ISSUER");
     const problem = issuerProblem(issuer);
@@ -210,6 +220,8 @@ class Reader {
     const bytes = base64(value.replace(/^whsec_/, ""));
     if (value !== "" && (!value.startsWith("whsec_") || !bytes || bytes.length < 24)) {
       this.problem("INGEST_SECRET", "must be whsec_ and at least 24 bytes in base64");
+    } else if (bytes && bytes.length >= 24 && new Set(bytes).size < 8) {
+      this.problem("INGEST_SECRET", "is not random; use `deno task keys`");
     }
     return value;
   }

@@ -34,6 +34,8 @@ Deno.test("production names everything that is missing at once", () => {
 
 const unsafe: [string, Record<string, string>, string][] = [
   ["a site without TLS", { SITE_URL: "http://tyyne.example" }, "SITE_URL"],
+  ["a site below a path", { SITE_URL: "https://tyyne.example/privacy" }, "SITE_URL"],
+  ["a site with a name and password", { SITE_URL: "https://a:b@tyyne.example" }, "SITE_URL"],
   ["an outbox that sends nothing", { SMS_GATEWAY: "outbox" }, "SMS_GATEWAY"],
   ["an unknown gateway", { SMS_GATEWAY: "pigeon" }, "SMS_GATEWAY"],
   ["a store that forgets", { KV_URL: ":memory:" }, "KV_URL"],
@@ -43,6 +45,11 @@ const unsafe: [string, Record<string, string>, string][] = [
   ["an index key that is not base64", { INDEX_KEY: "!" }, "INDEX_KEY"],
   ["an old key of the wrong length", { OLD_MASTER_KEYS: "c2hvcnQ=" }, "OLD_MASTER_KEYS"],
   ["a webhook secret without its prefix", { INGEST_SECRET: "abc" }, "INGEST_SECRET"],
+  [
+    "a webhook secret of zeros",
+    { INGEST_SECRET: `whsec_${new Uint8Array(32).toBase64()}` },
+    "INGEST_SECRET",
+  ],
   ["a provider without TLS", { OIDC_ISSUER: "http://login.example" }, "OIDC_ISSUER"],
   ["an example as a secret", { OIDC_CLIENT_SECRET: "changeme" }, "OIDC_CLIENT_SECRET"],
   ["a shifted clock", { DEV_CLOCK_OFFSET_DAYS: "400" }, "DEV_CLOCK_OFFSET_DAYS"],
