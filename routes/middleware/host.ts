@@ -13,12 +13,18 @@ export function allowedOrigins(
   return new Set([siteUrl.origin, ...local]);
 }
 
-/** Answers only to its own names, so that a forged `Host` cannot steer a link or a cache. */
+/**
+ * Answers only to its own names, so that a forged `Host` cannot steer a link or a cache. A request may
+ * name a host twice, in its `Host` and in a whole address (RFC 9112, 3.2.2): both have to be ours.
+ */
 export function knownHost(origins: ReadonlySet<string>): MiddlewareHandler<SiteEnv> {
   const hosts = new Set([...origins].map((origin) => new URL(origin).host));
   return async (c, next) => {
-    const host = c.req.header("host") ?? new URL(c.req.url).host;
-    if (!hosts.has(host.toLowerCase())) throw new HTTPException(421, { message: "unknown-host" });
+    const address = new URL(c.req.url).host;
+    const named = [c.req.header("host") ?? address, address];
+    if (!named.every((host) => hosts.has(host.toLowerCase()))) {
+      throw new HTTPException(421, { message: "unknown-host" });
+    }
     await next();
   };
 }
