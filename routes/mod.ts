@@ -7,6 +7,7 @@ import { allowedOrigins, knownHost } from "./middleware/host.ts";
 import { bodyLimit, readableUrl } from "./middleware/limits.ts";
 import { sameOrigin } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
+import { trailingSlash } from "./middleware/trailing_slash.ts";
 import { adminRoutes } from "./admin/mod.ts";
 import { chatRoutes } from "./chat/mod.ts";
 import { codeRoutes } from "./portal/code.tsx";
@@ -39,6 +40,7 @@ export function createApp(services: Services, { outbox }: AppOptions = {}): Hono
   app.route("/", healthRoutes(services));
   app.use(knownHost(origins));
   app.use(readableUrl);
+  app.use(trailingSlash);
   app.use(sameOrigin(origins));
   app.use(bodyLimit());
   app.route("/", assetRoutes(services));
