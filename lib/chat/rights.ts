@@ -3,6 +3,9 @@ import { noteKey } from "./keys.ts";
 import type { ChatStore, Note, OpenChat } from "./store.ts";
 import type { SealedRow } from "../vault/mod.ts";
 
+/** Statements beside one conversation. */
+const MOST_STATEMENTS = 20;
+
 /** Corrects, restricts and completes what a conversation holds. Nothing that was said is rewritten. */
 export class ChatRights {
   readonly #store: ChatStore;
@@ -67,11 +70,13 @@ export class ChatRights {
   addStatement(
     chatId: string,
     { id, text }: { id: string; text: string },
-  ): Promise<"stored" | "not-found"> {
+  ): Promise<"stored" | "full" | "not-found"> {
     const at = this.#store.clock.now();
     return this.#store.change(chatId, async (chat) => {
       const known = await this.#store.notes(chat);
       if (known.some((note) => note.id === id)) return { result: "stored" as const };
+      const own = known.filter(({ by }) => by === "client");
+      if (own.length >= MOST_STATEMENTS) return { result: "full" as const };
       const note: Note = { id, by: "client", text, writtenAt: at, adviserName: "" };
       return { result: "stored" as const, head: {}, notes: [note] };
     });

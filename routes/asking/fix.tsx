@@ -45,7 +45,11 @@ export const addStatement: Answer = async (c, asker) => {
     return personalHtml(<StatementPage {...{ asker, chosen, text, error }} />, { status: 422 });
   }
   const told = { id, text: textSchema.parse(text) };
-  await asker.services.chat.rights.addStatement(chosen.target.id, told);
+  const added = await asker.services.chat.rights.addStatement(chosen.target.id, told);
+  if (added === "full") {
+    const error = words[asker.lang].statement.full;
+    return personalHtml(<StatementPage {...{ asker, chosen, text, error }} />, { status: 422 });
+  }
   return c.redirect(back(asker, chosen, "/statement"), 303);
 };
 

@@ -204,6 +204,8 @@ export const en: RequestWords = {
     hint: "Write what is different or what is missing. Do not write your personal identity code.",
     button: "Add the statement",
     saved: "Your statement now stands beside the conversation.",
+    full:
+      "There are 20 statements beside the conversation already. Make a request if you want to say more",
     fault: "Write your statement",
     tooLong: "Shorten the statement: it has room for 4,000 characters",
   },

@@ -224,6 +224,7 @@ export const fi = {
     hint: "Kirjoita, mikä on toisin tai mitä puuttuu. Älä kirjoita henkilötunnustasi.",
     button: "Lisää lausuma",
     saved: "Lausumasi on nyt keskustelun vieressä.",
+    full: "Keskustelun vieressä on jo 20 lausumaasi. Tee pyyntö, jos haluat kertoa lisää",
     fault: "Kirjoita lausumasi",
     tooLong: "Lyhennä lausumaa: siihen mahtuu 4 000 merkkiä",
   },

@@ -206,6 +206,7 @@ export const sv: RequestWords = {
     hint: "Skriv vad som är annorlunda eller vad som saknas. Skriv inte din personbeteckning.",
     button: "Lägg till yttrandet",
     saved: "Ditt yttrande står nu bredvid chatten.",
+    full: "Bredvid chatten finns redan 20 yttranden. Gör en begäran om du vill berätta mer",
     fault: "Skriv ditt yttrande",
     tooLong: "Korta yttrandet: det får ha 4 000 tecken",
   },

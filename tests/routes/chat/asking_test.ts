@@ -155,3 +155,18 @@ Deno.test("a chat of a proven number is corrected and completed in my data, by n
   assert.equal((await other.post(`${ROOT}/statement`, told)).status, 404);
   assert.equal((await other.post(`${ROOT}/nickname`, { item, nickname: "X" })).status, 404);
 });
+
+Deno.test("the twenty-first statement is refused with what was written, and the others stay", async () => {
+  await using site = await openSite();
+  const own = await openReceipt(site);
+  for (let n = 1; n <= 20; n++) {
+    const told = { id: crypto.randomUUID(), text: `Lausuma ${n}` };
+    await site.services.chat.rights.addStatement(own.id, told);
+  }
+  const answer = await own.post("/statement", { id: crypto.randomUUID(), text: "Vielä yksi." });
+  assert.equal(answer.status, 422);
+  const page = await answer.text();
+  assert.ok(page.includes(w.statement.full) && page.includes("Vielä yksi."));
+  const chat = (await site.services.chat.store.open(own.id))!;
+  assert.equal((await site.services.chat.store.notes(chat)).length, 20);
+});
