@@ -131,9 +131,11 @@ export class ChatStore extends ChatReader {
       const entry = await this.kv.get<Head>(keys.headKey(chatId));
       if (!entry.value) return "not-found" as const;
       const { client, held } = entry.value;
-      if (held && !despiteHold && this.asOfNow(entry.value)) return "on-hold" as const;
+      const alive = this.asOfNow(entry.value) !== null;
+      if (held && !despiteHold && alive) return "on-hold" as const;
       const op = this.kv.atomic().check(entry);
-      await this.erasing(op, chatId);
+      // What was asked outlives a chat whose time is up: it still wants its answer.
+      if (alive) await this.erasing(op, chatId);
       this.addErasure(op, chatId, entry.value);
       this.touchDesk(op);
       if (client) op.delete(keys.clientChatKey(client.id, client.at, chatId));

@@ -51,8 +51,13 @@ export class RequestHolding implements Holding {
     { since }: { since: number },
   ): Promise<void> {
     const profile = await this.#clients.profile(client);
-    const made = profile ? await this.#store.ofPhone(profile.phone, { since }) : [];
-    await this.#destroyAll(op, made.filter(({ kind }) => kind !== "number_new_owner"));
+    const made = profile ? await this.#store.ofPhone(profile.phone, { since: 0 }) : [];
+    // Older ones may be a former owner's, unless they are known to be this client's. That the number is
+    // new is asked about somebody else's data.
+    const own = made.filter(({ kind, receivedAt, clientId }) =>
+      kind !== "number_new_owner" && (receivedAt >= since || clientId === client.id)
+    );
+    await this.#destroyAll(op, own);
   }
 
   /** Adds the end of what was asked with the receipt code of a chat to the commit that erases it. */

@@ -187,21 +187,10 @@ export class RequestStore {
       this.vault.loadKey(owner(id)),
     ]);
     if (!dataKey || !entry.value) return null;
-    const content = await this.#unseal(dataKey, entry as Deno.KvEntry<SealedRow>);
+    const content = await this.vault.unseal<Content>(dataKey, key, entry.value);
     if (!content) return null;
     const request = { ...content, expiresAt: entry.value.expiresAt };
     return { entry: entry as Deno.KvEntry<SealedRow>, dataKey, request };
-  }
-
-  async #unseal(dataKey: DataKey, entry: Deno.KvEntry<SealedRow>): Promise<Content | null> {
-    try {
-      return await this.vault.unseal<Content>(dataKey, entry.key, entry.value);
-    } catch (error) {
-      // Read between another writer's two rows: the next look sees both.
-      const again = await this.kv.get<SealedRow>(entry.key);
-      if (again.versionstamp === entry.versionstamp) throw error;
-      return null;
-    }
   }
 
   /** Puts the index rows of a request where it stands now. */

@@ -1,4 +1,5 @@
 import type { ClientRequest } from "../../lib/requests/mod.ts";
+import { endOf } from "../../lib/retention.ts";
 import { AUTHORITY } from "../../lib/site/controller.ts";
 import { writeDate, writeDay } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
@@ -114,6 +115,9 @@ function Decided({ asker, request }: { asker: Asker; request: ClientRequest }) {
       <h2 id="decision">{w.decision}</h2>
       <p class="lead">{outcome[decision.outcome]}</p>
       {execution && given && <p>{w[execution.state]}</p>}
+      {restricts(request) && (
+        <p>{portal[lang].restricted(writeDate(endOf("restriction", decision.at), lang))}</p>
+      )}
       {decision.ground && <p>{`${w.ground}: ${ground[decision.ground]}.`}</p>}
       {decision.reason && (
         <>
@@ -137,6 +141,12 @@ function Decided({ asker, request }: { asker: Asker; request: ClientRequest }) {
       </p>
     </section>
   );
+}
+
+/** Whether something is restricted by it: its end is told, since nothing else of it may be in sight. */
+function restricts({ kind, decision, execution }: ClientRequest): boolean {
+  if (decision?.outcome === "refused" || execution?.state !== "done") return false;
+  return kind === "restriction" || (kind === "objection" && decision?.measure !== "erase");
 }
 
 function Asked({ request, lang }: RequestProps) {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DAY } from "../../../lib/clock.ts";
 import { Requests, RequestStore } from "../../../lib/requests/mod.ts";
 import { endOf } from "../../../lib/retention.ts";
 import { ask, correction, grant, held, openWithClient, PHONE } from "./_requests.ts";
@@ -64,6 +65,29 @@ Deno.test("who erases the chat erases what was asked about it; the evidence stay
   assert.deepEqual(await requests.listOpen(), []);
   const rows = await Array.fromAsync(requests.evidence.between("2026-01-01", "2027-01-01"));
   assert.deepEqual(rows.map(({ ending }) => ending), ["erased"]);
+});
+
+Deno.test("a chat whose time is up leaves what was asked about it to be answered", async () => {
+  await using site = await openWithClient();
+  const { requests, chat } = site.services;
+  const id = await startChat(site);
+  site.clock.set(new Date(await chat.rights.endOf(id) ?? 0).toISOString());
+  const draft = { kind: "other", phone: null, clientId: null, chatId: id, text: "Miksi?" } as const;
+  const made = (await requests.create(draft))!;
+  assert.ok(await chat.care.everyDay() > 0);
+  assert.equal((await requests.get(made.id))?.status, "received");
+});
+
+Deno.test("who erases everything erases old requests of theirs, and not a former owner's", async () => {
+  await using site = await openWithClient();
+  const { requests, erasure, clock } = site.services;
+  const longAgo = clock.now() - 300 * DAY;
+  const old = { kind: "other", phone: PHONE, text: "Kauan sitten.", receivedAt: longAgo } as const;
+  const own = (await requests.create({ ...old, clientId: site.client.id }))!;
+  const former = (await requests.create({ ...old, clientId: crypto.randomUUID() }))!;
+  await erasure.erase(site.client, { type: "all" }, { since: clock.now() - DAY });
+  assert.equal(await requests.get(own.id), null);
+  assert.notEqual(await requests.get(former.id), null);
 });
 
 Deno.test("an adviser's note in a chat is corrected, and another client's chat is not", async () => {

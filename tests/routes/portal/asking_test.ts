@@ -148,6 +148,8 @@ Deno.test("a decision that was not carried out yet says so", async () => {
   }
   assert.ok(textOf(await site.client.page(to)).includes(w.follow.pending));
   await site.services.requests.finishPending();
-  assert.ok(textOf(await site.client.page(to)).includes(w.follow.done));
+  const answered = textOf(await site.client.page(to));
+  assert.ok(answered.includes(w.follow.done));
+  assert.match(answered, /rajoitettu 2\.9\.2026 asti/);
   assert.match(textOf(await site.client.page(ROOT)), /Käsittely on rajoitettu 2\.9\.2026 asti/);
 });
