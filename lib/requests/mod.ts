@@ -8,10 +8,16 @@
  * - {@link Requests}: `create`, `enter` (staff, by hand), `own`/`forPhone`/`forChat`/`cancel` (who made
  *   it), `get`/`queue`/`closed`/`counts`/`byPhone`/`byReference` (staff), `take`, `release`, `extend`,
  *   `decide`, `finishPending` (every minute and at start), `evidence` (figures).
- * - {@link groundsFor}: the grounds upon which a request of a kind may be refused, and no other.
+ * - {@link groundsFor}: the grounds upon which a request of a kind may be refused, and no other. A
+ *   refusal wants one of them and a reason; granting erasure, restriction or objection in part wants the
+ *   `parts`; a correction whose words do not settle it, or in part, wants the `correctedText`; one that
+ *   names nothing wants a `target`. What is missing is answered as `{ kind: "invalid", fault }`.
  * - A decision is one commit with its evidence and the promise to carry it out; {@link RequestDeeds}
  *   keeps the promise in the other stores, as often as it takes. `request.execution` tells how far it is.
  * - {@link EvidenceLog}: what outlives everything, without personal data.
+ *
+ * What stands beside: `lib/holds` (open matters, Article 17(3)) and `lib/views` (who looked). A record
+ * that is restricted has `restrictedUntil` on its `HeldItem`; what was corrected, `changes`.
  *
  * Each request is sealed under a data key of its own ({@link RequestStore}); {@link RequestHolding} is
  * what destroys it with the rest when everything is erased.
