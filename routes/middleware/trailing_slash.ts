@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import type { SiteEnv } from "../_site.ts";
 
+/** Files, programs' doors and the staff's pages: nobody types these from paper. */
+const OTHERS = /^\/(?:static|api|admin)\//;
 /** One slash at the end of what is otherwise a plain path of a page. */
 const ENDS_IN_SLASH = /^((?:\/[A-Za-z0-9_.-]+)+)\/$/;
 
@@ -12,6 +14,6 @@ export const trailingSlash: MiddlewareHandler<SiteEnv> = async (c, next) => {
   const { pathname, search } = new URL(c.req.url);
   const page = ENDS_IN_SLASH.exec(pathname)?.[1];
   const reads = c.req.method === "GET" || c.req.method === "HEAD";
-  if (!page || !reads || /^\/(?:static|api)\//.test(pathname)) return await next();
+  if (!page || !reads || OTHERS.test(pathname)) return await next();
   return c.redirect(`${page}${search}`, 308);
 };

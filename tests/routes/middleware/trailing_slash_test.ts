@@ -31,6 +31,7 @@ Deno.test("no slash leads to another site, and nothing that changes or is a prog
     [`${origin}/`, {}],
     [`${origin}/static/site.css/`, {}],
     [`${origin}/api/openapi.json/`, {}],
+    [`${origin}/admin/answers/%2e%2e`, {}],
     [`${origin}/omat-tiedot/code/`, { method: "POST", headers: { origin } }],
   ];
   for (const [url, init] of asked) {
