@@ -5,12 +5,15 @@ import { words } from "../lib/words/shell/mod.ts";
 /** What is wrong with a field, in the reader's words. Keys are field names. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** The list of what is wrong, first on the page, each line a link to its field. */
+/**
+ * The list of what is wrong, first on the page, each line a link to its field. It takes the focus as
+ * the page comes, so that a screen reader begins there; that needs no script.
+ */
 export function ErrorSummary({ errors, lang }: { errors: FieldErrors; lang: Lang }) {
   const lines = Object.entries(errors);
   if (lines.length === 0) return null;
   return (
-    <div class="error-summary" role="alert" tabIndex={-1} id="errors">
+    <div class="error-summary" role="alert" tabIndex={-1} autoFocus id="errors">
       <h2>{words[lang].errorSummary}</h2>
       <ul>
         {lines.map(([field, message]) => (

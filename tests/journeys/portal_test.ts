@@ -131,6 +131,20 @@ Deno.test("somebody of whom nothing is held is told so, accessibly", () =>
     visitor.assertQuiet("nothing held");
   }));
 
+Deno.test("a refused form puts the focus on what is wrong, and from there on the field, without JavaScript", () =>
+  withClients(async (site, browser) => {
+    await using visitor = await Visitor.open(browser, site.url, { javaScript: false });
+    const { page } = visitor;
+    await visitor.goto("/omat-tiedot");
+    await visitor.tabTo("#phone");
+    await page.keyboard.type("013 123");
+    await Promise.all([page.waitForSelector("#errors"), page.keyboard.press("Enter")]);
+    assert.equal(await page.locator("#errors:focus").count(), 1);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.locator("#phone:focus").inputValue(), "013 123");
+  }));
+
 Deno.test("my data opens with the keyboard alone", () =>
   withClients(async (site, browser) => {
     await using visitor = await Visitor.open(browser, site.url);
