@@ -1,8 +1,8 @@
-import { loadAssets } from "./lib/assets/mod.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { openKv } from "./lib/kv.ts";
 import { jsonLog } from "./lib/log/mod.ts";
-import { createServices, type Services } from "./lib/services.ts";
+import { once } from "./lib/once.ts";
+import type { Services } from "./lib/services.ts";
 import {
   devSettings,
   freshSecrets,
@@ -10,9 +10,10 @@ import {
   type SettingProblem,
   type Settings,
 } from "./lib/settings/mod.ts";
-import { type Gateway, openGateway, Outbox } from "./lib/sms/mod.ts";
+import type { Gateway, Outbox } from "./lib/sms/mod.ts";
 import type { StaffProvider } from "./lib/staff/mod.ts";
-import { createApp } from "./routes/mod.ts";
+import { builtPages } from "./routes/site/pages.ts";
+import type { StaticPages } from "./routes/site/static_pages.ts";
 
 const DEV_SECRETS = "data/dev-secrets.json";
 /** An instance is killed 5 seconds after it was asked to stop. */
@@ -20,6 +21,8 @@ const STOP_WITHIN = 4_000;
 /** Every night; the hour is UTC, as `Deno.cron` counts. */
 const NIGHTLY = "15 1 * * *";
 const EVERY_MINUTE = "* * * * *";
+/** Whoever waited for the start has been answered by then; loading the site takes the process a moment. */
+const FIRST_COME = 20;
 
 const log = jsonLog((line, level) => (level === "error" ? console.error : console.log)(line));
 const [command = "start"] = Deno.args;
@@ -34,8 +37,16 @@ else {
 /** Reads the settings of production and serves, or names what is missing or unsafe and leaves. */
 async function start(): Promise<void> {
   const settings = accept(productionSettings(Deno.env.toObject()));
-  if (settings.gateway.kind === "outbox") throw new Error("Production has no outbox");
-  await serve(settings, { clock: systemClock(), gateway: openGateway(settings.gateway) });
+  const { gateway } = settings;
+  if (gateway.kind === "outbox") throw new Error("Production has no outbox");
+  const pages = builtPages(settings);
+  const site = once(async () => {
+    const { openGateway } = await import("./lib/sms/mod.ts");
+    return await open(settings, { clock: systemClock(), gateway: openGateway(gateway), pages });
+  });
+  serve(settings, site, pages);
+  await new Promise((done) => setTimeout(done, FIRST_COME));
+  await keepPromises((await site()).services);
 }
 
 /** Serves with made-up clients, an outbox and an identity provider of its own. */
@@ -43,9 +54,13 @@ async function dev(): Promise<void> {
   await Deno.mkdir("data", { recursive: true });
   const settings = accept(devSettings(Deno.env.toObject(), await devSecrets()));
   const clock = systemClock(settings.clockOffsetDays);
+  const { Outbox } = await import("./lib/sms/mod.ts");
   const outbox = new Outbox(clock);
   const identityProvider = devIdentityProvider(settings);
-  const services = await serve(settings, { clock, gateway: outbox, outbox, identityProvider });
+  const site = once(() => open(settings, { clock, gateway: outbox, outbox, identityProvider }));
+  const { services } = await site();
+  serve(settings, site);
+  await keepPromises(services);
   const { bringUp } = await import("./lib/dev/mod.ts");
   for (const line of await bringUp(services)) console.log(line);
   await identityProvider().catch(({ message }) => console.error(message));
@@ -53,10 +68,10 @@ async function dev(): Promise<void> {
 
 /** Starts the staff's identity provider when it is first asked for, and once. */
 function devIdentityProvider({ siteUrl }: Settings): () => Promise<StaffProvider> {
-  let started: Promise<StaffProvider> | undefined;
-  return () =>
-    started ??= import("./lib/staff/dev_provider.ts")
-      .then(async ({ startDevProvider }) => (await startDevProvider({ siteUrl })).settings);
+  return once(async () => {
+    const { startDevProvider } = await import("./lib/staff/dev_provider.ts");
+    return (await startDevProvider({ siteUrl })).settings;
+  });
 }
 
 /** Prints a fresh set of secrets for production. */
@@ -64,45 +79,78 @@ function keys(): void {
   for (const [name, value] of Object.entries(freshSecrets())) console.log(`${name}=${value}`);
 }
 
-async function serve(
+/** The site with all its parts. */
+interface Site {
+  readonly services: Services;
+  readonly kv: Deno.Kv;
+  readonly answer: Deno.ServeHandler<Deno.NetAddr>;
+}
+
+/** Loads the site's code while the store opens, and puts both together. */
+async function open(
   settings: Settings,
   around: {
     clock: Clock;
     gateway: Gateway;
     outbox?: Outbox;
     identityProvider?: () => Promise<StaffProvider>;
+    pages?: StaticPages;
   },
-): Promise<Services> {
-  const [kv, assets] = await Promise.all([
-    openKv(settings.kvUrl),
-    loadAssets({ dev: settings.mode === "dev" }),
+): Promise<Site> {
+  const opening = openKv(settings.kvUrl);
+  const [{ loadAssets }, { createServices }, { createApp }] = await Promise.all([
+    import("./lib/assets/mod.ts"),
+    import("./lib/services.ts"),
+    import("./routes/mod.ts"),
   ]);
+  const [kv, assets] = await Promise.all([opening, loadAssets({ dev: settings.mode === "dev" })]);
   const services = await createServices(settings, { kv, assets, log, ...around });
-  const app = createApp(services, around);
-  const { host: hostname, port } = settings;
-  const server = Deno.serve({ hostname, port, onListen: () => {} }, app.fetch);
-  log.info("listening", { host: hostname, port, mode: settings.mode });
-  stopGracefully(server, services, kv);
+  return { services, kv, answer: createApp(services, around).fetch };
+}
+
+/** What a stop came between: erasures that were begun, decisions that were made. */
+async function keepPromises({ erasure, requests }: Services): Promise<void> {
+  await erasure.finishPending();
+  await requests.finishPending();
+}
+
+/** Listens. The public pages wait for nothing; everything else waits until the site is open. */
+function serve(
+  { host, port, mode }: Settings,
+  site: () => Promise<Site>,
+  pages?: StaticPages,
+): void {
+  const answer: Deno.ServeHandler<Deno.NetAddr> = (request, info) =>
+    pages?.answer(request) ?? site().then(({ answer }) => answer(request, info));
+  const server = Deno.serve({ hostname: host, port, onListen: () => {} }, answer);
+  log.info("listening", { host, port, mode });
+  keepHours(site);
+  stopGracefully(server, site);
+}
+
+/** What runs by the clock. Named as the process starts: a hosting platform looks for it there. */
+function keepHours(site: () => Promise<Site>): void {
   Deno.cron("retention", NIGHTLY, async () => {
+    const { services } = await site();
     await services.retentionJob.run();
     await services.chat.care.everyDay();
   });
   Deno.cron("chat", EVERY_MINUTE, async () => {
+    const { services } = await site();
     await services.chat.care.everyMinute();
   });
   Deno.cron("requests", EVERY_MINUTE, async () => {
+    const { services } = await site();
     await services.requests.finishPending();
   });
-  await services.erasure.finishPending();
-  await services.requests.finishPending();
-  return services;
 }
 
 /** Ends the streams first: `shutdown` waits for open answers, and a stream is one. */
-function stopGracefully(server: Deno.HttpServer, services: Services, kv: Deno.Kv): void {
+function stopGracefully(server: Deno.HttpServer, site: () => Promise<Site>): void {
   const stop = async () => {
     log.info("stopping");
     setTimeout(() => Deno.exit(1), STOP_WITHIN);
+    const { services, kv } = await site();
     services.chat.streams.closeAll();
     await server.shutdown();
     await services.cleaner?.finish();

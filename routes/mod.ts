@@ -3,7 +3,8 @@ import type { Services } from "../lib/services.ts";
 import type { Outbox } from "../lib/sms/mod.ts";
 import { onError, onNotFound } from "./_errors.tsx";
 import type { SiteEnv } from "./_site.ts";
-import { allowedOrigins, knownHost } from "./middleware/host.ts";
+import { allowedOrigins } from "./_origins.ts";
+import { knownHost } from "./middleware/host.ts";
 import { bodyLimit, readableUrl } from "./middleware/limits.ts";
 import { sameOrigin } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
@@ -16,19 +17,22 @@ import { assetRoutes } from "./static.ts";
 import { outboxRoutes } from "./dev/outbox.ts";
 import { healthRoutes } from "./health.ts";
 import { ingestRoutes } from "./ingest/mod.ts";
-import { siteRoutes, staticPages } from "./site/mod.ts";
+import { renderedPages, siteRoutes, type StaticPages } from "./site/mod.ts";
 
-/** What only some surroundings have: development keeps the texts that it does not send. */
+/** What only some surroundings have. */
 export interface AppOptions {
+  /** Development keeps the texts that it does not send. */
   outbox?: Outbox;
+  /** The public pages that are being answered already; without them they are rendered here. */
+  pages?: StaticPages;
 }
 
 /** The site map: every area of the site, in the order a request meets it. */
-export function createApp(services: Services, { outbox }: AppOptions = {}): Hono<SiteEnv> {
+export function createApp(services: Services, options: AppOptions = {}): Hono<SiteEnv> {
   const { settings } = services;
+  const { outbox, pages = renderedPages(services) } = options;
   const loopback = settings.mode === "dev";
   const origins = allowedOrigins(settings.siteUrl, { port: settings.port, loopback });
-  const pages = staticPages(services);
   const app = new Hono<SiteEnv>();
   app.onError(onError);
   app.notFound(onNotFound);

@@ -58,6 +58,9 @@ Deno.test("production starts with what it needs, has no door of development, and
     assert.equal((await runToEnd(["task", "build"])).code, 0);
     await using site = runDeno(await taskArgs("start"), settings);
     const printed = await site.printed(/"listening"/);
+    const notice = await ask(port, "/tietosuoja");
+    assert.equal(notice.status, 200);
+    assert.match(notice.text, /https:\/\/tyyne\.example\/tietosuoja/);
     assert.equal((await ask(port, "/readyz")).status, 200);
     for (const path of ["/dev/outbox", "/dev", "/dev/oidc/.well-known/openid-configuration"]) {
       assert.equal((await ask(port, path)).status, 404, path);
@@ -67,6 +70,22 @@ Deno.test("production starts with what it needs, has no door of development, and
     }
     const { took } = await site.stop("SIGTERM");
     assert.ok(took < 5_000, `${took} ms`);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("a site whose store cannot be opened ends at once, with an exit code that says so", async () => {
+  const port = freePort();
+  const folder = await Deno.makeTempDir({ prefix: "tyyne-test-" });
+  try {
+    await Deno.writeTextFile(`${folder}/site.kv`, "This is no store. ".repeat(500));
+    const settings = await production(port, `${folder}/site.kv`);
+    await using site = runDeno(await taskArgs("start"), settings);
+    await site.printed(/"listening"/);
+    await site.printed(/not a database/);
+    const { code } = await site.stop();
+    assert.equal(code, 1);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -12,12 +12,8 @@ export class SharedBody {
   readonly etag: string;
   readonly #encoded = new Map<Encoding, Promise<Bytes>>();
 
-  readonly #quality: number;
-
-  /** @param quality of brotli, up to 11: the last tenth of the size takes ten times as long. */
-  constructor(bytes: Bytes, hash: string, { quality = 11 } = {}) {
+  constructor(bytes: Bytes, hash: string) {
     this.bytes = bytes;
-    this.#quality = quality;
     this.etag = `W/"${hash}"`;
   }
 
@@ -25,7 +21,7 @@ export class SharedBody {
   as(encoding: Encoding): Promise<Bytes> {
     const known = this.#encoded.get(encoding);
     if (known) return known;
-    const made = compress(this.bytes, encoding, this.#quality);
+    const made = compress(this.bytes, encoding);
     this.#encoded.set(encoding, made);
     return made;
   }
@@ -47,17 +43,12 @@ export function preferredEncoding(accept: string | null | undefined): Encoding |
   return gzip > 0 && gzip >= plain ? "gzip" : undefined;
 }
 
-/** Loaded on first use: a process that answers from a proxy's cache never needs it. */
-async function compress(bytes: Bytes, encoding: Encoding, quality: number): Promise<Bytes> {
-  const { brotliCompress, constants, gzip } = await import("node:zlib");
-  return await new Promise<Bytes>((done, fail) => {
-    const tell = (error: Error | null, out: Uint8Array) =>
-      error ? fail(error) : done(new Uint8Array(out));
-    if (encoding === "gzip") return gzip(bytes, { level: 9 }, tell);
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    brotliCompress(bytes, { params }, tell);
-  });
+/**
+ * By the runtime's own streams: brotli at its best is a tenth smaller, but loading `node:zlib` for it
+ * takes as long as the rest of a start, and whoever asks first waits for both.
+ */
+function compress(bytes: Bytes, encoding: Encoding): Promise<Bytes> {
+  const format = encoding === "br" ? "brotli" : "gzip";
+  return new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream(format)))
+    .bytes();
 }

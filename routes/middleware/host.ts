@@ -2,17 +2,6 @@ import type { MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { SiteEnv } from "../_site.ts";
 
-const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
-
-/** The origins under which the site may be reached: `SITE_URL`, and in development this machine. */
-export function allowedOrigins(
-  siteUrl: URL,
-  { port, loopback }: { port: number; loopback: boolean },
-): Set<string> {
-  const local = loopback ? LOOPBACK.map((host) => `http://${host}:${port}`) : [];
-  return new Set([siteUrl.origin, ...local]);
-}
-
 /**
  * Answers only to its own names, so that a forged `Host` cannot steer a link or a cache. A request may
  * name a host twice, in its `Host` and in a whole address (RFC 9112, 3.2.2): both have to be ours.

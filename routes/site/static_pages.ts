@@ -21,8 +21,6 @@ export interface StaticPagesOptions {
 
 /** What may stay in caches for a moment. A change of the notice is seen within five minutes. */
 const CACHE = "public, max-age=300, must-revalidate";
-/** Of brotli: 370 bytes more than the best for the notice, and 18 ms less for whoever asks first. */
-const QUALITY = 5;
 /** Browsers send a handful of different values; whoever sends thousands gets no memory for them. */
 const MOST_REMEMBERED = 64;
 
@@ -149,7 +147,7 @@ class PreparedPage {
   async #makeBody(): Promise<{ body: SharedBody; hash: string }> {
     const bytes = await this.#page.make();
     const hash = await hashOf(bytes);
-    return { hash, body: new SharedBody(bytes, hash, { quality: QUALITY }) };
+    return { hash, body: new SharedBody(bytes, hash) };
   }
 }
 
