@@ -2,6 +2,7 @@
  * Measures what the site promises and prints one line of JSON a figure.
  * `deno task bench [--check] [NAME…]`: `--check` fails on a missed target; a name picks a group.
  */
+import { codeStep } from "./code_step.ts";
 import { erasure } from "./erasure.ts";
 import { myData } from "./my_data.ts";
 import { noticeThroughput } from "./notice.ts";
@@ -12,6 +13,7 @@ import { start } from "./start.ts";
 const GROUPS = {
   sealing,
   "my-data": myData,
+  "code-step": codeStep,
   erasure,
   requests,
   start,
