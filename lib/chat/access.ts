@@ -65,7 +65,7 @@ export class ChatAccess {
    * Who holds this token, or null. With `chatId` only if it is that chat: another's is not found, just
    * as one that never was.
    */
-  async load(token: string | undefined, chatId?: string): Promise<Visitor | null> {
+  async load(token: string | null, chatId?: string): Promise<Visitor | null> {
     if (!token) return null;
     const hash = await tokenHash(token);
     const id = chatId ?? await this.#chatOf(hash);

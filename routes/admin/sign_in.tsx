@@ -4,7 +4,7 @@ import { browserFamily, safeReturn } from "../../lib/staff/mod.ts";
 import { readForm } from "../_body.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
-import { dropStaffToken, giveStaffToken, readStaffToken } from "./_cookies.ts";
+import { staffTokens } from "./_cookies.ts";
 import { langOf, signInPath } from "./_paths.ts";
 import { leaveDesk } from "./_presence.ts";
 import { openRoute, staffRoute } from "./_route.ts";
@@ -21,7 +21,7 @@ export function signInRoutes(app: Hono<SiteEnv>): void {
   });
   openRoute(app, "GET /admin/callback", async (c, session) => {
     const { signIn } = c.get("services").staff;
-    const done = await signIn.finish(readStaffToken(c, "pending"), {
+    const done = await signIn.finish(staffTokens.read(c, "pending"), {
       query: new URL(c.req.url).search,
       browser: browserFamily(c.req.header("user-agent")),
       replaces: session,
@@ -29,11 +29,11 @@ export function signInRoutes(app: Hono<SiteEnv>): void {
     if (done.outcome !== "signed-in") {
       const lang = done.outcome === "unknown" ? langOf(c) : done.lang;
       const page = failedPage(c, { lang, why: done.outcome, status: STATUS[done.outcome] });
-      return dropStaffToken(c, page, "pending");
+      return staffTokens.drop(c, page, "pending");
     }
     const answer = c.redirect(done.returnTo ?? "/admin", 303);
-    giveStaffToken(c, answer, { cookie: "session", token: done.token });
-    return dropStaffToken(c, answer, "pending");
+    staffTokens.give(c, answer, { cookie: "session", token: done.token });
+    return staffTokens.drop(c, answer, "pending");
   });
   openRoute(app, "GET /admin/signed-out", (c, session) => {
     return session ? c.redirect("/admin", 303) : signedOutPage(c, langOf(c), { atProvider: true });
@@ -48,7 +48,7 @@ export function signInRoutes(app: Hono<SiteEnv>): void {
     const page = onward
       ? leavingPage(c, session.lang, onward)
       : signedOutPage(c, session.lang, { atProvider: false });
-    return dropStaffToken(c, page, "session");
+    return staffTokens.drop(c, page, "session");
   });
   staffRoute(app, "POST /admin/language", async (c, session) => {
     const form = langForm.safeParse(await readForm(c));
@@ -84,5 +84,5 @@ async function begin(c: SiteContext): Promise<Response> {
     return page;
   }
   const answer = c.redirect(begun.url.href, 303);
-  return giveStaffToken(c, answer, { cookie: "pending", token: begun.token });
+  return staffTokens.give(c, answer, { cookie: "pending", token: begun.token });
 }

@@ -4,7 +4,7 @@ import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import type { Shell } from "../_layout.tsx";
 import { shellOf, type SiteContext } from "../_site.ts";
-import { readChatToken } from "./_cookies.ts";
+import { chatTokens } from "./_cookies.ts";
 
 /** Where a chat is open: on the page that started it, or on the one that its receipt code opened. */
 export interface Place {
@@ -28,5 +28,5 @@ export function here({ lang, page }: Pick<Place, "lang" | "page">, below = ""): 
 
 /** Who has the chat open here, or null. Everything is loaded through them. */
 export function visitorOf(c: SiteContext, { page, services }: Place): Promise<Visitor | null> {
-  return services.chat.access.load(readChatToken(c, page));
+  return services.chat.access.load(chatTokens.read(c, page));
 }

@@ -6,7 +6,7 @@ import type { Services } from "../../lib/services.ts";
 import { readJson } from "../_body.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
-import { dropChatToken, giveChatToken, readChatToken } from "./_cookies.ts";
+import { chatTokens } from "./_cookies.ts";
 import { refuse, refuseInvalid } from "./_problems.ts";
 import { numberOf, streamEvents } from "./stream.ts";
 
@@ -34,7 +34,7 @@ function own(answer: Answer) {
   return async (c: SiteContext): Promise<Response> => {
     const { access } = c.get("services").chat;
     const id = uuid.safeParse(c.req.param("id"));
-    const visitor = id.success ? await access.load(readChatToken(c, "chat"), id.data) : null;
+    const visitor = id.success ? await access.load(chatTokens.read(c, "chat"), id.data) : null;
     return visitor?.scope === "visitor" ? await answer(c, visitor) : refuse(c, "not-found");
   };
 }
@@ -47,7 +47,7 @@ async function start(c: SiteContext): Promise<Response> {
   if (started.outcome !== "started") return refuse(c, started.outcome, started);
   const { chatId: id, receipt, status, token } = started;
   const answer = c.json({ id, receipt, status } satisfies WireStarted, 201);
-  return giveChatToken(c, answer, { cookie: "chat", token });
+  return chatTokens.give(c, answer, { cookie: "chat", token });
 }
 
 const show: Answer = async (c, visitor) => {
@@ -61,7 +61,7 @@ async function send(c: SiteContext): Promise<Response> {
   const message = messageSchema.safeParse(await readJson(c));
   if (!message.success) return await own(() => refuseInvalid(c, message.error))(c);
   const { access, visitors } = c.get("services").chat;
-  const token = readChatToken(c, "chat");
+  const token = chatTokens.read(c, "chat");
   const id = uuid.safeParse(c.req.param("id"));
   if (!token || !id.success) return refuse(c, "not-found");
   const sent = await visitors.send(await access.claim(token, id.data), message.data);
@@ -103,10 +103,10 @@ const end: Answer = async (c, visitor) => {
 const erase: Answer = async (c, visitor) => {
   const erased = await c.get("services").chat.visitors.erase(visitor);
   if (erased !== "erased") return refuse(c, erased);
-  return dropChatToken(c, c.body(null, 204), "chat");
+  return chatTokens.drop(c, c.body(null, 204), "chat");
 };
 
 const exit: Answer = async (c, visitor) => {
   await c.get("services").chat.access.signOut(visitor);
-  return dropChatToken(c, c.body(null, 204), "chat");
+  return chatTokens.drop(c, c.body(null, 204), "chat");
 };

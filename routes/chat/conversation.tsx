@@ -6,7 +6,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
-import { dropChatToken, readChatToken } from "./_cookies.ts";
+import { chatTokens } from "./_cookies.ts";
 import { messageId } from "./_message_id.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { ConversationPage, WritePage } from "./conversation_page.tsx";
@@ -44,7 +44,7 @@ async function show(c: SiteContext, lang: Lang): Promise<Response> {
   const conversation = visitor && await place.services.chat.events.conversation(visitor);
   if (!visitor || !conversation) {
     const answer = await showStart(place);
-    return readChatToken(c, "chat") ? dropChatToken(c, answer, "chat") : answer;
+    return chatTokens.read(c, "chat") ? chatTokens.drop(c, answer, "chat") : answer;
   }
   const notice = c.req.query("linked") === undefined ? undefined : words[lang].link.done;
   const linked = visitor.head.client !== undefined;

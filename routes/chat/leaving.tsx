@@ -6,7 +6,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
-import { dropChatToken, giveChatToken, readChatToken } from "./_cookies.ts";
+import { chatTokens } from "./_cookies.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { answerDownload } from "./download.ts";
 import { ElsewherePage, EndPage, ErasedPage, ErasePage } from "./leaving_pages.tsx";
@@ -70,19 +70,19 @@ const erase: Answer = async (c, place, visitor) => {
     return c.redirect(`${here(place)}#m${seq}`, 303);
   }
   if (await visitors.erase(visitor) === "on-hold") return await showHold(c, place, visitor);
-  return dropChatToken(c, personalHtml(<ErasedPage place={place} />), place.page);
+  return chatTokens.drop(c, personalHtml(<ErasedPage place={place} />), place.page);
 };
 
 /** An open matter keeps the chat: leads to where that is told, and where erasure is asked for. */
 async function showHold(c: SiteContext, place: Place, { chatId }: Visitor): Promise<Response> {
   const token = await place.services.chat.access.grant(chatId, "receipt");
   const answer = c.redirect(pathTo("receipt", place.lang, "/fix"), 303);
-  return token ? giveChatToken(c, answer, { cookie: "receipt", token }) : answer;
+  return token ? chatTokens.give(c, answer, { cookie: "receipt", token }) : answer;
 }
 
 const close: Answer = async (c, place, visitor) => {
   await place.services.chat.access.signOut(visitor);
-  return dropChatToken(c, c.redirect(here(place), 303), place.page);
+  return chatTokens.drop(c, c.redirect(here(place), 303), place.page);
 };
 
 /**
@@ -92,13 +92,13 @@ const close: Answer = async (c, place, visitor) => {
 async function exit(c: SiteContext, lang: Lang): Promise<Response> {
   const { access } = c.get("services").chat;
   for (const cookie of ["chat", "receipt"] as const) {
-    const visitor = await access.load(readChatToken(c, cookie));
+    const visitor = await access.load(chatTokens.read(c, cookie));
     if (visitor) await access.signOut(visitor);
   }
   const answer = personalHtml(<ElsewherePage lang={lang} title={words[lang].exit.elsewhere} />);
   answer.headers.set("clear-site-data", '"cookies", "storage"');
   answer.headers.set("referrer-policy", "no-referrer");
-  for (const cookie of ["chat", "receipt", "code"] as const) dropChatToken(c, answer, cookie);
+  for (const cookie of ["chat", "receipt", "code"] as const) chatTokens.drop(c, answer, cookie);
   return answer;
 }
 

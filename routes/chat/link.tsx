@@ -9,7 +9,7 @@ import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
-import { dropChatToken, giveChatToken, readChatToken } from "./_cookies.ts";
+import { chatTokens } from "./_cookies.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { LinkPage, type LinkPageProps } from "./link_page.tsx";
 
@@ -49,7 +49,7 @@ const sendCode: Answer = async (c, place, visitor) => {
     return await answerPage(c, place, { visitor, said: { status: 422, errors, phone: typed } });
   }
   const { phone } = number;
-  const token = readChatToken(c, "code") ?? null;
+  const token = chatTokens.read(c, "code") ?? null;
   const sent = await services.codes.send({ phone, lang, address: clientAddress(c), token });
   if (sent.outcome === "limited") return await answerLimited(c, place, { visitor, limited: sent });
   if (!("token" in sent)) {
@@ -57,13 +57,13 @@ const sendCode: Answer = async (c, place, visitor) => {
     return await answerPage(c, place, { visitor, said: { status: 503, notice, phone: typed } });
   }
   const answer = c.redirect(here(place, "/phone"), 303);
-  return giveChatToken(c, answer, { cookie: "code", token: sent.token });
+  return chatTokens.give(c, answer, { cookie: "code", token: sent.token });
 };
 
 const checkCode: Answer = async (c, place, visitor) => {
   const { lang, services } = place;
   const w = words[lang].link;
-  const token = readChatToken(c, "code");
+  const token = chatTokens.read(c, "code");
   const guess = readCode((await readForm(c)).code ?? "");
   const say = (said: Said) => answerPage(c, place, { visitor, said: { status: 422, ...said } });
   if (!token) return await say({ notice: w.expired });
@@ -77,13 +77,13 @@ const checkCode: Answer = async (c, place, visitor) => {
     case "wrong":
       return await say({ errors: { code: phoneWords[lang].codeWrong(verified.triesLeft) } });
     case "expired":
-      return dropChatToken(c, await say({ notice: w.expired }), "code");
+      return chatTokens.drop(c, await say({ notice: w.expired }), "code");
     case "limited":
       return await answerLimited(c, place, { visitor, limited: verified });
     case "ok": {
       const linked = await services.chat.links.link(visitor, verified.proof);
-      if (linked === "another") return dropChatToken(c, await say({ notice: w.taken }), "code");
-      return dropChatToken(c, c.redirect(here(place, "?linked=1"), 303), "code");
+      if (linked === "another") return chatTokens.drop(c, await say({ notice: w.taken }), "code");
+      return chatTokens.drop(c, c.redirect(here(place, "?linked=1"), 303), "code");
     }
   }
 };
@@ -108,7 +108,7 @@ async function answerPage(
   { visitor, said = {} }: { visitor: Visitor; said?: Said },
 ): Promise<Response> {
   const { status = 200, ...rest } = said;
-  const token = readChatToken(c, "code");
+  const token = chatTokens.read(c, "code");
   const waiting = token ? await place.services.codes.waiting(token) : null;
   const linked = visitor.head.client !== undefined;
   return personalHtml(<LinkPage {...{ place, waiting, linked }} {...rest} />, { status });

@@ -7,7 +7,7 @@ import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
-import { dropChatToken, giveChatToken, readChatToken } from "./_cookies.ts";
+import { chatTokens } from "./_cookies.ts";
 import { here, placeOf, visitorOf } from "./_place.ts";
 import { OpenPage, PastPage } from "./receipt_page.tsx";
 
@@ -34,7 +34,7 @@ async function show(c: SiteContext, lang: Lang): Promise<Response> {
     return personalHtml(<PastPage {...{ place, past, requests }} until={visitor.until} />);
   }
   const answer = personalHtml(<OpenPage place={place} />);
-  return readChatToken(c, "receipt") ? dropChatToken(c, answer, "receipt") : answer;
+  return chatTokens.read(c, "receipt") ? chatTokens.drop(c, answer, "receipt") : answer;
 }
 
 async function open(c: SiteContext, lang: Lang): Promise<Response> {
@@ -46,7 +46,7 @@ async function open(c: SiteContext, lang: Lang): Promise<Response> {
   switch (opened.outcome) {
     case "opened": {
       const { token } = opened;
-      return giveChatToken(c, c.redirect(here(place), 303), { cookie: "receipt", token });
+      return chatTokens.give(c, c.redirect(here(place), 303), { cookie: "receipt", token });
     }
     case "malformed":
     case "wrong":
@@ -72,5 +72,5 @@ async function goOn(c: SiteContext, lang: Lang): Promise<Response> {
   if (!visitor || visitor.head.status === "ended") return c.redirect(here(place), 303);
   const token = await place.services.chat.access.grant(visitor.chatId, "visitor");
   if (!token) return c.redirect(here(place), 303);
-  return giveChatToken(c, c.redirect(pathTo("chat", lang), 303), { cookie: "chat", token });
+  return chatTokens.give(c, c.redirect(pathTo("chat", lang), 303), { cookie: "chat", token });
 }

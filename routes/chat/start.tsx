@@ -7,7 +7,7 @@ import type { FieldErrors } from "../_forms.tsx";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
-import { giveChatToken } from "./_cookies.ts";
+import { chatTokens } from "./_cookies.ts";
 import { messageId } from "./_message_id.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { StartPage, type StartPageProps } from "./start_page.tsx";
@@ -54,7 +54,7 @@ export async function start(c: SiteContext, lang: Lang): Promise<Response> {
     answer.headers.set("retry-after", `${wait}`);
     return answer;
   }
-  return giveChatToken(c, c.redirect(here(place), 303), { cookie: "chat", token: started.token });
+  return chatTokens.give(c, c.redirect(here(place), 303), { cookie: "chat", token: started.token });
 }
 
 function faultsOf(

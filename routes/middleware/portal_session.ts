@@ -3,11 +3,11 @@ import type { PortalSession } from "../../lib/portal/session.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
-import { readToken } from "../portal/_cookies.ts";
+import { portalTokens } from "../portal/_cookies.ts";
 
 /** Loads the session that the browser's cookie stands for. Counts as use. */
 export const portalSession: MiddlewareHandler<SiteEnv> = async (c, next) => {
-  const token = readToken(c, "session");
+  const token = portalTokens.read(c, "session");
   const { portalSessions } = c.get("services");
   c.set("portalSession", token === null ? null : await portalSessions.load(token));
   await next();

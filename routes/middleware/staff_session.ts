@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { type Access, allows, type StaffSession } from "../../lib/staff/mod.ts";
 import { STAFF_PATH } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/admin/mod.ts";
-import { readStaffToken } from "../admin/_cookies.ts";
+import { staffTokens } from "../admin/_cookies.ts";
 import { forbiddenPage } from "../admin/_forbidden.tsx";
 import { problem } from "../_errors.tsx";
 import type { SiteContext, SiteEnv } from "../_site.ts";
@@ -12,7 +12,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
  * itself (`?auto`): a desk that nobody sits at must not stay signed in.
  */
 export const staffSession: MiddlewareHandler<SiteEnv> = async (c, next) => {
-  const token = readStaffToken(c, "session");
+  const token = staffTokens.read(c, "session");
   const { sessions } = c.get("services").staff;
   const byItself = c.req.query("auto") !== undefined;
   const load = (token: string) => byItself ? sessions.peek(token) : sessions.load(token);

@@ -9,7 +9,7 @@ import { readForm } from "../_body.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
 import { codePath, portalSession, safeReturn } from "../middleware/portal_session.ts";
-import { dropToken, giveToken, readToken } from "./_cookies.ts";
+import { portalTokens } from "./_cookies.ts";
 import { answerCode, answerLimited, answerStart, type Step } from "./code_answers.tsx";
 
 /** More than anybody types; what is longer is cut before it is shown again. */
@@ -38,8 +38,8 @@ export async function signedOutPage(c: SiteContext, lang: Lang): Promise<Respons
   if (step.waiting && c.req.query("other") === undefined) return answerCode(c, step, {});
   const w = words[lang];
   if (c.req.query("out") !== undefined) return answerStart(c, step, { notice: w.signedOut });
-  if (readToken(c, "session") === null) return answerStart(c, step, {});
-  return dropToken(c, answerStart(c, step, { notice: w.ended }), "session");
+  if (portalTokens.read(c, "session") === null) return answerStart(c, step, {});
+  return portalTokens.drop(c, answerStart(c, step, { notice: w.ended }), "session");
 }
 
 async function showFreshCode(c: SiteContext, lang: Lang): Promise<Response> {
@@ -73,7 +73,7 @@ async function sendCode(c: SiteContext, lang: Lang): Promise<Response> {
     return answerCode(c, step, { ...options, stillGood: true });
   }
   const { token } = sent;
-  const keep = (answer: Response) => giveToken(c, answer, { cookie: "code", token });
+  const keep = (answer: Response) => portalTokens.give(c, answer, { cookie: "code", token });
   if (sent.outcome === "sent") {
     return keep(c.redirect(step.session ? codePath(lang, step.returnTo) : step.root, 303));
   }
@@ -100,8 +100,8 @@ async function verifyCode(c: SiteContext, lang: Lang): Promise<Response> {
   switch (verified.outcome) {
     case "ok": {
       const answer = c.redirect(step.returnTo ?? step.root, 303);
-      giveToken(c, answer, { cookie: "session", token: verified.proof });
-      return dropToken(c, answer, "code");
+      portalTokens.give(c, answer, { cookie: "session", token: verified.proof });
+      return portalTokens.drop(c, answer, "code");
     }
     case "wrong": {
       const error = words[lang].codeWrong(verified.triesLeft);
@@ -117,8 +117,8 @@ async function verifyCode(c: SiteContext, lang: Lang): Promise<Response> {
 async function signOut(c: SiteContext, lang: Lang): Promise<Response> {
   const session = c.get("portalSession");
   if (session) await c.get("services").portalSessions.end(session);
-  const answer = dropToken(c, c.redirect(pathTo("myData", lang, "?out=1"), 303), "session");
-  return dropToken(c, answer, "code");
+  const answer = portalTokens.drop(c, c.redirect(pathTo("myData", lang, "?out=1"), 303), "session");
+  return portalTokens.drop(c, answer, "code");
 }
 
 /** A code that is over. Whoever pressed the button twice is already where they want to be. */
@@ -141,7 +141,7 @@ async function chooseNumber(
 }
 
 async function stepOf(c: SiteContext, lang: Lang, to: string | undefined): Promise<Step> {
-  const token = readToken(c, "code");
+  const token = portalTokens.read(c, "code");
   const waiting = token === null ? null : await c.get("services").codes.waiting(token);
   const session = c.get("portalSession") ?? null;
   const root = pathTo("myData", lang);

@@ -12,7 +12,7 @@ import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession, requireFresh } from "../middleware/portal_session.ts";
-import { dropToken } from "./_cookies.ts";
+import { portalTokens } from "./_cookies.ts";
 import { here, signedIn, type Visit } from "./_signed_in.ts";
 import { ErasePage, type Wish } from "./erase_page.tsx";
 
@@ -51,7 +51,7 @@ async function erase(c: SiteContext, visit: Visit): Promise<Response> {
   const done = c.redirect(here(visit, `/deleted?ref=${receipt.reference}`), 303);
   if (wish.scope.type !== "all") return done;
   await portalSessions.endAllOf(await clients.phoneHash(session.phone));
-  return dropToken(c, dropToken(c, done, "session"), "code");
+  return portalTokens.drop(c, portalTokens.drop(c, done, "session"), "code");
 }
 
 async function showPlan(visit: Visit, wish: Wish, error?: string): Promise<Response> {

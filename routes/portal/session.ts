@@ -3,7 +3,7 @@ import { LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession } from "../middleware/portal_session.ts";
-import { readToken } from "./_cookies.ts";
+import { portalTokens } from "./_cookies.ts";
 
 /** What the warning before an idle end asks for. */
 export function sessionRoutes(): Hono<SiteEnv> {
@@ -28,7 +28,7 @@ function stay(c: SiteContext, home: string): Response {
 
 /** Tells a page that comes back into view whether its session is still there. Counts as no use. */
 async function isAlive(c: SiteContext): Promise<Response> {
-  const token = readToken(c, "session");
+  const token = portalTokens.read(c, "session");
   const alive = token !== null && await c.get("services").portalSessions.isAlive(token);
   return c.body(null, alive ? 204 : 401);
 }

@@ -84,7 +84,7 @@ Deno.test("a chat is found by its own token and by no other", () =>
     assert.ok(await one.chat.access.load(mine.token));
     assert.equal(await one.chat.access.load(mine.token, other.chatId), null);
     assert.equal(await one.chat.access.load(mine.token, crypto.randomUUID()), null);
-    assert.equal(await one.chat.access.load(undefined, mine.chatId), null);
+    assert.equal(await one.chat.access.load(null, mine.chatId), null);
     assert.equal(await one.chat.access.load("x", mine.chatId), null);
   }));
 
