@@ -1,8 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { add, type Duration } from "date-fns";
-
-/** The controller's time zone: every calendar month and day is counted here. */
-export const TIME_ZONE = "Europe/Helsinki";
+import { TIME_ZONE } from "./time_zone.ts";
 
 /** What is held of a client, as the privacy notice names it. */
 export const RECORD_KINDS = [

@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import * as z from "zod";
 import { publicHolidays, shift } from "../requests/holidays.ts";
-import { TIME_ZONE } from "../retention.ts";
+import { TIME_ZONE } from "../time_zone.ts";
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const spanSchema = z.object({ from: time, to: time }).refine(({ from, to }) => from < to);

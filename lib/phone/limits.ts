@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import { addDays, startOfDay } from "date-fns";
 import { HOUR, MINUTE } from "../clock.ts";
-import { TIME_ZONE } from "../retention.ts";
+import { TIME_ZONE } from "../time_zone.ts";
 
 /** How often the code step may be used. Times in milliseconds; a day is one in Europe/Helsinki. */
 export const LIMITS = {

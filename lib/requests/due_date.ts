@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { addMonths, format } from "date-fns";
-import { TIME_ZONE } from "../retention.ts";
+import { TIME_ZONE } from "../time_zone.ts";
 import { isWorkingDay, shift } from "./holidays.ts";
 
 /** Months to answer a request in (GDPR Article 12(3)), and after its one extension. */

@@ -1,4 +1,4 @@
-import { TIME_ZONE } from "../retention.ts";
+import { TIME_ZONE } from "../time_zone.ts";
 import type { NoticeLang } from "./languages.ts";
 
 const AT: Record<NoticeLang, string> = { fi: "klo", sv: "kl.", en: "at", selko: "kello" };

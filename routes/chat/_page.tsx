@@ -1,10 +1,13 @@
 import type { ComponentChildren } from "preact";
-import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
+import { Conversation as Said, type Line } from "../../islands/_chat/conversation.tsx";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { Page } from "../_layout.tsx";
+import { ELSEWHERE } from "./_elsewhere.ts";
 import type { Place } from "./_place.ts";
+
+export type { Line };
 
 export interface ChatPageProps {
   place: Place;
@@ -20,7 +23,7 @@ export interface ChatPageProps {
 }
 
 /** A page of the chat: the quiet way out is always in sight. */
-export function ChatPage({ place, title, children, ...rest }: ChatPageProps) {
+export function ChatPage({ place, title, children, islands = [], ...rest }: ChatPageProps) {
   const { shell, lang, page } = place;
   return (
     <Page
@@ -30,6 +33,7 @@ export function ChatPage({ place, title, children, ...rest }: ChatPageProps) {
       title={title}
       page={page}
       styles={["chat.css"]}
+      islands={["QuickExit", ...islands]}
       quickExit={<QuickExit lang={lang} />}
     >
       {children}
@@ -40,7 +44,12 @@ export function ChatPage({ place, title, children, ...rest }: ChatPageProps) {
 /** Leaves at once: ends what is open in this browser, and shows another site in its place. */
 function QuickExit({ lang }: { lang: Lang }) {
   return (
-    <form class="quick-exit" method="post" action={pathTo("chat", lang, "/exit")}>
+    <form
+      class="quick-exit"
+      method="post"
+      action={pathTo("chat", lang, "/exit")}
+      data-elsewhere={ELSEWHERE[lang]}
+    >
       <button class="button button-quiet" type="submit">{words[lang].exit.button}</button>
     </form>
   );
@@ -48,62 +57,23 @@ function QuickExit({ lang }: { lang: Lang }) {
 
 /** What the quiet way out does, and what it cannot do. */
 export function ExitHonestly({ lang }: { lang: Lang }) {
-  const { title, honest } = words[lang].exit;
+  const { title, honest, keys } = words[lang].exit;
   return (
     <details class="no-print">
       <summary>{title}</summary>
       <p>{honest}</p>
+      <p class="scripted">{keys}</p>
     </details>
   );
 }
 
-/** One thing that was said, or noted, in a conversation. */
-export interface Line {
-  readonly key: string;
-  readonly from: "visitor" | "adviser" | "note" | "statement";
-  readonly text: string;
-  readonly sentAt: string;
-  readonly adviserName?: string;
-  readonly erased?: true;
-  readonly action?: ComponentChildren;
-}
-
-const BUBBLE = {
-  visitor: "bubble bubble-mine",
-  adviser: "bubble",
-  note: "bubble bubble-note",
-  statement: "bubble bubble-note",
-} as const;
-
-/** What was said, oldest first. Whatever people wrote stays text, in the direction of its script. */
+/** A conversation on a page that stays as it is. Each line can be led to by its key. */
 export function Conversation({ lines, lang, now }: {
   lines: readonly Line[];
   lang: Lang;
   /** What was said today needs no date beside its time (epoch milliseconds). */
   now: number;
 }) {
-  const w = words[lang];
-  const today = writeDate(now, lang);
-  const when = (sentAt: string) => {
-    const at = Date.parse(sentAt);
-    return writeDate(at, lang) === today ? writeTime(at, lang) : writeInstant(at, lang);
-  };
-  if (lines.length === 0) return <p class="hint">{w.nothingYet}</p>;
-  return (
-    <ol class="conversation">
-      {lines.map(({ key, from, text, sentAt, adviserName, erased, action }) => (
-        <li key={key} id={key} class={BUBBLE[from]}>
-          <p class="bubble-who">
-            <b>{from !== "visitor" && adviserName ? <bdi>{adviserName}</bdi> : w.from[from]}</b>
-            {from === "note" && adviserName && <span>{w.from.note}</span>}
-            <time dateTime={sentAt}>{when(sentAt)}</time>
-          </p>
-          {erased
-            ? <p class="hint">{w.erasedMessage}</p>
-            : <p class="bubble-text" dir="auto">{text}</p>}
-          {action}
-        </li>
-      ))}
-    </ol>
-  );
+  const anchored = lines.map((line) => ({ ...line, anchor: line.key }));
+  return <Said lines={anchored} lang={lang} now={now} words={words[lang]} />;
 }

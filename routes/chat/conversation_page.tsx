@@ -1,14 +1,12 @@
-import type { WireConversation, WireState } from "../../lib/chat/wire.ts";
-import { MINUTE } from "../../lib/clock.ts";
-import { writeDate } from "../../lib/site/format.ts";
+import { Chat } from "../../islands/Chat.tsx";
+import type { WireConversation } from "../../lib/chat/wire.ts";
+import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { ErrorSummary, Field } from "../_forms.tsx";
+import { liveWords } from "./_live_words.ts";
 import { ChatPage, Conversation, ExitHonestly, type Line } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
-import { ReceiptCode } from "./receipt_code.tsx";
 
-/** Who has waited for this long is offered to leave the question instead, in milliseconds. */
-const LONG_WAIT = 3 * MINUTE;
 /** How often a page without script asks again, in seconds: a late answer takes longer. */
 const REFRESH = { waiting: 10, active: 10, question: 60, ended: null } as const;
 
@@ -25,28 +23,26 @@ export interface ConversationPageProps {
 /** The conversation of the page that started it. Without script it asks again by itself. */
 export function ConversationPage(props: ConversationPageProps) {
   const { place, conversation, linked, notice, still } = props;
-  const { lang } = place;
+  const { lang, now } = place;
   const w = words[lang];
-  const { state, messages, receipt } = conversation;
-  const seconds = REFRESH[state.status];
+  const { status } = conversation.state;
+  const seconds = REFRESH[status];
   const refreshes = seconds !== null && !still;
   return (
     <ChatPage
       place={place}
-      title={w.status[state.status]}
+      title={w.title}
       refresh={refreshes ? { seconds, path: here(place) } : undefined}
+      islands={["Chat"]}
       personal
     >
-      <h1>{w.status[state.status]}</h1>
       {notice && <p class="notice notice-success" role="status">{notice}</p>}
-      <Status place={place} state={state} seq={messages.length} />
-      <section aria-labelledby="messages">
-        <h2 id="messages" class="visually-hidden">{w.conversation}</h2>
-        <Conversation lines={linesOf(conversation)} lang={lang} now={place.now} />
-      </section>
-      {seconds !== null && <Write place={place} seconds={seconds} still={still} />}
-      {receipt && <ReceiptCode place={place} receipt={receipt} saved={state.receiptSaved} />}
-      <Actions place={place} state={state} linked={linked} />
+      <Chat
+        root={here(place)}
+        receiptPage={pathTo("receipt", lang)}
+        words={liveWords(lang)}
+        {...{ conversation, lang, now, linked, seconds, still }}
+      />
       <ExitHonestly lang={lang} />
     </ChatPage>
   );
@@ -55,95 +51,6 @@ export function ConversationPage(props: ConversationPageProps) {
 /** Messages as the page shows them. */
 export function linesOf({ messages }: WireConversation): Line[] {
   return messages.map((message) => ({ ...message, key: `m${message.seq}` }));
-}
-
-function Status({ place, state, seq }: { place: Place; state: WireState; seq: number }) {
-  const { lang } = place;
-  const w = words[lang];
-  if (state.status === "ended") {
-    return (
-      <div class="notice">
-        {state.endedBy && <p>{w.endedBy[state.endedBy]}</p>}
-        {state.deletedAt && <p>{w.deletedAt(writeDate(Date.parse(state.deletedAt), lang))}</p>}
-      </div>
-    );
-  }
-  if (state.status === "question") {
-    return <p class="notice">{seq === 0 ? w.questionEmpty : w.questionWaits}</p>;
-  }
-  if (state.status === "active") {
-    return <p class="notice">{w.adviserHere(state.adviser?.name)}</p>;
-  }
-  const waited = place.now - Date.parse(state.startedAt);
-  return (
-    <div class="notice">
-      <p>
-        {w.place(state.place ?? 1)} {w.advisers(state.advisers ?? 0)}
-      </p>
-      <p>{state.handedOver ? w.handedOver : w.writeAlready}</p>
-      {(waited >= LONG_WAIT || state.advisers === 0) && (
-        <LeaveOffer place={place} empty={seq === 0} />
-      )}
-    </div>
-  );
-}
-
-function LeaveOffer({ place, empty }: { place: Place; empty: boolean }) {
-  const w = words[place.lang];
-  return (
-    <>
-      <p>{w.leaveOffer}</p>
-      {empty ? <p>{w.leaveFirst}</p> : (
-        <form method="post" action={here(place, "/leave")}>
-          <button class="button button-quiet" type="submit">{w.leave}</button>
-        </form>
-      )}
-    </>
-  );
-}
-
-/** A page that asks again by itself would lose what is being written, so writing has its own. */
-function Write({ place, seconds, still }: { place: Place; seconds: number; still: boolean }) {
-  const w = words[place.lang];
-  return (
-    <div class="actions">
-      <a class="button" href={here(place, "/write")}>{w.write}</a>
-      <a class="button button-quiet" href={here(place, still ? "?still=1" : "")}>{w.refresh}</a>
-      <noscript>
-        {still ? <a href={here(place)}>{w.refreshGo}</a> : (
-          <p class="hint">
-            {w.refreshes(seconds)} <a href={here(place, "?still=1")}>{w.refreshStop}</a>
-          </p>
-        )}
-      </noscript>
-    </div>
-  );
-}
-
-function Actions({ place, state, linked }: { place: Place; state: WireState; linked: boolean }) {
-  const w = words[place.lang];
-  const over = state.status === "ended";
-  return (
-    <section class="no-print" aria-labelledby="actions">
-      <h2 id="actions">{w.past.actions}</h2>
-      {linked && <p>{w.link.isLinked}</p>}
-      <div class="actions">
-        {!over && <a class="button button-quiet" href={here(place, "/end")}>{w.end.button}</a>}
-        {over && (
-          <a class="button button-quiet" href={here(place, "/download.txt")} download>
-            {w.past.text}
-          </a>
-        )}
-        <a class="button button-danger" href={here(place, "/erase")}>{w.erase.now}</a>
-        {!linked && <a href={here(place, "/phone")}>{w.link.offer}</a>}
-      </div>
-      {over && (
-        <form method="post" action={here(place, "/close")}>
-          <button class="button button-quiet" type="submit">{w.past.close}</button>
-        </form>
-      )}
-    </section>
-  );
 }
 
 export interface WritePageProps {

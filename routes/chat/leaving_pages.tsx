@@ -4,16 +4,9 @@ import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { words as errorWords } from "../../lib/words/errors/mod.ts";
 import { ChatPage, Conversation } from "./_page.tsx";
+import { ELSEWHERE } from "./_elsewhere.ts";
 import { here, type Place } from "./_place.ts";
 
-/** Weather: what anybody might look at. */
-const ELSEWHERE: Record<Lang, string> = {
-  fi: "https://www.ilmatieteenlaitos.fi/",
-  sv: "https://sv.ilmatieteenlaitos.fi/",
-  en: "https://en.ilmatieteenlaitos.fi/",
-};
-
-/** Asks before a conversation is ended, above all when its code is not saved yet. */
 export function EndPage({ place, saved }: { place: Place; saved: boolean }) {
   const w = words[place.lang];
   return (

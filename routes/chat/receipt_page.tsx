@@ -162,5 +162,5 @@ function linesOf(place: Place, { messages, notes }: PastConversation): Line[] {
     key: `n${i + 1}`,
     from: number === undefined ? "statement" : "note",
   }));
-  return [...said, ...noted].sort((a, b) => Date.parse(a.sentAt) - Date.parse(b.sentAt));
+  return [...said, ...noted].sort((a, b) => Date.parse(a.sentAt!) - Date.parse(b.sentAt!));
 }

@@ -92,6 +92,7 @@ export async function serveSite(options: SiteOptions = {}): Promise<ServedSite> 
     ...site,
     url,
     [Symbol.asyncDispose]: async () => {
+      site.services.chat.streams.closeAll();
       await server.shutdown();
       await site[Symbol.asyncDispose]();
     },

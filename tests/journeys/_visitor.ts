@@ -12,13 +12,19 @@ export class Visitor implements AsyncDisposable {
   readonly page: Page;
   readonly #context: BrowserContext;
   readonly #origin: string;
+  readonly #javaScript: boolean;
   readonly #foreign: string[] = [];
   readonly #complaints: string[] = [];
   readonly #documents = new Set<string>();
   #answer: Response | null = null;
 
-  private constructor(page: Page, context: BrowserContext, origin: string) {
+  private constructor(
+    page: Page,
+    context: BrowserContext,
+    { origin, javaScript }: { origin: string; javaScript: boolean },
+  ) {
     this.page = page;
+    this.#javaScript = javaScript;
     this.#context = context;
     this.#origin = origin;
     this.#listen();
@@ -38,7 +44,8 @@ export class Visitor implements AsyncDisposable {
       timezoneId: "Europe/Helsinki",
     });
     context.setDefaultTimeout(10_000);
-    return new Visitor(await context.newPage(), context, new URL(url).origin);
+    const { origin } = new URL(url);
+    return new Visitor(await context.newPage(), context, { origin, javaScript });
   }
 
   /** Goes to a page and answers its status. */
@@ -156,7 +163,11 @@ export class Visitor implements AsyncDisposable {
     this.page.on("pageerror", (error) => this.#complaints.push(error.message));
     this.page.on("requestfailed", (request) => {
       const reason = request.failure()?.errorText ?? "";
-      if (!reason.includes("ERR_ABORTED")) this.#complaints.push(`${request.url()}: ${reason}`);
+      // Where scripts are switched off, Chromium reports each that was announced as forbidden.
+      const unwanted = !this.#javaScript && reason === "csp" && request.url().endsWith(".js");
+      if (!unwanted && !reason.includes("ERR_ABORTED")) {
+        this.#complaints.push(`${request.url()}: ${reason}`);
+      }
     });
   }
 }

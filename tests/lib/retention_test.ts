@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { TZDate } from "@date-fns/tz";
-import { endOf, reachOfPhoneCode, TIME_ZONE } from "../../lib/retention.ts";
+import { endOf, reachOfPhoneCode } from "../../lib/retention.ts";
+import { TIME_ZONE } from "../../lib/time_zone.ts";
 
 /** Wall clock time in Helsinki, as `YYYY-MM-DDTHH:mm`. */
 function helsinki(at: number): string {

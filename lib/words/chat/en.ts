@@ -114,6 +114,23 @@ export const en: ChatWords = {
   refresh: "Refresh now",
   backToChat: "Back to the conversation",
 
+  live: {
+    sending: "Sending",
+    sent: "Sent",
+    failed: "Not sent",
+    retry: "Try again",
+    notSent: "Your message is still on this page.",
+    lost:
+      "The connection is lost. We connect again as soon as the network works. What you write is sent then.",
+    enterSends: "Enter sends the message. Shift and Enter starts a new line.",
+    newBelow: "New message below",
+    printNow: "Print this page",
+    signedOut: "The conversation is closed in this browser",
+    openAgain: "Open the conversation with the receipt code",
+    erased: "The conversation has been deleted",
+    startAgain: "Back to the beginning of the chat",
+  },
+
   receipt: {
     title: "Your receipt code",
     why:
@@ -209,6 +226,7 @@ export const en: ChatWords = {
     honest:
       "The page changes to a weather page, and the conversation is closed in this browser. Your browser's history may still show this site. Clear the history yourself if somebody else uses your device.",
     elsewhere: "Weather",
+    keys: "You can also leave by keyboard: press Esc three times in a row.",
   },
 
   problems: {

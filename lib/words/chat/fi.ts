@@ -55,9 +55,9 @@ export const fi = {
     question: "Kysymyksesi odottaa vastausta",
     ended: "Keskustelu on päättynyt",
   },
-  place: (place: number) =>
+  place: (place: number | string) =>
     place === 1 ? "Olet jonossa seuraavana." : `Olet jonossa sijalla ${place}.`,
-  advisers: (count: number) =>
+  advisers: (count: number | string) =>
     count === 0
       ? "Yksikään neuvoja ei ole juuri nyt paikalla."
       : count === 1
@@ -104,11 +104,28 @@ export const fi = {
     "full": "Tähän keskusteluun ei mahdu enempää viestejä. Lopeta se ja aloita uusi",
     "ended": "Keskustelu ehti päättyä, eikä viestiä voitu lähettää",
   },
-  refreshes: (seconds: number) => `Sivu päivittyy itsestään ${seconds} sekunnin välein.`,
+  refreshes: (seconds: number | string) => `Sivu päivittyy itsestään ${seconds} sekunnin välein.`,
   refreshStop: "Pysäytä päivitys",
   refreshGo: "Päivitä taas itsestään",
   refresh: "Päivitä nyt",
   backToChat: "Takaisin keskusteluun",
+
+  live: {
+    sending: "Lähetetään",
+    sent: "Lähetetty",
+    failed: "Ei lähetetty",
+    retry: "Yritä uudelleen",
+    notSent: "Viestisi on yhä tällä sivulla.",
+    lost:
+      "Yhteys on poikki. Yhdistämme uudelleen heti, kun verkko toimii. Se, mitä kirjoitat, lähtee silloin.",
+    enterSends: "Enter lähettää viestin. Vaihto ja Enter vaihtaa riviä.",
+    newBelow: "Uusi viesti alempana",
+    printNow: "Tulosta tämä sivu",
+    signedOut: "Keskustelu on suljettu tässä selaimessa",
+    openAgain: "Avaa keskustelu kuittikoodilla",
+    erased: "Keskustelu on poistettu",
+    startAgain: "Takaisin chatin alkuun",
+  },
 
   receipt: {
     title: "Kuittikoodisi",
@@ -204,6 +221,7 @@ export const fi = {
     honest:
       "Sivu vaihtuu sääsivuun, ja keskustelu sulkeutuu tässä selaimessa. Selaimen historiaan voi silti jäädä merkintä tästä sivustosta. Tyhjennä historia itse, jos joku muu käyttää laitettasi.",
     elsewhere: "Sää",
+    keys: "Voit poistua myös näppäimistöllä: paina Esc-näppäintä kolme kertaa peräkkäin.",
   },
 
   problems: {

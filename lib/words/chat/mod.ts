@@ -1,4 +1,4 @@
-import { TIME_ZONE } from "../../retention.ts";
+import { TIME_ZONE } from "../../time_zone.ts";
 import { writeDate, writeTime } from "../../site/format.ts";
 import type { Lang } from "../../site/languages.ts";
 import { en } from "./en.ts";

@@ -109,6 +109,23 @@ export const sv: ChatWords = {
   refresh: "Uppdatera nu",
   backToChat: "Tillbaka till samtalet",
 
+  live: {
+    sending: "Skickas",
+    sent: "Skickat",
+    failed: "Inte skickat",
+    retry: "Försök igen",
+    notSent: "Ditt meddelande finns kvar på den här sidan.",
+    lost:
+      "Förbindelsen är bruten. Vi ansluter igen så snart nätet fungerar. Det du skriver skickas då.",
+    enterSends: "Enter skickar meddelandet. Skift och Enter byter rad.",
+    newBelow: "Nytt meddelande längre ner",
+    printNow: "Skriv ut den här sidan",
+    signedOut: "Samtalet har stängts i den här webbläsaren",
+    openAgain: "Öppna samtalet med kvittokoden",
+    erased: "Samtalet har raderats",
+    startAgain: "Tillbaka till chattens början",
+  },
+
   receipt: {
     title: "Din kvittokod",
     why:
@@ -203,6 +220,7 @@ export const sv: ChatWords = {
     honest:
       "Sidan byts till en vädersida och samtalet stängs i den här webbläsaren. I webbläsarens historik kan det ändå finnas spår av den här webbplatsen. Töm historiken själv om någon annan använder din enhet.",
     elsewhere: "Väder",
+    keys: "Du kan också lämna sidan med tangentbordet: tryck på Esc tre gånger i rad.",
   },
 
   problems: {

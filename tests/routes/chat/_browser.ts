@@ -26,9 +26,10 @@ export class Browser {
     return answer;
   }
 
+  /** A page as somebody without script has it: what scripts are given is left out. */
   async get(path: string): Promise<string> {
     const answer = await this.fetch(path);
-    return await answer.text();
+    return (await answer.text()).replaceAll(/ data-props="[^"]*"/g, "");
   }
 
   json(path: string, value: unknown, init: RequestInit = {}): Promise<Response> {

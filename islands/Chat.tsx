@@ -1,0 +1,151 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { WireConversation, WireMessage } from "../lib/chat/wire.ts";
+import type { Lang } from "../lib/site/languages.ts";
+import { Actions } from "./_chat/actions.tsx";
+import { Conversation, type Line } from "./_chat/conversation.tsx";
+import { Delivery } from "./_chat/delivery.tsx";
+import { GoneNotice } from "./_chat/gone.tsx";
+import { ReceiptCode } from "./_chat/receipt.tsx";
+import { Status } from "./_chat/status.tsx";
+import { useChat } from "./_chat/use_chat.ts";
+import { useLeaveWarning } from "./_chat/use_leave_warning.ts";
+import type { LiveChatWords } from "./_chat/words.ts";
+import { WithoutScript } from "./_chat/without_script.tsx";
+import { island } from "./_island.tsx";
+import { Composer } from "./_live/composer.tsx";
+import { useNewest } from "./_live/use_newest.ts";
+import type { Pending } from "./_live/outbox.ts";
+
+export interface ChatProps {
+  conversation: WireConversation;
+  lang: Lang;
+  /** Of the server, epoch milliseconds. */
+  now: number;
+  linked: boolean;
+  /** Without script: how often the page asks again, in seconds, if at all. */
+  seconds: number | null;
+  /** Without script: the reader has stopped the page from asking again. */
+  still: boolean;
+  /** The chat's address. */
+  root: string;
+  /** Where a receipt code is given. */
+  receiptPage: string;
+  words: LiveChatWords;
+}
+
+const TICK = 15_000;
+
+/** The visitor's conversation. The server renders the same, for whoever has no script. */
+function VisitorChat(props: ChatProps) {
+  const { conversation, lang, linked, root, words: w } = props;
+  const chat = useChat(conversation);
+  const clock = useSignal(props.now);
+  const draft = useRef(false);
+  const { state, messages, typing, gone } = chat.known.value;
+  const lines = [...messages.map(lineOf), ...waiting(chat.pending.value, messages, { chat, w })];
+  const { end, newBelow, toEnd } = useNewest(lines.length);
+
+  useEffect(() => {
+    const ahead = props.now - Date.now();
+    const timer = setInterval(() => clock.value = Date.now() + ahead, TICK);
+    return () => clearInterval(timer);
+  }, []);
+  useLeaveWarning(() => ({
+    unsent: draft.current || chat.unsent(),
+    unsaved: !gone && conversation.receipt !== undefined && !state.receiptSaved,
+  }));
+  const telling = (what: "leave" | "receipt-saved") => async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    if (!await chat.tell(what)) form.submit();
+  };
+
+  if (gone) {
+    return <GoneNotice gone={gone} root={root} receiptPage={props.receiptPage} words={w} />;
+  }
+  const live = chat.live.value;
+  const over = state.status === "ended";
+  return (
+    <>
+      <h1>{w.status[state.status]}</h1>
+      <div role="status">
+        <Status
+          state={state}
+          empty={lines.length === 0}
+          lang={lang}
+          now={clock.value}
+          words={w}
+          leaveAction={`${root}/leave`}
+          onLeave={live ? telling("leave") : undefined}
+        />
+      </div>
+      <section class="chat" aria-labelledby="messages">
+        <h2 id="messages" class="visually-hidden">{w.conversation}</h2>
+        <div role="log" aria-labelledby="messages" aria-relevant="additions">
+          <Conversation lines={lines} lang={lang} now={clock.value} words={w} />
+        </div>
+        <p class="hint typing">{typing ? w.typing : ""}</p>
+        <div ref={end} />
+        <p class="connection" role="status">{chat.lost.value ? w.live.lost : ""}</p>
+        {newBelow.value && (
+          <button class="button button-quiet new-below" type="button" onClick={toEnd}>
+            {w.live.newBelow}
+          </button>
+        )}
+        {!live && !over && (
+          <WithoutScript root={root} seconds={props.seconds} still={props.still} words={w} />
+        )}
+        {live && !over && (
+          <Composer
+            id="text"
+            label={w.message}
+            hint={w.messageHint}
+            send={w.send}
+            enterSends={w.live.enterSends}
+            faults={{ empty: w.faults.empty!, tooLong: w.faults["too-long"]! }}
+            rows={2}
+            onSend={(text) => {
+              chat.send(text);
+              toEnd();
+            }}
+            onTyping={chat.tellTyping}
+            onDraft={(now) => draft.current = now}
+          />
+        )}
+      </section>
+      {conversation.receipt && (
+        <ReceiptCode
+          receipt={conversation.receipt}
+          saved={state.receiptSaved}
+          words={w}
+          action={`${root}/receipt-saved`}
+          onSave={live ? telling("receipt-saved") : undefined}
+          live={live}
+        />
+      )}
+      <Actions root={root} over={over} linked={linked} words={w} />
+    </>
+  );
+}
+
+function lineOf(message: WireMessage): Line {
+  return { ...message, key: message.id, anchor: `m${message.seq}` };
+}
+
+/** What was written and is not in the conversation yet, in the order in which it was. */
+function waiting(
+  pending: readonly Pending[],
+  messages: readonly WireMessage[],
+  { chat, w }: { chat: { retry: () => void }; w: LiveChatWords },
+): Line[] {
+  const stored = new Set(messages.map(({ id }) => id));
+  return pending.filter(({ id }) => !stored.has(id)).map((one) => ({
+    key: one.id,
+    from: "visitor",
+    text: one.text,
+    action: <Delivery pending={one} words={w} onRetry={chat.retry} />,
+  }));
+}
+
+export const Chat = island("Chat", VisitorChat);

@@ -1,0 +1,35 @@
+import type { LiveChatWords } from "./words.ts";
+
+/** The receipt code: shown from the start, printable, and confirmed as saved. */
+export function ReceiptCode({ receipt, saved, words: w, action, onSave, live }: {
+  receipt: string;
+  saved: boolean;
+  words: LiveChatWords;
+  action: string;
+  onSave?: (event: SubmitEvent) => void;
+  live: boolean;
+}) {
+  return (
+    <section class="card receipt" aria-labelledby="receipt">
+      <h2 id="receipt">{w.receipt.title}</h2>
+      <p class="receipt-code" translate={false}>{receipt}</p>
+      <p>{w.receipt.why}</p>
+      {live
+        ? (
+          <p class="no-print">
+            <button class="button-link" type="button" onClick={() => print()}>
+              {w.live.printNow}
+            </button>
+          </p>
+        )
+        : <p class="hint no-print">{w.receipt.print}</p>}
+      {saved
+        ? <p role="status">{w.receipt.isSaved}</p>
+        : (
+          <form method="post" action={action} onSubmit={onSave}>
+            <button class="button button-quiet" type="submit">{w.receipt.saved}</button>
+          </form>
+        )}
+    </section>
+  );
+}

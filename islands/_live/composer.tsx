@@ -1,0 +1,93 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { MAX_TEXT, TYPING_EVERY } from "../../lib/chat/wire.ts";
+
+export interface ComposerProps {
+  /** Of the field; unique on the page. */
+  id: string;
+  label: string;
+  hint?: string;
+  send: string;
+  /** Said where a keyboard is likely. */
+  enterSends: string;
+  faults: { readonly empty: string; readonly tooLong: string };
+  /** Rows of the field. */
+  rows: number;
+  onSend: (text: string) => void;
+  onTyping: () => void;
+  /** Whether something is written that is not sent. */
+  onDraft?: (draft: boolean) => void;
+}
+
+/** One field that sends. What is refused stays in it. */
+export function Composer(props: ComposerProps) {
+  const { id, label, hint, rows } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const error = useSignal("");
+  const keyboard = useSignal(false);
+  const told = useRef(0);
+  useEffect(() => {
+    keyboard.value = matchMedia("(pointer: fine)").matches;
+  }, []);
+
+  const send = () => {
+    const { value } = field.current!;
+    const fault = faultOf(value);
+    error.value = fault ? props.faults[fault] : "";
+    if (!fault) {
+      props.onSend(value);
+      field.current!.value = "";
+      props.onDraft?.(false);
+      told.current = 0;
+    }
+    field.current!.focus();
+  };
+  const written = () => {
+    const { value } = field.current!;
+    const something = value.trim() !== "";
+    props.onDraft?.(something);
+    if (error.value && faultOf(value) === null) error.value = "";
+    if (!something || Date.now() - told.current < TYPING_EVERY) return;
+    told.current = Date.now();
+    props.onTyping();
+  };
+  const hints = [hint, keyboard.value && props.enterSends].filter(Boolean).join(" ");
+  return (
+    <form
+      class="composer no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label for={id}>{label}</label>
+      {hints && <p class="hint" id={`${id}-hint`}>{hints}</p>}
+      <p class="field-error" id={`${id}-error`} role="alert">{error.value}</p>
+      <div class="composer-row">
+        <textarea
+          ref={field}
+          id={id}
+          rows={rows}
+          dir="auto"
+          autocomplete="off"
+          enterkeyhint="enter"
+          aria-describedby={`${id}-error${hints ? ` ${id}-hint` : ""}`}
+          aria-invalid={error.value ? "true" : undefined}
+          onInput={written}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            if (!keyboard.value && !event.ctrlKey) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <button class="button" type="submit">{props.send}</button>
+      </div>
+    </form>
+  );
+}
+
+function faultOf(text: string): keyof ComposerProps["faults"] | null {
+  if (text.trim() === "") return "empty";
+  return [...text].length > MAX_TEXT ? "tooLong" : null;
+}
