@@ -86,7 +86,6 @@ function VisitorChat(props: ChatProps) {
           <Conversation lines={lines} lang={lang} now={clock.value} words={w} />
         </div>
         <p class="hint typing">{typing ? w.typing : ""}</p>
-        <div ref={end} />
         <p class="connection" role="status">{chat.lost.value ? w.live.lost : ""}</p>
         {newBelow.value && (
           <button class="button button-quiet new-below" type="button" onClick={toEnd}>
@@ -113,6 +112,7 @@ function VisitorChat(props: ChatProps) {
             onDraft={(now) => draft.current = now}
           />
         )}
+        <div ref={end} />
       </section>
       {conversation.receipt && (
         <ReceiptCode
