@@ -4,7 +4,7 @@ import type { ChatEvent, WireConversation } from "../../lib/chat/wire.ts";
 import { TYPING_FOR } from "../../lib/chat/wire.ts";
 import { type Connection, LiveStream } from "../_live/live_stream.ts";
 import { Outbox, type Pending } from "../_live/outbox.ts";
-import { post, postMessage } from "../_live/post.ts";
+import { outcomeOf, post } from "../_live/post.ts";
 import { caughtUp, type Known, lastOf, told } from "./model.ts";
 
 const EVENTS = ["message", "state", "typing"] as const;
@@ -41,7 +41,7 @@ export function useChat(start: WireConversation) {
     let cut: ReturnType<typeof setTimeout> | undefined;
     outbox.current = new Outbox({
       send: async (message) => {
-        const sent = await postMessage(`${api}/messages`, message);
+        const sent = await outcomeOf(await post(`${api}/messages`, message));
         if (sent.kind === "refused") void catchUp();
         if (sent.kind === "stored") {
           later(() => {
@@ -55,7 +55,10 @@ export function useChat(start: WireConversation) {
     const catchUp = async () => {
       try {
         const answer = await fetch(`${api}?after=${lastOf(known.value)}`);
-        if (answer.ok) learn(caughtUp(known.value, await answer.json() as WireConversation));
+        if (answer.ok) {
+          const conversation = await answer.json() as WireConversation;
+          learn(caughtUp(known.value, conversation));
+        }
         if (answer.status === 404) learn({ ...known.value, gone: "signed-out" });
         return answer.status !== 404;
       } catch {

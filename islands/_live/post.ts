@@ -3,23 +3,27 @@ import type { Sent } from "./outbox.ts";
 /** A phone in a tunnel does not answer either way: after this long it is tried again, in milliseconds. */
 const PATIENCE = 15_000;
 
-/** Sends a change of the page to the server; null when nobody answered. */
-export async function post(url: string, body?: unknown): Promise<Response | null> {
+/** Sends a change of the page to the server as JSON; null when nobody answered. */
+export function post(url: string, body: unknown = {}): Promise<Response | null> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  return send(url, { headers, body: JSON.stringify(body) });
+}
+
+/** Sends what a form of the page would; null when nobody answered. */
+export function submit(
+  url: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response | null> {
+  return send(url, { headers, body: new URLSearchParams(fields) });
+}
+
+async function send(url: string, init: RequestInit): Promise<Response | null> {
   try {
-    return await fetch(url, {
-      method: "POST",
-      signal: AbortSignal.timeout(PATIENCE),
-      headers: { accept: "application/json", "content-type": "application/json" },
-      body: JSON.stringify(body ?? {}),
-    });
+    return await fetch(url, { ...init, method: "POST", signal: AbortSignal.timeout(PATIENCE) });
   } catch {
     return null;
   }
-}
-
-/** Sends a message and tells what came of it. */
-export async function postMessage(url: string, message: { id: string; text: string }) {
-  return await outcomeOf(await post(url, message));
 }
 
 /** What an answer means for a message: too many and trouble on the other side pass, refusals stay. */

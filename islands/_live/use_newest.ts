@@ -1,28 +1,37 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
-/** Keeps the newest line in sight for whoever is at the end, and tells others that it is there. */
-export function useNewest(count: number) {
+/**
+ * Keeps the newest line in sight for whoever is at the end, and tells others that it is there.
+ * @param options.inside the lines scroll in a box of their own, and not with the page.
+ */
+export function useNewest(count: number, { inside = false } = {}) {
   const end = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const newBelow = useSignal(false);
   const toEnd = () => {
     newBelow.value = false;
     atEnd.current = true;
-    requestAnimationFrame(() => end.current?.scrollIntoView({ block: "nearest" }));
+    requestAnimationFrame(() => {
+      const box = end.current?.parentElement;
+      if (inside) box?.scrollTo({ top: box.scrollHeight });
+      else end.current?.scrollIntoView({ block: "nearest" });
+    });
   };
   useEffect(() => {
+    if (!end.current) return;
+    const root = inside ? end.current.parentElement : null;
     const watch = new IntersectionObserver(([entry]) => {
       atEnd.current = entry?.isIntersecting ?? true;
       if (atEnd.current) newBelow.value = false;
-    });
-    if (end.current) watch.observe(end.current);
+    }, { root, rootMargin: "0px 0px 24px 0px" });
+    watch.observe(end.current);
     return () => watch.disconnect();
   }, []);
-  const before = useRef(count);
+  const before = useRef(inside ? 0 : count);
   useEffect(() => {
     if (count > before.current) {
-      if (atEnd.current) toEnd();
+      if (atEnd.current || before.current === 0) toEnd();
       else newBelow.value = true;
     }
     before.current = count;

@@ -4,10 +4,13 @@ import { AUDIT_PURPOSES } from "../../lib/audit/mod.ts";
 import { textFault, textSchema } from "../../lib/chat/mod.ts";
 import type { DeskConversation } from "../../lib/chat/desk_wire.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
+import { words as chatWords } from "../../lib/words/chat/mod.ts";
 import { words } from "../../lib/words/desk/mod.ts";
 import { readForm } from "../_body.ts";
+import { problem } from "../_errors.tsx";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
+import { staffOf } from "../middleware/staff_session.ts";
 import { adviserOf } from "./_adviser.ts";
 import { staffRoute } from "./_route.ts";
 import { ConversationPage, type Typed } from "./conversation_page.tsx";
@@ -15,6 +18,7 @@ import { notYours } from "./not_yours.tsx";
 
 const uuid = z.uuid();
 const purposeForm = z.object({ purpose: z.enum(AUDIT_PURPOSES) });
+const seenForm = z.object({ seq: z.coerce.number().int().min(0).catch(0) });
 const blockForm = z.object({ hours: z.coerce.number().int().min(1).max(24) });
 
 /** One conversation, and what an adviser does with it. */
@@ -29,6 +33,15 @@ export function conversationRoutes(app: Hono<SiteEnv>): void {
     return c.redirect(`/admin/desk?refused=${outcome}`, 303);
   });
   staffRoute(app, "POST /admin/desk/chats/:id/messages", send);
+  staffRoute(app, "POST /admin/desk/chats/:id/typing", async (c, session) => {
+    await c.get("services").chat.desk.typing(adviserOf(session), idOf(c));
+    return c.body(null, 204);
+  });
+  staffRoute(app, "POST /admin/desk/chats/:id/read", async (c, session) => {
+    const { seq } = seenForm.parse(await readForm(c));
+    await c.get("services").chat.desk.read(adviserOf(session), idOf(c), seq);
+    return c.body(null, 204);
+  });
   staffRoute(app, "POST /admin/desk/chats/:id/note", note);
   staffRoute(app, "POST /admin/desk/chats/:id/hand-over", handOver);
   staffRoute(app, "POST /admin/desk/chats/:id/put-back", async (c, session) => {
@@ -63,8 +76,9 @@ async function send(c: SiteContext, session: StaffSession): Promise<Response> {
   const { desk } = c.get("services").chat;
   const me = adviserOf(session);
   const found = await desk.conversation(me, idOf(c));
-  if (found === "not-found") return notYours(c, session);
+  if (found === "not-found") return wantsJson(c) ? refused(c, "not-found") : notYours(c, session);
   const fault = textFault(text);
+  if (fault && wantsJson(c)) return refused(c, "invalid");
   if (fault) {
     const typed = { id, text, errors: { text: words[session.lang].faults[fault] } };
     return await page(c, session, found, { typed, status: 422 });
@@ -74,6 +88,7 @@ async function send(c: SiteContext, session: StaffSession): Promise<Response> {
   const sent = isAnswer
     ? await desk.answer(me, idOf(c), message)
     : await desk.send(me, idOf(c), message);
+  if (wantsJson(c)) return "message" in sent ? c.body(null, 204) : refused(c, sent.outcome);
   switch (sent.outcome) {
     case "not-found":
       return notYours(c, session);
@@ -124,7 +139,8 @@ async function show(
   const { desk, presence } = c.get("services").chat;
   const me = adviserOf(session);
   const found = await desk.conversation(me, idOf(c));
-  if (found === "not-found") return notYours(c, session);
+  if (found === "not-found") return wantsJson(c) ? refused(c, "not-found") : notYours(c, session);
+  if (wantsJson(c)) return c.json(found, 200, { "cache-control": "no-store" });
   const last = found.messages.at(-1);
   if (found.state.mine && last) await desk.read(me, found.id, last.seq);
   await presence.renew(me);
@@ -146,6 +162,17 @@ async function page(
   const others = advisers.filter(({ adviserId }) => adviserId !== session.personId);
   const props = { c, session, conversation: found, answers, others, ...shown };
   return personalHtml(<ConversationPage {...props} />, { status });
+}
+
+/** The desk's own script asks, and not somebody who reads pages. */
+function wantsJson(c: SiteContext): boolean {
+  return c.req.header("accept") === "application/json";
+}
+
+/** A refusal for the script, which finds the sentence for it among its own. */
+function refused(c: SiteContext, code: "not-found" | "invalid" | "ended"): Response {
+  const { title } = chatWords[staffOf(c).lang].problems[code];
+  return problem({ "not-found": 404, invalid: 422, ended: 409 }[code], { title, code });
 }
 
 function idOf(c: SiteContext): string {

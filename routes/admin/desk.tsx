@@ -5,6 +5,7 @@ import { personalHtml } from "../_render.ts";
 import type { SiteEnv } from "../_site.ts";
 import { adviserOf } from "./_adviser.ts";
 import { staffRoute } from "./_route.ts";
+import { deskEvents } from "./desk_events.ts";
 import { DeskPage, PastPage } from "./desk_page.tsx";
 
 const presenceForm = z.object({ state: z.enum(["present", "away", "left"]) });
@@ -15,9 +16,14 @@ export function deskRoutes(app: Hono<SiteEnv>): void {
     const { chat } = c.get("services");
     const me = adviserOf(session);
     await chat.presence.renew(me);
-    const overview = await chat.lists.overview(me);
-    return personalHtml(<DeskPage {...{ c, session, overview }} />);
+    const [overview, answers] = await Promise.all([chat.lists.overview(me), chat.answers.list()]);
+    return personalHtml(<DeskPage {...{ c, session, overview, answers }} />);
   });
+  staffRoute(app, "GET /admin/desk/overview", async (c, session) => {
+    const overview = await c.get("services").chat.lists.overview(adviserOf(session));
+    return c.json(overview, 200, { "cache-control": "no-store" });
+  });
+  staffRoute(app, "GET /admin/desk/events", deskEvents);
   staffRoute(app, "POST /admin/desk/presence", async (c, session) => {
     const form = presenceForm.safeParse(await readForm(c));
     const { presence } = c.get("services").chat;

@@ -1,9 +1,11 @@
-import type { ComponentChildren } from "preact";
-import type { DeskLine, DeskOverview, PastPage as PastLines } from "../../lib/chat/desk_wire.ts";
+import { Desk } from "../../islands/Desk.tsx";
+import type { DeskOverview, PastPage as PastLines } from "../../lib/chat/desk_wire.ts";
+import type { ReadyAnswer } from "../../lib/chat/mod.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { type DeskWords, words } from "../../lib/words/desk/mod.ts";
 import type { SiteContext } from "../_site.ts";
+import { liveDeskWords } from "./_live_words.ts";
 import { Alarm, Saved } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
 import { Table } from "./_table.tsx";
@@ -15,34 +17,25 @@ interface DeskProps {
   c: SiteContext;
   session: StaffSession;
   overview: DeskOverview;
+  answers: readonly ReadyAnswer[];
 }
 
 /** Who waits, one's own conversations, the questions left, and who is here. */
-export function DeskPage({ c, session, overview }: DeskProps) {
-  const w = words[session.lang];
-  const { waiting, mine, questions } = overview;
+export function DeskPage({ c, session, overview, answers }: DeskProps) {
+  const { lang } = session;
+  const w = words[lang];
   const refresh = { seconds: REFRESH, path: "/admin/desk?auto" };
   return (
-    <StaffPage c={c} session={session} title={w.title} item="desk" refresh={refresh}>
-      <div class="desk-head">
-        <h1>{w.title}</h1>
-        <Presence {...{ overview, w }} />
-      </div>
+    <StaffPage
+      c={c}
+      session={session}
+      title={w.title}
+      item="desk"
+      refresh={refresh}
+      islands={["Desk"]}
+    >
       <Outcome c={c} w={w} />
-      <div class="desk-lists">
-        <List id="waiting" title={w.waiting} none={w.nobodyWaiting} lines={waiting}>
-          {(line) => <Line key={line.id} {...{ line, session, act: w.take }} />}
-        </List>
-        <List id="mine" title={w.mine} none={w.noMine} lines={mine}>
-          {(line) => <Line key={line.id} {...{ line, session }} />}
-        </List>
-        <List id="questions" title={w.questions} none={w.noQuestions} lines={questions}>
-          {(line) => {
-            const act = line.adviser ? undefined : w.takeQuestion;
-            return <Line key={line.id} {...{ line, session, act }} />;
-          }}
-        </List>
-      </div>
+      <Desk title={w.title} words={liveDeskWords(lang)} {...{ overview, answers, lang }} />
       <p class="cluster">
         <a href="/admin/desk">{w.refresh}</a>
         <a href="/admin/desk/past">{w.past}</a>
@@ -59,80 +52,6 @@ export function Outcome({ c, w }: { c: SiteContext; w: DeskWords }) {
   if (done && Object.hasOwn(w.done, done)) return <Saved>{w.done[done]}</Saved>;
   if (refused && Object.hasOwn(w.refused, refused)) return <Alarm>{w.refused[refused]}</Alarm>;
   return null;
-}
-
-function Presence({ overview, w }: { overview: DeskOverview; w: DeskWords }) {
-  const { presence, advisers, open } = overview;
-  const others = advisers.map(({ name, state, me }) => `${me ? w.me : name} (${w.states[state]})`);
-  const button = (state: string, text: string, quiet: boolean) => (
-    <button
-      type="submit"
-      name="state"
-      value={state}
-      class={quiet ? "button button-quiet" : "button"}
-    >
-      {text}
-    </button>
-  );
-  return (
-    <div class="presence">
-      <p>
-        <strong>{presence ? w.presence[presence] : w.presence.none}</strong>{" "}
-        {open ? w.open : w.closed}
-      </p>
-      <form method="post" action="/admin/desk/presence" class="cluster">
-        {presence !== "present" && button("present", w.presence.toPresent, false)}
-        {presence === "present" && button("away", w.presence.toAway, true)}
-        {presence !== null && button("left", w.presence.toLeft, true)}
-      </form>
-      <p class="hint">
-        {others.length > 0 ? `${w.atDesk}: ${others.join(", ")}.` : w.nobodyAtDesk}
-      </p>
-    </div>
-  );
-}
-
-function List({ id, title, none, lines, children }: {
-  id: string;
-  title: string;
-  none: string;
-  lines: readonly DeskLine[];
-  children: (line: DeskLine) => ComponentChildren;
-}) {
-  return (
-    <section aria-labelledby={id} class="desk-list">
-      <h2 id={id}>
-        {title} <span class="tag">{lines.length}</span>
-      </h2>
-      {lines.length === 0 ? <p class="hint">{none}</p> : <ul>{lines.map(children)}</ul>}
-    </section>
-  );
-}
-
-function Line({ line, session, act }: { line: DeskLine; session: StaffSession; act?: string }) {
-  const { lang } = session;
-  const w = words[lang];
-  const since = writeInstant(Date.parse(line.since), lang);
-  const facts = [
-    w.langs[line.lang],
-    line.status === "active" ? w.taken(since) : w.since(since),
-    line.handedOver && w.handedOver,
-    line.status === "question" && line.adviser && w.answering(line.adviser.name),
-  ].filter(Boolean);
-  return (
-    <li class={line.unread > 0 ? "desk-line desk-line-new" : "desk-line"}>
-      <p>
-        <a href={`/admin/desk/chats/${line.id}`}>{line.nickname ?? w.anonymous}</a>
-        {line.unread > 0 && <strong class="unread">{w.unread(line.unread)}</strong>}
-      </p>
-      <p class="hint">{facts.join(" · ")}</p>
-      {act && (
-        <form method="post" action={`/admin/desk/chats/${line.id}/take`}>
-          <button type="submit" class="button">{act}</button>
-        </form>
-      )}
-    </li>
-  );
 }
 
 /** Ended conversations, newest first. */

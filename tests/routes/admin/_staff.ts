@@ -15,7 +15,7 @@ export interface StaffBrowser {
   readonly session: StaffSession;
   get(path: string, init?: RequestInit): Promise<Response>;
   post(path: string, fields?: Record<string, string>): Promise<Response>;
-  /** The text of a page, as it was sent. */
+  /** A page as somebody without script has it: what scripts are given is left out. */
   page(path: string): Promise<string>;
 }
 
@@ -42,7 +42,7 @@ export async function signIn(site: Site, person: Person): Promise<StaffBrowser> 
     get,
     post: (path, fields = {}) =>
       site.post(path, fields, { headers: { cookie, accept: "text/html" } }),
-    page: async (path) => await (await get(path)).text(),
+    page: async (path) => (await (await get(path)).text()).replaceAll(/ data-props="[^"]*"/g, ""),
   };
 }
 

@@ -1,0 +1,171 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { DeskOverview } from "../lib/chat/desk_wire.ts";
+import { Lists } from "./_desk/lists.tsx";
+import { Panel, type ReadyText } from "./_desk/panel.tsx";
+import { Presence } from "./_desk/presence.tsx";
+import { useAlerts } from "./_desk/use_alerts.ts";
+import { useDesk } from "./_desk/use_desk.ts";
+import type { LiveDeskWords } from "./_desk/words.ts";
+import { island } from "./_island.tsx";
+
+export interface DeskProps {
+  title: string;
+  overview: DeskOverview;
+  answers: readonly ReadyText[];
+  lang: "fi" | "en";
+  words: LiveDeskWords;
+}
+
+/** So many conversations are opened by themselves; the others with a press. */
+const OPEN_AT_FIRST = 3;
+
+/** The desk. The server renders the same lists, for whoever has no script. */
+function AdviserDesk({ title, overview: start, answers, lang, words: w }: DeskProps) {
+  const desk = useDesk(start, start.mine.slice(0, OPEN_AT_FIRST).map(({ id }) => id));
+  const alerts = useAlerts(title);
+  const said = useSignal("");
+  const drafts = useRef(new Set<string>());
+  const overview = desk.overview.value;
+  const views = desk.views.value;
+  const live = desk.live.value;
+  const { waiting, mine, advisers } = overview;
+  const unread = mine.reduce((sum, line) => sum + line.unread, 0);
+
+  const before = useRef({ waiting: waiting.length, unread });
+  useEffect(() => {
+    const { current } = before;
+    const news = waiting.length > current.waiting
+      ? w.live.somebodyWaits
+      : unread > current.unread
+      ? w.live.newMessage
+      : null;
+    before.current = { waiting: waiting.length, unread };
+    document.title = unread + waiting.length > 0 ? `(${unread + waiting.length}) ${title}` : title;
+    if (!news || !live) return;
+    said.value = news;
+    alerts.alert(news);
+  }, [waiting.length, unread]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (drafts.current.size > 0 || desk.unsent()) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, []);
+
+  /** Does what the form does, and stays on the page; what is refused goes the form's own way. */
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form, event.submitter)) body.set(name, String(value));
+    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+    if (!answer) return void (said.value = w.live.notNow);
+    if (!answer.ok || !answer.redirected) return form.submit();
+    const { pathname, searchParams } = new URL(answer.url);
+    const done = searchParams.get("done") ?? "";
+    const refused = searchParams.get("refused") ?? "";
+    said.value = w.done[done] ?? w.refused[refused] ?? "";
+    form.reset();
+    form.closest("details")?.removeAttribute("open");
+    const id = pathname.split("/")[4];
+    if (id) void desk.open(id);
+    const acted = form.action.split("/").at(-2)!;
+    if (["handed-over", "ended", "blocked"].includes(done)) desk.close(acted);
+  };
+
+  if (desk.signedOut.value) {
+    return (
+      <p class="notice notice-warning" role="alert">
+        {w.live.signedOut} <a href="/admin">{w.live.signIn}</a>
+      </p>
+    );
+  }
+  return (
+    <>
+      <div class="desk-head">
+        <h1>{title}</h1>
+        <Presence {...{ overview, words: w }} onSubmit={live ? submit : undefined} />
+      </div>
+      <p role="status" class="desk-said">{desk.lost.value ? w.live.lost : said.value}</p>
+      <Lists
+        {...{ overview, lang, words: w }}
+        onSubmit={live ? submit : undefined}
+        beside={live
+          ? ({ id, nickname }) => {
+            const open = views.has(id);
+            return (
+              <button
+                class="button button-quiet"
+                type="button"
+                aria-pressed={open}
+                onClick={() => open ? desk.close(id) : void desk.open(id)}
+              >
+                {open ? w.live.closeHere : w.live.openHere}
+                <span class="visually-hidden">{`: ${nickname ?? w.anonymous}`}</span>
+              </button>
+            );
+          }
+          : undefined}
+      />
+      {live && (
+        <>
+          <div class="desk-panels">
+            {[...views].map(([id, view]) => (
+              <Panel
+                key={id}
+                {...{ id, view, answers, lang, words: w }}
+                pending={desk.pending.value.get(id) ?? []}
+                others={advisers.filter(({ me }) => !me)}
+                onSend={(text) => desk.send(id, text)}
+                onRetry={() => desk.retry(id)}
+                onTyping={() => desk.tellTyping(id)}
+                onSeen={() => desk.tellRead(id)}
+                onClose={() => desk.close(id)}
+                onSubmit={submit}
+                onDraft={(draft) => draft ? drafts.current.add(id) : drafts.current.delete(id)}
+              />
+            ))}
+          </div>
+          <div class="desk-alerts cluster">
+            <Choice
+              id="alert-sound"
+              label={w.live.sound}
+              checked={alerts.sound.value}
+              onChange={alerts.setSound}
+            />
+            <Choice
+              id="alert-notify"
+              label={w.live.notify}
+              checked={alerts.notify.value}
+              onChange={alerts.setNotify}
+            />
+            {alerts.refused.value && <span role="alert">{w.live.notifyRefused}</span>}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Choice({ id, label, checked, onChange }: {
+  id: string;
+  label: string;
+  checked: boolean;
+  onChange: (on: boolean) => void;
+}) {
+  return (
+    <div class="choice">
+      <input
+        type="checkbox"
+        id={id}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <label for={id}>{label}</label>
+    </div>
+  );
+}
+
+export const Desk = island("Desk", AdviserDesk);

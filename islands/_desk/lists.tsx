@@ -1,0 +1,100 @@
+import type { ComponentChildren } from "preact";
+import type { DeskLine, DeskOverview } from "../../lib/chat/desk_wire.ts";
+import { writeInstant } from "../../lib/site/format.ts";
+import { filled } from "../_chat/words.ts";
+import type { LiveDeskWords } from "./words.ts";
+
+export interface ListsProps {
+  overview: DeskOverview;
+  lang: "fi" | "en";
+  words: LiveDeskWords;
+  onSubmit?: (event: SubmitEvent) => void;
+  /** What stands beside one's own conversation while the script runs. */
+  beside?: (line: DeskLine) => ComponentChildren;
+}
+
+/** Who waits, one's own conversations, and the questions left. */
+export function Lists(props: ListsProps) {
+  const { overview: { waiting, mine, questions }, words: w, beside } = props;
+  return (
+    <div class="desk-lists">
+      <List id="waiting" title={w.waiting} none={w.nobodyWaiting} lines={waiting}>
+        {(line) => <Line key={line.id} {...props} line={line} act={w.take} />}
+      </List>
+      <List id="mine" title={w.mine} none={w.noMine} lines={mine}>
+        {(line) => (
+          <Line key={line.id} {...props} line={line}>
+            {beside?.(line)}
+          </Line>
+        )}
+      </List>
+      <List id="questions" title={w.questions} none={w.noQuestions} lines={questions}>
+        {(line) => (
+          <Line
+            key={line.id}
+            {...props}
+            line={line}
+            act={line.adviser ? undefined : w.takeQuestion}
+          />
+        )}
+      </List>
+    </div>
+  );
+}
+
+function List({ id, title, none, lines, children }: {
+  id: string;
+  title: string;
+  none: string;
+  lines: readonly DeskLine[];
+  children: (line: DeskLine) => ComponentChildren;
+}) {
+  return (
+    <section aria-labelledby={id} class="desk-list">
+      <h2 id={id}>
+        {title} <span class="tag">{lines.length}</span>
+      </h2>
+      {lines.length === 0 ? <p class="hint">{none}</p> : <ul>{lines.map(children)}</ul>}
+    </section>
+  );
+}
+
+function Line({ line, lang, words: w, act, onSubmit, children }: ListsProps & {
+  line: DeskLine;
+  act?: string;
+  children?: ComponentChildren;
+}) {
+  const when = writeInstant(Date.parse(line.since), lang);
+  const facts = [
+    w.langs[line.lang],
+    filled(line.status === "active" ? w.taken : w.since, { when }),
+    line.handedOver && w.handedOver,
+    line.status === "question" && line.adviser &&
+    filled(w.answering, { name: line.adviser.name }),
+  ].filter(Boolean);
+  const [one, several] = w.unread;
+  return (
+    <li class={line.unread > 0 ? "desk-line desk-line-new" : "desk-line"}>
+      <p>
+        <a href={`/admin/desk/chats/${line.id}`}>{line.nickname ?? w.anonymous}</a>
+        {line.unread > 0 && (
+          <strong class="unread">
+            {line.unread === 1 ? one : filled(several, { count: line.unread })}
+          </strong>
+        )}
+      </p>
+      <p class="hint">{facts.join(" · ")}</p>
+      {act && (
+        <form
+          method="post"
+          action={`/admin/desk/chats/${line.id}/take`}
+          // A question has a page of its own to answer on.
+          onSubmit={line.status === "waiting" ? onSubmit : undefined}
+        >
+          <button type="submit" class="button">{act}</button>
+        </form>
+      )}
+      {children}
+    </li>
+  );
+}

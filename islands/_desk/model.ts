@@ -1,0 +1,90 @@
+import type {
+  DeskConversation,
+  DeskEvent,
+  DeskLine,
+  DeskMessage,
+  DeskOverview,
+  DeskState,
+} from "../../lib/chat/desk_wire.ts";
+
+/** One conversation as the desk knows it. */
+export interface View {
+  readonly lang: "fi" | "sv" | "en";
+  readonly nickname?: string;
+  readonly state: DeskState;
+  readonly messages: readonly DeskMessage[];
+  readonly typing: boolean;
+}
+
+export type Views = ReadonlyMap<string, View>;
+
+export const lastOf = (view: View | undefined) => view?.messages.at(-1)?.seq ?? 0;
+
+/** The views after a conversation was fetched. What came meanwhile over the stream is kept. */
+export function fetched(views: Views, { id, lang, nickname, state, messages }: DeskConversation) {
+  const last = messages.at(-1)?.seq ?? 0;
+  const newer = views.get(id)?.messages.filter(({ seq }) => seq > last) ?? [];
+  const view = { lang, nickname, state, messages: [...messages, ...newer], typing: false };
+  return new Map(views).set(id, view);
+}
+
+/** The views after an event of the stream; `behind` when messages between are missing. */
+export function told(
+  views: Views,
+  { event, data }: Exclude<DeskEvent, { event: "overview" }>,
+): { views: Views; behind: boolean } {
+  const { chat } = data;
+  const view = views.get(chat);
+  if (!view) return { views, behind: false };
+  const change = (now: Partial<View>) => ({
+    views: new Map(views).set(chat, { ...view, ...now }),
+    behind: false,
+  });
+  switch (event) {
+    case "message": {
+      const last = lastOf(view);
+      if (data.seq <= last) return { views, behind: false };
+      if (data.seq > last + 1) return { views, behind: true };
+      return change({ messages: [...view.messages, data], typing: false });
+    }
+    case "state": {
+      const erased = new Set(data.erased);
+      const messages = view.messages.map((one) =>
+        erased.has(one.seq) && !one.erased ? { ...one, text: "", erased: true as const } : one
+      );
+      return change({ state: data, messages, typing: false });
+    }
+    case "typing":
+      return change({ typing: data.on });
+  }
+}
+
+/** The open conversations of which the desk does not have everything that its list tells of. */
+export function behind(views: Views, lines: readonly DeskLine[]): string[] {
+  return lines.filter(({ id, seq }) => views.has(id) && lastOf(views.get(id)) < seq)
+    .map(({ id }) => id);
+}
+
+/** A message as the stream tells of it. */
+export type Told = DeskMessage & { readonly chat: string };
+
+/** The lists after a message came: the server sends them anew only when somebody comes or goes. */
+export function counted(overview: DeskOverview, { chat, seq, from }: Told): DeskOverview {
+  return withLine(overview, chat, (line) => {
+    if (seq <= line.seq) return line;
+    return { ...line, seq, unread: from === "visitor" ? line.unread + 1 : 0 };
+  });
+}
+
+/** The lists after the adviser has seen everything of a conversation. */
+export function read(overview: DeskOverview, chat: string): DeskOverview {
+  return withLine(overview, chat, (line) => ({ ...line, unread: 0 }));
+}
+
+function withLine(
+  overview: DeskOverview,
+  chat: string,
+  change: (line: DeskLine) => DeskLine,
+): DeskOverview {
+  return { ...overview, mine: overview.mine.map((one) => one.id === chat ? change(one) : one) };
+}

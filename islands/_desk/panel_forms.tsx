@@ -1,0 +1,56 @@
+import type { PanelProps } from "./panel.tsx";
+
+/** An internal note, which the client sees in their data. */
+export function Note({ id, words: w, onSubmit }: PanelProps) {
+  return (
+    <details>
+      <summary>{w.note}</summary>
+      <form
+        method="post"
+        action={`/admin/desk/chats/${id}/note`}
+        onSubmit={onSubmit}
+      >
+        <input type="hidden" name="id" value={crypto.randomUUID()} />
+        <label for={`note-${id}`}>{w.note}</label>
+        <p class="hint" id={`note-${id}-hint`}>{w.noteHint}</p>
+        <textarea
+          id={`note-${id}`}
+          name="note"
+          rows={3}
+          required
+          aria-describedby={`note-${id}-hint`}
+        />
+        <button class="button button-quiet" type="submit">{w.addNote}</button>
+      </form>
+    </details>
+  );
+}
+
+/** To another adviser or back to the queue, with a word for whoever goes on. */
+export function HandOver({ id, others, words: w, onSubmit }: PanelProps) {
+  return (
+    <details>
+      <summary>{w.handOver}</summary>
+      <form
+        method="post"
+        action={`/admin/desk/chats/${id}/hand-over`}
+        onSubmit={onSubmit}
+      >
+        <label for={`to-${id}`}>{w.handOverTo}</label>
+        <select id={`to-${id}`} name="to">
+          <option value="">{w.toQueue}</option>
+          {others.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+        </select>
+        <label for={`hand-over-${id}`}>{w.handOverNote}</label>
+        <p class="hint" id={`hand-over-${id}-hint`}>{w.noteHint}</p>
+        <textarea
+          id={`hand-over-${id}`}
+          name="note"
+          rows={2}
+          aria-describedby={`hand-over-${id}-hint`}
+        />
+        <button class="button button-quiet" type="submit">{w.doHandOver}</button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ChatStatus, EndedBy } from "../../lib/chat/wire.ts";
+import type { Lang } from "../../lib/site/languages.ts";
+import type { Template } from "../_chat/words.ts";
+
+/** The sentences of the live desk, in the adviser's language. */
+export interface LiveDeskWords {
+  readonly presence: {
+    readonly present: string;
+    readonly away: string;
+    readonly none: string;
+    readonly toPresent: string;
+    readonly toAway: string;
+    readonly toLeft: string;
+  };
+  readonly atDesk: string;
+  readonly nobodyAtDesk: string;
+  readonly states: { readonly present: string; readonly away: string };
+  readonly me: string;
+  readonly open: string;
+  readonly closed: string;
+  readonly waiting: string;
+  readonly nobodyWaiting: string;
+  readonly mine: string;
+  readonly noMine: string;
+  readonly questions: string;
+  readonly noQuestions: string;
+  readonly anonymous: string;
+  readonly langs: Readonly<Record<Lang, string>>;
+  /** `{when}` */
+  readonly since: Template;
+  /** `{when}` */
+  readonly taken: Template;
+  /** For one; for several `{count}`. */
+  readonly unread: readonly [string, Template];
+  readonly handedOver: string;
+  /** `{name}` */
+  readonly answering: Template;
+  readonly take: string;
+  readonly takeQuestion: string;
+  readonly visitor: string;
+  readonly adviser: string;
+  readonly erased: string;
+  readonly noMessages: string;
+  readonly reply: string;
+  readonly send: string;
+  readonly ready: string;
+  readonly useReady: string;
+  readonly note: string;
+  readonly noteHint: string;
+  readonly addNote: string;
+  readonly handOver: string;
+  readonly handOverTo: string;
+  readonly toQueue: string;
+  readonly handOverNote: string;
+  readonly doHandOver: string;
+  readonly end: string;
+  readonly endText: string;
+  readonly status: Readonly<Record<ChatStatus, string>>;
+  readonly endedBy: Readonly<Record<EndedBy, string>>;
+  readonly linked: string;
+  readonly whole: string;
+  readonly faults: { readonly empty: string; readonly "too-long": string };
+  readonly done: Readonly<Record<string, string>>;
+  readonly refused: Readonly<Record<string, string>>;
+  readonly live: {
+    readonly sending: string;
+    readonly sent: string;
+    readonly failed: string;
+    readonly retry: string;
+    readonly lost: string;
+    readonly typing: string;
+    readonly enterSends: string;
+    readonly newBelow: string;
+    readonly openHere: string;
+    readonly closeHere: string;
+    readonly closePanel: string;
+    readonly somebodyWaits: string;
+    readonly newMessage: string;
+    readonly sound: string;
+    readonly notify: string;
+    readonly notifyRefused: string;
+    readonly signedOut: string;
+    readonly signIn: string;
+    readonly notNow: string;
+  };
+}

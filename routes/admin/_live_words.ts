@@ -1,0 +1,59 @@
+import type { LiveDeskWords } from "../../islands/_desk/words.ts";
+import type { StaffLang } from "../../lib/staff/mod.ts";
+import { words } from "../../lib/words/desk/mod.ts";
+
+/** The sentences of the live desk as they travel to the page's script. */
+export function liveDeskWords(lang: StaffLang): LiveDeskWords {
+  const w = words[lang];
+  const { conversation } = w;
+  return {
+    presence: w.presence,
+    atDesk: w.atDesk,
+    nobodyAtDesk: w.nobodyAtDesk,
+    states: w.states,
+    me: w.me,
+    open: w.open,
+    closed: w.closed,
+    waiting: w.waiting,
+    nobodyWaiting: w.nobodyWaiting,
+    mine: w.mine,
+    noMine: w.noMine,
+    questions: w.questions,
+    noQuestions: w.noQuestions,
+    anonymous: w.anonymous,
+    langs: w.langs,
+    since: w.since("{when}"),
+    taken: w.taken("{when}"),
+    unread: [w.unread(1), w.unread("{count}")],
+    handedOver: w.handedOver,
+    answering: w.answering("{name}"),
+    take: w.take,
+    takeQuestion: w.takeQuestion,
+    visitor: conversation.visitor,
+    adviser: conversation.adviser,
+    erased: conversation.erased,
+    noMessages: conversation.noMessages,
+    reply: conversation.reply,
+    send: conversation.send,
+    ready: conversation.ready,
+    useReady: conversation.useReady,
+    note: conversation.note,
+    noteHint: conversation.noteHint,
+    addNote: conversation.addNote,
+    handOver: conversation.handOver,
+    handOverTo: conversation.handOverTo,
+    toQueue: conversation.toQueue,
+    handOverNote: conversation.handOverNote,
+    doHandOver: conversation.doHandOver,
+    end: conversation.end,
+    endText: conversation.endText,
+    status: conversation.status,
+    endedBy: conversation.endedBy,
+    linked: conversation.linked,
+    whole: w.live.whole,
+    faults: w.faults,
+    done: w.done,
+    refused: w.refused,
+    live: w.live,
+  };
+}

@@ -1,0 +1,41 @@
+import type { StaffSession } from "../../lib/staff/mod.ts";
+import { problem } from "../_errors.tsx";
+import { streamOwner } from "../chat/stream.ts";
+import type { SiteContext } from "../_site.ts";
+import { words } from "../../lib/words/chat/mod.ts";
+import { adviserOf } from "./_adviser.ts";
+import { staffTokens } from "./_cookies.ts";
+
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store",
+  // Nobody in between may gather up what is to arrive at once.
+  "x-accel-buffering": "no",
+};
+/** Places become free when a page goes away: soon. In seconds. */
+const RETRY_AFTER = 5;
+
+/** Everything that happens at the desk. It ends at once with the session. */
+export function deskEvents(c: SiteContext, session: StaffSession): Response {
+  const { chat, staff } = c.get("services");
+  const token = staffTokens.read(c, "session")!;
+  const opened = chat.streams.open(streamOwner(c, session.id), async function* (aborted) {
+    const over = new AbortController();
+    const signal = AbortSignal.any([aborted, over.signal]);
+    const watching = staff.sessions.ended(token, signal).finally(() => over.abort());
+    try {
+      yield* chat.deskEvents.follow(adviserOf(session), {
+        signal,
+        mayGoOn: async () => await staff.sessions.peek(token) !== null,
+      });
+    } finally {
+      over.abort();
+      await watching;
+    }
+  });
+  if ("stream" in opened) return new Response(opened.stream, { headers: HEADERS });
+  const code = opened.refused === "instance" ? "busy" : "too-many";
+  const { title, detail } = words[session.lang].problems[code];
+  const headers = { "retry-after": String(RETRY_AFTER) };
+  return problem(code === "busy" ? 503 : 429, { title, detail, code }, headers);
+}

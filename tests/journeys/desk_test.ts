@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../helpers/browser.ts";
+import { type ServedSite, serveSite } from "../helpers/site.ts";
+import { assertAccessible } from "./_checks.ts";
+import { openStaffWindow } from "./_desk_window.ts";
+import { Visitor } from "./_visitor.ts";
+
+const AT = "2026-03-04T08:00:00Z";
+const AINO = { adviserId: "person-aino", adviserName: "Aino Neuvoja" };
+const BERTTA = { id: "person-bertta", name: "Bertta Apuri" };
+
+async function withDesk(
+  test: (desk: { site: ServedSite; browser: Browser; adviser: Visitor }) => Promise<void>,
+) {
+  await using chromium = await openBrowser();
+  await using site = await serveSite({ at: AT });
+  await using adviser = await openStaffWindow(chromium.browser, site);
+  await comeToDesk(adviser);
+  await test({ site, browser: chromium.browser, adviser });
+}
+
+async function comeToDesk({ page }: Visitor): Promise<void> {
+  await page.goto("/admin/desk");
+  await page.waitForSelector(".desk-alerts");
+  await page.click("button[value=present]");
+  await page.getByText("Olet paikalla.").waitFor();
+}
+
+/** Somebody who waits with a question, through the site's own API. */
+async function visitorOf(site: ServedSite, nickname: string, text: string, lang = "fi") {
+  const { visitors, access } = site.services.chat;
+  const started = await visitors.start({ lang: lang as "fi", nickname, address: "192.0.2.7" });
+  if (started.outcome !== "started") throw new Error(started.outcome);
+  const visitor = (await access.load(started.token))!;
+  const write = async (said: string) => {
+    const sent = await visitors.send(visitor, { id: crypto.randomUUID(), text: said });
+    assert.equal(sent.outcome, "stored");
+  };
+  await write(text);
+  return { id: started.chatId, write, visitor };
+}
+
+const panel = (page: Page, name: string) => page.locator(".desk-panel", { hasText: name });
+const shown = (page: Page, name: string, text: string) =>
+  panel(page, name).locator(".bubble-text", { hasText: text }).waitFor();
+
+async function answer(page: Page, name: string, text: string): Promise<void> {
+  await panel(page, name).locator(".composer textarea").fill(text);
+  await panel(page, name).locator(".composer button").click();
+  await shown(page, name, text);
+}
+
+Deno.test("who comes is seen at once; several are answered side by side, and unread ones are counted", () =>
+  withDesk(async ({ site, adviser }) => {
+    const { page } = adviser;
+    const peikko = await visitorOf(site, "Peikko", "Missä haen tukea?");
+    await page.locator("#waiting + ul, #waiting ~ ul").getByText("Peikko").waitFor();
+    assert.match(await page.title(), /^\(1\)/);
+    const keiju = await visitorOf(site, "Keiju", "Var får jag stöd?", "sv");
+    await page.waitForFunction(() => document.title.startsWith("(2)"));
+    for (const { id } of [peikko, keiju]) {
+      await page.locator(`form[action='/admin/desk/chats/${id}/take'] button`).click();
+    }
+    await shown(page, "Peikko", "Missä haen tukea?");
+    await shown(page, "Keiju", "Var får jag stöd?");
+    await answer(page, "Peikko", "Kelan sivuilta.");
+    await answer(page, "Keiju", "På FPA:s sidor.");
+    await peikko.write("Kiitos.");
+    await shown(page, "Peikko", "Kiitos.");
+    const { chat } = site.services;
+    const { messages } = (await chat.events.conversation(peikko.visitor))!;
+    assert.deepEqual(messages.map(({ text }) => text), [
+      "Missä haen tukea?",
+      "Kelan sivuilta.",
+      "Kiitos.",
+    ]);
+    await panel(page, "Keiju").getByRole("button", { name: /^Sulje.*Keiju$/ }).click();
+    await keiju.write("Tack.");
+    await page.locator(".desk-line", { hasText: "Keiju" }).getByText("1 uusi viesti").waitFor();
+    adviser.assertQuiet("the desk");
+  }));
+
+Deno.test("nothing is missing and nothing twice after the network was lost at the desk", () =>
+  withDesk(async ({ site, adviser }) => {
+    const { page } = adviser;
+    const peikko = await visitorOf(site, "Peikko", "yksi");
+    await page.locator(`form[action$='/take'] button`).click();
+    await shown(page, "Peikko", "yksi");
+    await page.context().setOffline(true);
+    await peikko.write("kaksi");
+    await panel(page, "Peikko").locator(".composer textarea").fill("kolme");
+    await panel(page, "Peikko").locator(".composer button").click();
+    await page.getByText("Yhteys on poikki").waitFor();
+    await peikko.write("neljä");
+    await page.context().setOffline(false);
+    await shown(page, "Peikko", "kolme");
+    await page.waitForFunction(() => document.querySelectorAll(".bubble-text").length === 4);
+    await page.waitForFunction(() => document.querySelector(".desk-panel .delivery") === null);
+    const texts = await page.locator(".bubble-text").allInnerTexts();
+    assert.deepEqual(texts, ["yksi", "kaksi", "neljä", "kolme"]);
+  }));
+
+Deno.test("handed over with a note it is at the other's desk at once, and the visitor is told", () =>
+  withDesk(async ({ site, browser, adviser }) => {
+    const { page } = adviser;
+    await using other = await openStaffWindow(browser, site, BERTTA);
+    await comeToDesk(other);
+    await using visitor = await Visitor.open(browser, site.url);
+    await visitor.goto("/chat");
+    await visitor.page.fill("#nickname", "Peikko");
+    await visitor.press("main form[action='/chat'] button");
+    await visitor.page.fill(".composer textarea", "Hei!");
+    await visitor.page.click(".composer button");
+    await page.locator(`form[action$='/take'] button`).click();
+    await shown(page, "Peikko", "Hei!");
+    await panel(page, "Peikko").getByText("Siirrä toiselle").click();
+    await panel(page, "Peikko").locator("select[name=to]").selectOption(BERTTA.id);
+    await panel(page, "Peikko").locator("form[action$='/hand-over'] textarea").fill("Asia kesken.");
+    await panel(page, "Peikko").locator("form[action$='/hand-over'] button").click();
+    await panel(page, "Peikko").waitFor({ state: "detached" });
+    await other.page.getByRole("button", { name: /^Avaa tähän.*Peikko$/ }).click();
+    await shown(other.page, "Peikko", "Hei!");
+    await answer(other.page, "Peikko", "Hei, minä jatkan.");
+    await visitor.page.locator(".bubble-text", { hasText: "Hei, minä jatkan." }).waitFor();
+    const [line] = (await site.services.chat.lists.overview(
+      { adviserId: BERTTA.id, adviserName: BERTTA.name },
+    )).mine;
+    await other.goto(`/admin/desk/chats/${line!.id}`);
+    assert.match(await other.text(), /Asia kesken\./);
+  }));
+
+Deno.test("a visitor who ends leaves the conversation in sight; a blocked disturber does not come back", () =>
+  withDesk(async ({ site, adviser }) => {
+    const { page } = adviser;
+    const peikko = await visitorOf(site, "Peikko", "Hei");
+    await page.locator(`form[action$='/take'] button`).click();
+    await shown(page, "Peikko", "Hei");
+    await site.services.chat.visitors.end(peikko.visitor);
+    await panel(page, "Peikko").getByText("Kävijä päätti keskustelun.").waitFor();
+    assert.equal(await panel(page, "Peikko").locator("textarea").count(), 0);
+
+    const { id } = await visitorOf(site, "Häirikkö", "Hähää");
+    await page.locator(`form[action='/admin/desk/chats/${id}/take'] button`).click();
+    await shown(page, "Häirikkö", "Hähää");
+    await panel(page, "Häirikkö").getByRole("link", { name: /omalle sivulleen/ }).click();
+    await page.getByText("Estä häiritsijä").click();
+    await adviser.press("form[action$='/block'] button");
+    const again = await site.services.chat.visitors.start({ lang: "fi", address: "192.0.2.7" });
+    assert.equal(again.outcome, "blocked");
+  }));
+
+Deno.test("a ready answer comes in the visitor's language, and can be changed before it is sent", () =>
+  withDesk(async ({ site, adviser }) => {
+    const { page } = adviser;
+    await site.services.chat.answers.save({
+      id: crypto.randomUUID(),
+      title: "Kelan numero",
+      text: { fi: "Kelan numero on", sv: "FPA:s nummer är", en: "Kela's number is" },
+    });
+    await page.reload();
+    await visitorOf(site, "Keiju", "Hej", "sv");
+    await page.locator(`form[action$='/take'] button`).click();
+    await panel(page, "Keiju").getByLabel("Vastauspohja").selectOption("Kelan numero");
+    const field = panel(page, "Keiju").locator(".composer textarea");
+    assert.equal(await field.inputValue(), "FPA:s nummer är");
+    await field.press("End");
+    await field.pressSequentially(" 020 692 204");
+    await field.press("Enter");
+    await shown(page, "Keiju", "FPA:s nummer är 020 692 204");
+  }));
+
+Deno.test("being away is seen by who would start a chat, and late questions stand oldest first", () =>
+  withDesk(async ({ site, browser, adviser }) => {
+    const { page } = adviser;
+    await page.locator("button[value=away]").click();
+    await page.getByText("Olet tauolla").waitFor();
+    await using visitor = await Visitor.open(browser, site.url);
+    await visitor.goto("/chat");
+    assert.match(await visitor.text(), /yksikään neuvoja ei ole juuri nyt paikalla/);
+    for (const [n, nickname] of ["Ensimmäinen", "Toinen", "Kolmas"].entries()) {
+      site.clock.pass(60_000);
+      await visitorOf(site, nickname, `Kysymys ${n}`);
+    }
+    await page.waitForFunction(() =>
+      document.querySelectorAll("section[aria-labelledby=questions] li").length === 3
+    );
+    const names = await page.locator("section[aria-labelledby=questions] a").allInnerTexts();
+    assert.deepEqual(names, ["Ensimmäinen", "Toinen", "Kolmas"]);
+  }));
+
+Deno.test("a session that was ended elsewhere ends the live desk at once", () =>
+  withDesk(async ({ site, adviser }) => {
+    await visitorOf(site, "Peikko", "salainen asia");
+    await adviser.page.locator(`form[action$='/take'] button`).click();
+    await shown(adviser.page, "Peikko", "salainen asia");
+    const { sessions } = site.services.staff;
+    for (const { id } of await sessions.list(AINO.adviserId)) {
+      await sessions.endOne(AINO.adviserId, id);
+    }
+    await adviser.page.getByText("Istunto on päättynyt.").waitFor();
+    assert.doesNotMatch(await adviser.text(), /salainen asia/);
+  }));
+
+Deno.test("the live desk is within everybody's reach, narrow and wide, light and dark", () =>
+  withDesk(async ({ site, adviser }) => {
+    const { page } = adviser;
+    for (const name of ["Peikko", "Keiju"]) {
+      const { id } = await visitorOf(site, name, "Pitkä".repeat(60));
+      await page.locator(`form[action='/admin/desk/chats/${id}/take'] button`).click();
+      await panel(page, name).waitFor();
+    }
+    await visitorOf(site, "Jonottaja", "Hei");
+    await assertAccessible(adviser, "the live desk");
+    await adviser.tabTo(".desk-panel .composer textarea");
+  }));
