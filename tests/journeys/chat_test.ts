@@ -76,7 +76,7 @@ Deno.test("two windows: start, talk both ways, lose the network, come back, end,
     await write(visitor, "Juna meni tunneliin.");
     await write(visitor, "Ja ulos.");
     await page.waitForSelector("text=Yhteys on poikki");
-    const [{ id }] = (await site.services.chat.lists.overview(AINO)).mine as [{ id: string }];
+    const id = (await site.services.chat.lists.overview(AINO)).mine[0]!.id;
     await answer(site, id, "Olen yhä täällä.");
     await page.context().setOffline(false);
     await shows(page, [
