@@ -18,6 +18,8 @@ export const BESIDE_HOLDINGS: Readonly<Record<string, string>> = {
   requests_by_chat: "which requests a keyed hash of a chat's id made; holds ids",
   request_evidence: "kind, dates, outcome and ground of answered requests; names nobody",
   requests_by_phone: "which requests a keyed hash of a number made; holds ids",
+  recipient_tasks:
+    "whom staff have to tell; sealed under keys of its own, without the client once done",
   code_challenges: "codes on their way, sealed by the browser's token; ten minutes",
   code_numbers: "tries and sendings by a keyed hash of the number; abuse counter",
   code_addresses: "sendings by a keyed hash of the address; abuse counter",

@@ -51,6 +51,7 @@ export const RETENTION = {
   request: { keep: { years: 2 }, from: "decided" },
   request_evidence: { keep: { years: 2 }, from: "decided" },
   restriction: { keep: { months: 6 }, from: "decided" },
+  recipient_task: { keep: { months: 6 }, from: "created" },
   view: { keep: { years: 2 }, from: "created" },
   audit_log: { keep: { years: 2 }, from: "created" },
   erasure_ledger: { keep: { years: 2 }, from: "erased" },

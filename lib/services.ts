@@ -13,7 +13,9 @@ import type { Log } from "./log/mod.ts";
 import { OwnedRows } from "./owned_rows.ts";
 import { Codes } from "./phone/mod.ts";
 import { PortalSessions } from "./portal/session.ts";
+import { CLIENT_RECIPIENTS, Recipients } from "./recipients/mod.ts";
 import { Records } from "./records/mod.ts";
+import { Relationship } from "./relationship/mod.ts";
 import { RequestDeeds, RequestHolding, Requests, RequestStore } from "./requests/mod.ts";
 import { answerText } from "./requests/text.ts";
 import type { Settings } from "./settings/mod.ts";
@@ -57,17 +59,30 @@ export async function createServices(settings: Settings, around: Surroundings) {
   });
   const asked = new RequestStore(kv, { clock, vault, clients });
   const askedHolding = new RequestHolding(asked, clients);
-  chat.store.erasing = (op, chatId) => askedHolding.destroyOfChat(op, chatId);
   const holdings: readonly Holding[] = [
     records,
     chat.holding,
     askedHolding,
-    new OwnedRows(kv, "client", [CLIENT_VIEWS, CLIENT_HOLDS]),
+    new OwnedRows(kv, "client", [CLIENT_VIEWS, CLIENT_HOLDS, CLIENT_RECIPIENTS]),
     new OwnedRows(kv, "chat", [CHAT_VIEWS, CHAT_HOLDS]),
   ];
+  const recipients = new Recipients(kv, { clock, vault, clients, holdings, onErased });
+  chat.store.erasing = async (op, chatId) => {
+    await askedHolding.destroyOfChat(op, chatId);
+    const client = (await chat.store.head(chatId))?.client;
+    if (client) await recipients.tell(op, client, { kinds: ["chat"], happened: "erased" });
+  };
   const holds = new Holds(kv, { clock, vault, clients, records, chat });
   const heldBack: typeof holds.heldBack = (...args) => holds.heldBack(...args);
-  const erasure = new Erasure(kv, { clock, vault, clients, holdings, heldBack, onErased });
+  const erasure = new Erasure(kv, {
+    clock,
+    vault,
+    clients,
+    holdings,
+    heldBack,
+    recipients,
+    onErased,
+  });
   return {
     settings,
     clock,
@@ -94,9 +109,11 @@ export async function createServices(settings: Settings, around: Surroundings) {
     store: new StoreHealth(kv),
     holds,
     views,
+    recipients,
+    relationship: new Relationship({ kv, clients, erasure, holdings }),
     requests: new Requests(asked, {
       clients,
-      deeds: new RequestDeeds({ kv, clients, records, chat, erasure, holds }),
+      deeds: new RequestDeeds({ kv, clients, records, chat, erasure, holds, recipients }),
       notify: ({ phone, lang }) => gateway.send({ to: phone, text: answerText(lang) }),
       log,
     }),

@@ -22,6 +22,7 @@ export type Staying =
   | "older_chats"
   | "on_hold"
   | "requests"
+  | "recipients"
   | "request_evidence"
   | "evidence"
   | "counters";
@@ -68,6 +69,15 @@ export interface ErasureOptions {
   holdings: readonly Holding[];
   /** Tells what of a client is on hold (GDPR Article 17(3)). */
   heldBack?: (client: ClientRef, options: { since: number }) => Promise<HeldBack>;
+  /** Whoever was given the data has to be told, in the same commit (Article 19). */
+  recipients?: {
+    concerns(client: ClientRef, kinds: readonly HeldKind[]): Promise<boolean>;
+    tell(
+      op: Deno.AtomicOperation,
+      client: ClientRef,
+      telling: { kinds: readonly HeldKind[]; happened: "erased" },
+    ): Promise<void>;
+  };
   /** Hears of every erasure, so that the file is cleaned. */
   onErased?: () => void;
 }
@@ -98,7 +108,8 @@ export class Erasure {
     const except = (await this.#heldBack(client, since))?.ids ?? {};
     const [goes, held] = split(counts, scope, except);
     const any = Object.keys(held).length > 0;
-    const stays = STAYS[scope.type];
+    const told = await this.#options.recipients?.concerns(client, Object.keys(goes) as HeldKind[]);
+    const stays: Staying[] = [...STAYS[scope.type], ...(told ? ["recipients" as const] : [])];
     // The client as such stays with what is on hold, and so do their requests.
     if (any && scope.type === "all") {
       const others = stays.filter((name) => name !== "request_evidence");
@@ -153,6 +164,8 @@ export class Erasure {
     const counts = await this.#count(client, scope, since) ?? {};
     const op = this.#kv.atomic().check(dataKey.entry);
     if (held) op.check(held.entry);
+    const kinds = holdings.flatMap((holding) => holding.kinds);
+    await this.#options.recipients?.tell(op, client, { kinds, happened: "erased" });
     for (const holding of holdings) await holding.destroy(op, client, { since });
     await clients.destroy(op, client);
     return await this.#promise(op, client, { scope, since, counts }) ?? "conflict";
@@ -172,6 +185,8 @@ export class Erasure {
     for (const what of await this.#named(client, scope, { since, except, counts })) {
       this.#options.vault.ledger.enter(op, "client", client.id, ...what);
     }
+    const kinds = Object.keys(counts) as HeldKind[];
+    await this.#options.recipients?.tell(op, client, { kinds, happened: "erased" });
     const pending = { scope, since, ...(held && { except }), ...(despiteHold && { despiteHold }) };
     return await this.#promise(op, client, { ...pending, counts }) ?? "conflict";
   }

@@ -3,6 +3,7 @@ import { HEADS, SESSIONS } from "../chat/keys.ts";
 import { WEBHOOK_IDS } from "../ingest/mod.ts";
 import { CODE_ADDRESSES, CODE_CHALLENGES, CODE_NUMBERS } from "../phone/mod.ts";
 import { PORTAL_SESSIONS } from "../portal/session.ts";
+import { RECIPIENT_TASKS } from "../recipients/mod.ts";
 import { RECORDS } from "../records/mod.ts";
 import { REQUEST_EVIDENCE, REQUESTS } from "../requests/mod.ts";
 import { RETENTION, type RetentionKind } from "../retention.ts";
@@ -19,6 +20,7 @@ const ROOTS: Readonly<Record<string, RetentionKind>> = {
   [STAFF_SESSIONS]: "staff_session",
   [REQUESTS]: "request",
   [REQUEST_EVIDENCE]: "request_evidence",
+  [RECIPIENT_TASKS]: "recipient_task",
   [CLIENT_VIEWS]: "view",
   [CHAT_VIEWS]: "view",
   [AUDIT_LOG]: "audit_log",

@@ -1,5 +1,6 @@
 import type { Duration } from "date-fns";
 import type { Holding } from "../holdings.ts";
+import type { Disclosure } from "../recipients/mod.ts";
 import type { ClientRequest } from "../requests/mod.ts";
 import { RETENTION } from "../retention.ts";
 import { writeDate } from "../site/format.ts";
@@ -22,6 +23,7 @@ export interface ExportHead extends Reader {
   readonly schema: string;
   readonly requests: readonly ClientRequest[];
   readonly views: readonly View[];
+  readonly disclosures: readonly Disclosure[];
   readonly controller: Export["controller"];
   readonly authority: Export["authority"];
   /** Sentences that tell who got the data. */
@@ -83,6 +85,14 @@ function exportHead(head: ExportHead): Omit<Export, "items"> {
     }),
     requests: head.requests.map(exportRequest),
     views: [...head.views],
+    disclosures: head.disclosures.map(({ recipient, kind, basis, givenOn, reference, endsAt }) => ({
+      recipient,
+      kind,
+      basis,
+      givenOn,
+      reference,
+      keptUntil: iso(endsAt),
+    })),
   };
 }
 

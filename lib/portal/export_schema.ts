@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AUDIT_PURPOSES } from "../audit/mod.ts";
+import { BASES } from "../recipients/schema.ts";
 import { GROUND_NAMES, OUTCOMES, REQUEST_KINDS } from "../requests/mod.ts";
 import { LANGS } from "../site/languages.ts";
 import { HELD_KINDS } from "./overview.ts";
@@ -156,6 +157,14 @@ export const exportSchema = z.object({
     on: day,
     purpose: z.enum(AUDIT_PURPOSES),
   })).describe("On which days and what for staff looked at your data"),
+  disclosures: z.array(z.object({
+    recipient: z.string(),
+    kind: z.enum(HELD_KINDS),
+    basis: z.enum(BASES),
+    givenOn: day,
+    reference: z.string().optional().describe("By what the recipient knows the matter"),
+    keptUntil: instant,
+  })).describe("Who was given what, and upon which basis"),
   items: z.array(exportItemSchema).describe("Everything that is held, kind by kind, newest first"),
 });
 

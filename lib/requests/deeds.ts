@@ -3,8 +3,9 @@ import type { ClientRef, Clients } from "../clients/mod.ts";
 import type { Erasure, Scope } from "../erasure/mod.ts";
 import type { Holds } from "../holds/mod.ts";
 import { untilCommitted } from "../kv.ts";
+import type { Happened, Recipients } from "../recipients/mod.ts";
 import type { ClientRecord, Records } from "../records/mod.ts";
-import { endOf, RECORD_KINDS, type RecordKind } from "../retention.ts";
+import { endOf, type HeldKind, RECORD_KINDS, type RecordKind } from "../retention.ts";
 import { corrected } from "./rules.ts";
 import type { Deeds } from "./promised.ts";
 import type { Part, StaffRequest, Target } from "./schema.ts";
@@ -16,6 +17,7 @@ export interface DeedsOptions {
   chat: Chat;
   erasure: Erasure;
   holds: Holds;
+  recipients: Recipients;
 }
 
 type Done = "done" | "gone";
@@ -42,7 +44,14 @@ export class RequestDeeds implements Deeds {
     return record && "text" in record ? record.text : null;
   }
 
-  carryOut(request: StaffRequest): Promise<Done> {
+  async carryOut(request: StaffRequest): Promise<Done> {
+    const done = await this.#do(request);
+    // An erasure tells in its own commit: afterwards nobody knows who was given what.
+    if (done === "done") await this.#tell(request);
+    return done;
+  }
+
+  #do(request: StaffRequest): Promise<Done> {
     switch (request.kind) {
       case "correction":
         return this.#correct(request);
@@ -85,6 +94,28 @@ export class RequestDeeds implements Deeds {
         return text === null ? null : { ...record, text };
       },
     });
+  }
+
+  /** Whoever was given what was corrected or restricted has to be told (Article 19). */
+  async #tell(request: StaffRequest): Promise<void> {
+    const { id: cause, kind, decision } = request;
+    const restricted = kind === "restriction" ||
+      (kind === "objection" && decision?.measure !== "erase");
+    const happened: Happened | null = kind === "correction"
+      ? "corrected"
+      : restricted
+      ? "restricted"
+      : null;
+    if (!happened) return;
+    const client = clientOf(request) ?? await this.#clientOfChat(request);
+    const parts = kind === "correction" ? [targetOf(request) ?? null] : partsOf(request);
+    const kinds: HeldKind[] = parts.flatMap((part) => part?.kind ?? [...RECORD_KINDS, "chat"]);
+    if (client) await this.#options.recipients.tellAfter(client, { kinds, happened, cause });
+  }
+
+  async #clientOfChat({ chatId }: StaffRequest): Promise<ClientRef | null> {
+    if (chatId === undefined) return null;
+    return (await this.#options.chat.store.head(chatId))?.client ?? null;
   }
 
   #erase(request: StaffRequest): Promise<Done> {

@@ -1,6 +1,8 @@
 import type { Handler } from "hono";
 import type { Reader } from "../../lib/portal/mod.ts";
 import type { PortalSession } from "../../lib/portal/session.ts";
+import type { Disclosure } from "../../lib/recipients/mod.ts";
+import { dayOf } from "../../lib/requests/mod.ts";
 import { reachOfPhoneCode } from "../../lib/retention.ts";
 import type { Services } from "../../lib/services.ts";
 import type { Lang } from "../../lib/site/languages.ts";
@@ -34,6 +36,12 @@ export async function visitOf(c: SiteContext, lang: Lang): Promise<Visit | null>
   const client = await services.clients.findByPhone(session.phone);
   const reader = { client, since: reachOfPhoneCode(now) };
   return { lang, session, services, shell: shellOf(services), reader, now };
+}
+
+/** Who was given what of theirs, as far back as the code reaches. */
+export async function givenTo({ services, reader }: Visit): Promise<Disclosure[]> {
+  const { client, since } = reader;
+  return client ? await services.recipients.of(client, { since: dayOf(since) }) : [];
 }
 
 /** Answers only who is signed in; anybody else is led to the phone form. */

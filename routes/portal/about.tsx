@@ -1,5 +1,6 @@
 import { formatPhone } from "../../lib/phone/mod.ts";
 import type { ExportHead } from "../../lib/portal/mod.ts";
+import type { Disclosure } from "../../lib/recipients/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
 import {
   AUTHORITY,
@@ -7,13 +8,18 @@ import {
   type ControllerFacts,
   type Office,
 } from "../../lib/site/controller.ts";
+import { writeDate, writeDay } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words as notice } from "../../lib/words/notice/mod.ts";
 import { facts, type RightName } from "../../lib/words/portal/facts/mod.ts";
 
 /** What Article 15(1)(a) to (h) asks to be told beside the data, about this person's data only. */
-export function AboutHandling({ kinds, lang }: { kinds: readonly HeldKind[]; lang: Lang }) {
+export function AboutHandling({ kinds, lang, given }: {
+  kinds: readonly HeldKind[];
+  lang: Lang;
+  given: readonly Disclosure[];
+}) {
   const w = facts[lang];
   const names = kinds.map((kind) => w.kinds[kind].many.toLowerCase()).join(", ");
   const sources = new Set(kinds.map((kind) => w.kinds[kind].source));
@@ -25,7 +31,7 @@ export function AboutHandling({ kinds, lang }: { kinds: readonly HeldKind[]; lan
         name={w.categories}
         lines={[names === "" ? w.categoriesNothing : w.categoriesText(names)]}
       />
-      <Told name={w.recipients} lines={recipientsOf(lang)} />
+      <Told name={w.recipients} lines={recipientsOf(lang, { given })} />
       <Told name={w.retention} lines={[w.retentionText]} />
       {sources.size > 0 && <Told name={w.source} lines={[...sources]} />}
       <Told name={w.automated} lines={[w.automatedText]} />
@@ -103,11 +109,15 @@ function Told({ name, lines }: { name: string; lines: readonly string[] }) {
  * Whoever got the data or handles it for the controller, and whether it leaves the EEA and on which
  * safeguard: Article 15(1)(c) and 15(2). The words of the transfer are the notice's own.
  */
-export function recipientsOf(lang: Lang, about: ControllerFacts = CONTROLLER): string[] {
-  const { recipientsText, processor } = facts[lang];
+export function recipientsOf(
+  lang: Lang,
+  { given, about = CONTROLLER }: { given: readonly Disclosure[]; about?: ControllerFacts },
+): string[] {
+  const { nobodyReceived, recipientsText, processor } = facts[lang];
   const { insideEea, outsideEea } = notice[lang].recipients;
   const transfer = about.outsideEea;
   return [
+    ...(given.length > 0 ? given.map((one) => disclosed(one, lang)) : [nobodyReceived]),
     ...recipientsText,
     ...(about.processors ?? []).map(({ name, country }) => processor(name, country)),
     ...(transfer ? [transfer.leaves ? outsideEea[transfer.safeguard] : insideEea] : []),
@@ -117,6 +127,7 @@ export function recipientsOf(lang: Lang, about: ControllerFacts = CONTROLLER): s
 /** Who holds the data and whom to complain to, as the download has it. */
 export function controllerFacts(
   lang: Lang,
+  given: readonly Disclosure[],
 ): Pick<ExportHead, "controller" | "authority" | "recipients"> {
   const { name, shortName, contact, offices } = CONTROLLER;
   return {
@@ -128,8 +139,20 @@ export function controllerFacts(
       offices: offices.map(addressOf),
     },
     authority: { name: facts[lang].authority, website: AUTHORITY.website[lang] },
-    recipients: recipientsOf(lang),
+    recipients: recipientsOf(lang, { given }),
   };
+}
+
+function disclosed({ recipient, givenOn, kind, basis, endsAt }: Disclosure, lang: Lang): string {
+  const { disclosure, kinds, basis: bases } = facts[lang];
+  const what = kinds[kind].many.toLowerCase();
+  return disclosure(
+    recipient,
+    writeDay(givenOn, lang),
+    what,
+    bases[basis],
+    writeDate(endsAt, lang),
+  );
 }
 
 function addressOf({ street, postalCode, city }: Office): string {

@@ -13,7 +13,7 @@ import { pathTo } from "../../lib/site/paths.ts";
 import { portalSession } from "../middleware/portal_session.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
-import { signedIn, type Visit, visitOf } from "./_signed_in.ts";
+import { givenTo, signedIn, type Visit, visitOf } from "./_signed_in.ts";
 import { signedOutPage } from "./code.tsx";
 import { DataPage, KindPage } from "./data_page.tsx";
 
@@ -32,14 +32,15 @@ async function showData(c: SiteContext, lang: Lang): Promise<Response> {
   const visit = await visitOf(c, lang);
   if (!visit) return await signedOutPage(c, lang);
   const { services: { holdings, requests, holds }, session, reader } = visit;
-  const [held, onHold, made, handles] = await Promise.all([
+  const [held, onHold, made, handles, given] = await Promise.all([
     overview(holdings, reader),
     reader.client ? holds.of(reader.client, reader) : [],
     requests.forPhone(session.phone, { since: reader.since }),
     Handles.of(session),
+    givenTo(visit),
   ]);
   const sections = await Promise.all(held.map((one) => linkSection(handles, one, onHold)));
-  return personalHtml(<DataPage visit={visit} sections={sections} requests={made} />);
+  return personalHtml(<DataPage {...{ visit, sections, given }} requests={made} />);
 }
 
 async function showKind(c: SiteContext, visit: Visit): Promise<Response> {

@@ -1,5 +1,6 @@
 import { formatPhone } from "../../lib/phone/mod.ts";
 import type { LinkedSection } from "../../lib/portal/mod.ts";
+import type { Disclosure } from "../../lib/recipients/mod.ts";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
 import { writeDate } from "../../lib/site/format.ts";
 import { pathTo } from "../../lib/site/paths.ts";
@@ -16,10 +17,11 @@ export interface DataPageProps {
   visit: Visit;
   sections: readonly LinkedSection[];
   requests: readonly ClientRequest[];
+  given: readonly Disclosure[];
 }
 
 /** Everything that is held of whoever is signed in, as a letter to them (GDPR Article 15). */
-export function DataPage({ visit, sections, requests }: DataPageProps) {
+export function DataPage({ visit, sections, requests, given }: DataPageProps) {
   const { lang } = visit;
   const w = words[lang];
   const held = sections.length > 0;
@@ -33,7 +35,7 @@ export function DataPage({ visit, sections, requests }: DataPageProps) {
       {sections.length > 1 && <Contents sections={sections} visit={visit} />}
       {sections.map((section) => <HeldSection key={section.kind} section={section} lang={lang} />)}
       <RequestList requests={requests} lang={lang} />
-      <AboutHandling kinds={sections.map(({ kind }) => kind)} lang={lang} />
+      <AboutHandling kinds={sections.map(({ kind }) => kind)} lang={lang} given={given} />
       <Rights lang={lang} />
     </PortalPage>
   );

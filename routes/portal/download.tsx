@@ -7,7 +7,7 @@ import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession, requireFresh } from "../middleware/portal_session.ts";
 import { PortalPage } from "./_page.tsx";
-import { here, signedIn, type Visit } from "./_signed_in.ts";
+import { givenTo, here, signedIn, type Visit } from "./_signed_in.ts";
 import { attachment, streamed } from "./_stream.ts";
 import { controllerFacts } from "./about.tsx";
 import { printPage } from "./print_page.tsx";
@@ -41,10 +41,12 @@ async function json(_c: SiteContext, visit: Visit): Promise<Response> {
   const { lang, session, services, reader, now } = visit;
   const { phone } = session;
   const requests = await services.requests.forPhone(phone, { since: reader.since });
+  const given = await givenTo(visit);
   const schema = new URL(here(visit, SCHEMA), services.settings.siteUrl).href;
   const head = {
     ...reader,
-    ...controllerFacts(lang),
+    ...controllerFacts(lang, given),
+    disclosures: given,
     lang,
     phone,
     createdAt: now,
@@ -68,7 +70,10 @@ function csv(_c: SiteContext, { services, reader, lang }: Visit): Response {
 async function print(_c: SiteContext, visit: Visit): Promise<Response> {
   const { services: { holdings, requests }, session, reader } = visit;
   const made = await requests.forPhone(session.phone, { since: reader.since });
-  const page = printPage(visit, made, everything(holdings, reader));
+  const page = printPage(visit, made, {
+    items: everything(holdings, reader),
+    given: await givenTo(visit),
+  });
   return streamed(page, { "content-type": "text/html; charset=utf-8" });
 }
 

@@ -2,6 +2,7 @@ import { renderToString } from "preact-render-to-string";
 import type { HeldItem } from "../../lib/holdings.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
 import { HELD_KINDS } from "../../lib/portal/mod.ts";
+import type { Disclosure } from "../../lib/recipients/mod.ts";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
 import { writeDate, writeInstant } from "../../lib/site/format.ts";
@@ -19,11 +20,11 @@ import { AboutKind } from "./sections.tsx";
 export async function* printPage(
   visit: Visit,
   requests: readonly ClientRequest[],
-  items: AsyncIterable<HeldItem>,
+  { items, given }: { items: AsyncIterable<HeldItem>; given: readonly Disclosure[] },
 ): AsyncGenerator<string> {
   const { lang } = visit;
   const place = crypto.randomUUID();
-  const whole = renderToString(<Frame visit={visit} requests={requests} place={place} />);
+  const whole = renderToString(<Frame visit={visit} {...{ requests, place, given }} />);
   const [before = "", after = ""] = whole.split(place);
   yield `<!doctype html>${before}`;
   let kind: HeldKind | null = null;
@@ -45,9 +46,10 @@ export async function* printPage(
 }
 
 /** The page around the items. They take the place of one text in it, so that nothing has to wait. */
-function Frame({ visit, requests, place }: {
+function Frame({ visit, requests, place, given }: {
   visit: Visit;
   requests: readonly ClientRequest[];
+  given: readonly Disclosure[];
   place: string;
 }) {
   const { lang, now, session, reader } = visit;
@@ -66,7 +68,7 @@ function Frame({ visit, requests, place }: {
       <p>{w.reach(writeDate(reader.since, lang))} {w.olderChats}</p>
       <div>{place}</div>
       <RequestList requests={requests} lang={lang} />
-      <AboutHandling kinds={HELD_KINDS} lang={lang} />
+      <AboutHandling kinds={HELD_KINDS} lang={lang} given={given} />
       <Rights lang={lang} />
     </PortalPage>
   );

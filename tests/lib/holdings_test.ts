@@ -24,7 +24,7 @@ function accountedFor({ services }: Site): Set<string> {
 /** Uses the site as everybody does, so that every store writes what it writes. */
 async function useEverything(site: Site): Promise<void> {
   const { records, chat, clients, requests, erasure, retentionJob, audit } = site.services;
-  const { holds, views } = site.services;
+  const { holds, views, recipients } = site.services;
   for (const kind of RECORD_KINDS) await records.add(PHONE, recordOf(kind, site.clock.now() - DAY));
   await deliver(site, "calls", callAt(site.clock.now(), { callerNumber: PHONE }));
   await chat.importPast(PHONE, {
@@ -57,6 +57,11 @@ async function useEverything(site: Site): Promise<void> {
   await holds.place({ kind: "chat", id: chatItem!.id }, told);
   await views.record(client.id, "fault");
   await views.recordChat(chatItem!.id, "fault");
+  const given = { recipient: "Esimerkkivirasto", basis: "law", kind: "call_note" } as const;
+  assert.equal(
+    await recipients.note(client, { ...given, kind: "sms", givenOn: "2026-03-01" }),
+    "noted",
+  );
   await audit.append({ actor: { id: "a", name: "Aino Mallikas" }, action: "audit.verified" });
   const reach = { since: reachOfPhoneCode(site.clock.now()) };
   await erasure.erase(client, { type: "kind", kind: "sms" }, reach);

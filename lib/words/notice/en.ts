@@ -153,6 +153,10 @@ export const en: NoticeWords = {
         name: "Restriction that you have asked for",
         why: "the data stays, and nobody uses it",
       },
+      recipient_task: {
+        name: "Who received your data, when it is changed or deleted",
+        why: "whoever received the data is told that it was corrected, deleted or restricted",
+      },
       view: {
         name: "Day and reason when a member of staff looked at your data",
         why: "you see when and why somebody looked at your data",

@@ -154,6 +154,11 @@ export const fi = {
         name: "Käsittelyn rajoitus, jota pyysit",
         why: "tieto pysyy tallessa, eikä kukaan käytä sitä",
       },
+      recipient_task: {
+        name: "Kenelle tietojasi on annettu, jos se muuttuu tai poistuu",
+        why:
+          "tietojesi saaja saa tiedon, että tietoja on korjattu, poistettu tai niiden käyttö on rajoitettu",
+      },
       view: {
         name: "Päivä ja syy, kun työntekijämme katsoi tietojasi",
         why: "näet, milloin ja miksi tietojasi on katsottu",

@@ -154,6 +154,10 @@ export const selko: NoticeWords = {
         name: "Tauko tietojesi käytössä, jos pyysit sitä",
         why: "tieto säilyy, mutta kukaan ei käytä sitä",
       },
+      recipient_task: {
+        name: "Tieto siitä, kenelle olemme antaneet tietojasi",
+        why: "kerromme tietojen saajalle, kun tietosi muuttuvat tai poistuvat",
+      },
       view: {
         name: "Päivä, jona työntekijä katsoi tietojasi",
         why: "näet, milloin ja miksi tietojasi on katsottu",

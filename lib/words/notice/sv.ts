@@ -158,6 +158,10 @@ export const sv: NoticeWords = {
         name: "Begränsning av behandlingen som du har begärt",
         why: "uppgiften finns kvar och ingen använder den",
       },
+      recipient_task: {
+        name: "Vem som har fått dina uppgifter, om de ändras eller raderas",
+        why: "den som har fått uppgifterna får veta att de har rättats, raderats eller begränsats",
+      },
       view: {
         name: "Dag och orsak när en anställd har sett dina uppgifter",
         why: "du ser när och varför någon har sett dina uppgifter",

@@ -126,6 +126,8 @@ export const en: PortalWords = {
         "A note of the deletion: reference, time and numbers of items. It has no name, no phone number and no content. It keeps what was deleted from coming back from a backup.",
       request_evidence: () =>
         "A note of each request, if you made any: kind, dates, outcome and ground. It has no name, no phone number and no content. The requests themselves are deleted, and open ones end.",
+      recipients: () =>
+        "Who received your data, and your number or the reference of the matter, until we have told them that the data is deleted. At most 6 months.",
       counters: () =>
         "Counters that keep codes from being guessed. They do not have your number, only a mark computed from it, and they go away by themselves.",
     },

@@ -126,6 +126,8 @@ export const fi = {
         "Merkintä poistamisesta: tunnus, aika ja määrät. Siinä ei ole nimeä, numeroa eikä sisältöä. Sen avulla poistettu ei palaa varmuuskopiosta.",
       request_evidence: (_since: string) =>
         "Merkintä jokaisesta pyynnöstä, jos teit niitä: laji, päivät, tulos ja peruste. Siinä ei ole nimeä, numeroa eikä sisältöä. Itse pyynnöt poistuvat, ja avoimet pyynnöt päättyvät.",
+      recipients: (_since: string) =>
+        "Tieto siitä, kenelle tietojasi on annettu, sekä numerosi tai asian tunnus, kunnes olemme kertoneet saajalle, että tiedot on poistettu. Enintään 6 kuukautta.",
       counters: (_since: string) =>
         "Laskurit, jotka estävät koodien arvaamisen. Niissä ei ole numeroasi, vain siitä laskettu tunniste, ja ne häviävät itsestään.",
     },

@@ -125,6 +125,8 @@ export const sv: PortalWords = {
         "En anteckning om raderingen: beteckning, tid och antal. I den finns inget namn, inget nummer och inget innehåll. Tack vare den kommer det raderade inte tillbaka från en säkerhetskopia.",
       request_evidence: () =>
         "En anteckning om varje begäran, om du har gjort någon: slag, datum, resultat och grund. I den finns inget namn, inget nummer och inget innehåll. Själva begärandena raderas, och de öppna avslutas.",
+      recipients: () =>
+        "Uppgiften om vem som har fått dina uppgifter, och ditt nummer eller ärendets beteckning, tills vi har berättat för mottagaren att uppgifterna är raderade. Högst 6 månader.",
       counters: () =>
         "Räknare som hindrar att koder gissas. I dem finns inte ditt nummer, bara en beteckning som har räknats ut av det, och de försvinner av sig själva.",
     },

@@ -6,7 +6,7 @@ import { recipientsOf } from "../../../routes/portal/about.tsx";
 
 const processors = [{ name: "Esimerkki Oy", task: "hosting", country: "SE" }] as const;
 const told = (lang: typeof LANGS[number], facts: Partial<ControllerFacts>) =>
-  recipientsOf(lang, { ...CONTROLLER, ...facts }).join(" ");
+  recipientsOf(lang, { given: [], about: { ...CONTROLLER, ...facts } }).join(" ");
 
 for (const lang of LANGS) {
   Deno.test(`who gets the data is told in ${lang} with where it goes and on which safeguard`, () => {

@@ -36,7 +36,8 @@ for (const lang of LANGS) {
       }
     }
     assert.deepEqual([whole.language, whole.subject.phone], [lang, PHONE]);
-    assert.deepEqual(whole.explanations.recipients.text, facts[lang].recipientsText);
+    const { nobodyReceived, recipientsText } = facts[lang];
+    assert.deepEqual(whole.explanations.recipients.text, [nobodyReceived, ...recipientsText]);
     assert.equal(whole.kinds.find(({ kind }) => kind === "call")?.keptFor, "P6M");
     assert.equal(whole.kinds.find(({ kind }) => kind === "chat")?.keptFor, "P2Y");
     assert.equal(whole.rights.length, 7);

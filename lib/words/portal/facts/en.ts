@@ -71,10 +71,17 @@ export const en: FactsWords = {
     `Your phone number and the data on this page: ${kinds}. We keep your number for as long as any of this.`,
   categoriesNothing: "There is no data about your number that the code opens.",
   recipients: "Who we have given data to",
+  nobodyReceived: "No disclosure of your data to anybody is on record.",
   recipientsText: [
-    "No disclosure of your data to anybody is on record.",
     "We do not give data to anybody regularly, nor to third parties. The one exception is that you want just that kind of help: we handle a matter with an authority together with you, or under a power of attorney from you.",
   ],
+  disclosure: (to, on, what, basis, until) =>
+    `${to}, ${on}: ${what}. ${basis} This note is deleted by ${until}.`,
+  basis: {
+    "client-request": "You asked for it yourself.",
+    "power-of-attorney": "You gave a power of attorney.",
+    law: "The law required it.",
+  },
   processor: (name, country) => `On our behalf data is handled by ${name} (${country}).`,
   retention: "When the data is deleted",
   retentionText:

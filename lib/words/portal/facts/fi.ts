@@ -1,3 +1,4 @@
+import type { Basis } from "../../../recipients/schema.ts";
 /** What is told of each kind of data and of its handling: GDPR Article 15(1), about this person. */
 export const fi = {
   kinds: {
@@ -70,10 +71,17 @@ export const fi = {
     `Puhelinnumerosi ja tällä sivulla näkyvät tiedot: ${kinds}. Numerosi on tallessa niin kauan kuin yksikin näistä tiedoista.`,
   categoriesNothing: "Numerostasi ei ole tietoja, jotka koodi avaa.",
   recipients: "Kenelle olemme antaneet tietoja",
+  nobodyReceived: "Tietojesi kohdalle ei ole merkitty yhtään luovutusta kenellekään.",
   recipientsText: [
-    "Tietojesi kohdalle ei ole merkitty yhtään luovutusta kenellekään.",
     "Emme luovuta tietoja säännöllisesti kenellekään emmekä sivullisille. Poikkeus on vain se, että haluat juuri sellaista apua: hoidamme asian viranomaisen kanssa yhdessä sinun kanssasi, tai sinun antamallasi valtakirjalla.",
   ],
+  disclosure: (to: string, on: string, what: string, basis: string, until: string) =>
+    `${to}, ${on}: ${what}. ${basis} Merkintä poistuu viimeistään ${until}.`,
+  basis: {
+    "client-request": "Pyysit sitä itse.",
+    "power-of-attorney": "Annoit valtakirjan.",
+    law: "Laki vaati sitä.",
+  } satisfies Record<Basis, string> as Record<Basis, string>,
   processor: (name: string, country: string) =>
     `Puolestamme tietoja käsittelee ${name} (${country}).`,
   retention: "Milloin tiedot poistuvat",

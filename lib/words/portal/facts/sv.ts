@@ -71,10 +71,17 @@ export const sv: FactsWords = {
     `Ditt telefonnummer och uppgifterna på den här sidan: ${kinds}. Ditt nummer finns kvar så länge som någon av de här uppgifterna.`,
   categoriesNothing: "Det finns inga uppgifter om ditt nummer som koden öppnar.",
   recipients: "Till vem vi har lämnat ut uppgifter",
+  nobodyReceived: "Vi har inte antecknat att dina uppgifter skulle ha lämnats ut till någon.",
   recipientsText: [
-    "Vi har inte antecknat att dina uppgifter skulle ha lämnats ut till någon.",
     "Vi lämnar inte regelbundet ut uppgifter till någon, och inte till utomstående. Det enda undantaget är att du vill ha just sådan hjälp: vi sköter ärendet hos en myndighet tillsammans med dig, eller med en fullmakt som du har gett.",
   ],
+  disclosure: (to, on, what, basis, until) =>
+    `${to}, ${on}: ${what}. ${basis} Anteckningen raderas senast ${until}.`,
+  basis: {
+    "client-request": "Du bad själv om det.",
+    "power-of-attorney": "Du gav en fullmakt.",
+    law: "Lagen krävde det.",
+  },
   processor: (name, country) => `För vår räkning behandlas uppgifter av ${name} (${country}).`,
   retention: "När uppgifterna raderas",
   retentionText:

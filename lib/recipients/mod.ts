@@ -1,0 +1,120 @@
+import type { ClientRef, Clients } from "../clients/mod.ts";
+import type { Clock } from "../clock.ts";
+import type { Holding } from "../holdings.ts";
+import { untilCommitted } from "../kv.ts";
+import type { HeldKind } from "../retention.ts";
+import type { SealedRow, Vault } from "../vault/mod.ts";
+import { type Disclosure, disclosureSchema, type Told } from "./schema.ts";
+import { Tasks, type Telling } from "./tasks.ts";
+
+export * from "./schema.ts";
+export { RECIPIENT_TASKS, type Telling } from "./tasks.ts";
+
+export const CLIENT_RECIPIENTS = "client_recipients";
+/** Few enough for the one commit of an erasure. */
+const MOST = 15;
+const BATCH = 200;
+
+export type NoteOutcome = "noted" | "not-held" | "full" | "not-found";
+
+export interface RecipientsOptions {
+  clock: Clock;
+  vault: Vault;
+  clients: Clients;
+  holdings: readonly Holding[];
+  onErased?: () => void;
+}
+
+/**
+ * Who was given what of a client (GDPR Article 15(1)(c)), sealed with the client's own data, and whom
+ * that leaves to be told when it is corrected, erased or restricted (Article 19).
+ */
+export class Recipients {
+  /** Who is to be told. */
+  readonly tasks: Tasks;
+  readonly #kv: Deno.Kv;
+  readonly #options: RecipientsOptions;
+
+  constructor(kv: Deno.Kv, options: RecipientsOptions) {
+    this.#kv = kv;
+    this.#options = options;
+    this.tasks = new Tasks(kv, options);
+  }
+
+  /** Notes that data was given. It ends with the last of what is held of that kind now. */
+  async note(client: ClientRef, told: Told): Promise<NoteOutcome> {
+    const { vault, clients } = this.#options;
+    const disclosed = disclosureSchema.parse(told);
+    return await untilCommitted<NoteOutcome>(async () => {
+      const dataKey = await clients.loadKey(client);
+      if (!dataKey) return "not-found";
+      const lastsUntil = await this.#endOfKind(client, disclosed.kind);
+      if (lastsUntil === null) return "not-held";
+      if ((await this.of(client)).length >= MOST) return "full";
+      const endsAt = Math.min(lastsUntil, dataKey.expiresAt);
+      const entry: Disclosure = { ...disclosed, id: crypto.randomUUID(), endsAt };
+      const at = { key: [CLIENT_RECIPIENTS, client.id, entry.id], expiresAt: endsAt };
+      const row = await vault.seal(dataKey, at, entry);
+      const op = this.#kv.atomic().check(dataKey.entry);
+      op.set(at.key, row, { expireIn: vault.expireIn(endsAt) });
+      return (await op.commit()).ok ? "noted" : "conflict";
+    });
+  }
+
+  /** Takes back what was noted by mistake. */
+  async remove(client: ClientRef, id: string): Promise<"removed" | "not-found"> {
+    if (!(await this.of(client)).some((one) => one.id === id)) return "not-found";
+    await this.#kv.delete([CLIENT_RECIPIENTS, client.id, id]);
+    this.#options.onErased?.();
+    return "removed";
+  }
+
+  /** Who was given what on or after a day (`YYYY-MM-DD`), the last first. */
+  async of(client: ClientRef, { since = "" }: { since?: string } = {}): Promise<Disclosure[]> {
+    const { vault, clients } = this.#options;
+    const dataKey = await clients.loadKey(client);
+    if (!dataKey) return [];
+    const prefix = [CLIENT_RECIPIENTS, client.id];
+    const rows = await Array.fromAsync(this.#kv.list<SealedRow>({ prefix }));
+    const opened = await Promise.all(
+      rows.map(({ key, value }) => vault.unseal<Disclosure>(dataKey, key, value)),
+    );
+    return opened.filter((one) => one !== null && one.givenOn >= since)
+      .sort((a, b) => b!.givenOn.localeCompare(a!.givenOn)) as Disclosure[];
+  }
+
+  /** Whether somebody was given anything of these kinds. */
+  async concerns(client: ClientRef, kinds: readonly HeldKind[]): Promise<boolean> {
+    return (await this.of(client)).some(({ kind }) => kinds.includes(kind));
+  }
+
+  /** Adds to a commit that whoever was given anything of these kinds has to be told. */
+  async tell(op: Deno.AtomicOperation, client: ClientRef, telling: Telling): Promise<void> {
+    const given = (await this.of(client)).filter(({ kind }) => telling.kinds.includes(kind));
+    if (given.length === 0) return;
+    const phone = (await this.#options.clients.profile(client))?.phone;
+    for (const one of given) await this.tasks.add(op, one, { ...telling, phone });
+  }
+
+  /** The same in a commit of its own, after what brought it about. May be repeated. */
+  async tellAfter(client: ClientRef, telling: Telling & { cause: string }): Promise<void> {
+    await untilCommitted(async () => {
+      const op = this.#kv.atomic();
+      await this.tell(op, client, telling);
+      return (await op.commit()).ok ? "done" : "conflict";
+    });
+  }
+
+  /** When the last of what is held of a kind ends, or null when nothing is. */
+  async #endOfKind(client: ClientRef, kind: HeldKind): Promise<number | null> {
+    const holding = this.#options.holdings.find(({ kinds }) => kinds.includes(kind));
+    let latest: number | null = null;
+    let after: string | undefined;
+    do {
+      const page = await holding?.page(client, kind, { limit: BATCH, since: 0, after });
+      for (const { expiresAt } of page?.items ?? []) latest = Math.max(latest ?? 0, expiresAt);
+      after = page?.next;
+    } while (after !== undefined);
+    return latest;
+  }
+}
