@@ -5,6 +5,7 @@ import { untilCommitted } from "../kv.ts";
 import { newReference } from "../reference.ts";
 import { endOf, type HeldKind } from "../retention.ts";
 import type { Vault } from "../vault/mod.ts";
+import { split } from "./split.ts";
 
 export const ERASURE_RECEIPTS = "erasure_receipts";
 export const PENDING_SWEEPS = "pending_sweeps";
@@ -54,7 +55,7 @@ interface Pending {
   readonly despiteHold?: true;
 }
 
-type Except = Partial<Readonly<Record<HeldKind, readonly string[]>>>;
+export type Except = Partial<Readonly<Record<HeldKind, readonly string[]>>>;
 
 /** What may not go without a review, and the entry that a commit checks so that it stays so. */
 export interface HeldBack {
@@ -299,17 +300,4 @@ export class Erasure {
     op.set([ERASURE_RECEIPTS, receipt.reference], receipt, { expireIn: expiresAt - erasedAt });
     return receipt;
   }
-}
-
-/** Counts of what goes, and of what is on hold. */
-function split(counts: Counts, scope: Scope, except: Except): [goes: Counts, held: Counts] {
-  const goes: Partial<Record<HeldKind, number>> = {};
-  const held: Partial<Record<HeldKind, number>> = {};
-  for (const [kind, count] of Object.entries(counts) as [HeldKind, number][]) {
-    const ids = except[kind] ?? [];
-    const stays = scope.type === "item" ? Number(ids.includes(scope.id)) : ids.length;
-    if (stays > 0) held[kind] = Math.min(stays, count);
-    if (count > stays) goes[kind] = count - stays;
-  }
-  return [goes, held];
 }
