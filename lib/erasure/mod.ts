@@ -5,7 +5,7 @@ import { untilCommitted } from "../kv.ts";
 import { newReference } from "../reference.ts";
 import { endOf, type HeldKind } from "../retention.ts";
 import type { Vault } from "../vault/mod.ts";
-import { split } from "./split.ts";
+import { split, STAYS } from "./split.ts";
 
 export const ERASURE_RECEIPTS = "erasure_receipts";
 export const PENDING_SWEEPS = "pending_sweeps";
@@ -82,12 +82,6 @@ export interface ErasureOptions {
   /** Hears of every erasure, so that the file is cleaned. */
   onErased?: () => void;
 }
-
-const STAYS: Readonly<Record<Scope["type"], readonly Staying[]>> = {
-  item: ["evidence"],
-  kind: ["evidence"],
-  all: ["older_chats", "request_evidence", "evidence", "counters"],
-};
 
 /** Rows of one kind that the ledger is told one by one. */
 const MOST_NAMED = 200;

@@ -1,5 +1,12 @@
 import type { HeldKind } from "../retention.ts";
-import type { Counts, Except, Scope } from "./mod.ts";
+import type { Counts, Except, Scope, Staying } from "./mod.ts";
+
+/** What outlives an erasure of anything, of a kind, and of everything. */
+export const STAYS: Readonly<Record<Scope["type"], readonly Staying[]>> = {
+  item: ["evidence"],
+  kind: ["evidence"],
+  all: ["older_chats", "request_evidence", "evidence", "counters"],
+};
 
 /** Counts of what goes, and of what is on hold. */
 export function split(counts: Counts, scope: Scope, except: Except): [goes: Counts, held: Counts] {
