@@ -25,13 +25,13 @@ export class Handles {
   }
 
   /** Seals a JSON value for one use. */
-  async seal(use: "item" | "after", value: unknown): Promise<string> {
+  async seal(use: "item" | "after" | "client", value: unknown): Promise<string> {
     const sealed = await encrypt(this.#key, utf8.encode(JSON.stringify(value)) as Bytes, use);
     return sealed.toBase64({ alphabet: "base64url", omitPadding: true });
   }
 
   /** Opens a handle of this session, or answers null for anything else. */
-  async open<T>(use: "item" | "after", text: string): Promise<T | null> {
+  async open<T>(use: "item" | "after" | "client", text: string): Promise<T | null> {
     if (!SHAPE.test(text)) return null;
     try {
       const sealed = Uint8Array.fromBase64(text, { alphabet: "base64url" });

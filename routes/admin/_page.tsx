@@ -9,6 +9,8 @@ const MENU = [
   ["overview", "/admin"],
   ["desk", "/admin/desk"],
   ["answers", "/admin/answers"],
+  ["clients", "/admin/clients"],
+  ["recipients", "/admin/recipients"],
   ["requests", "/admin/requests"],
   ["retention", "/admin/retention"],
   ["audit", "/admin/audit"],

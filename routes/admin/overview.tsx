@@ -9,6 +9,7 @@ import { StaffPage } from "./_page.tsx";
 import { openRoute } from "./_route.ts";
 import { chatCards } from "./overview_chat.tsx";
 import { codesCard, peopleCard, requestsCard, retentionCard } from "./overview_cards.tsx";
+import { recipientsCard } from "./recipients.tsx";
 import { startPage } from "./sign_in_page.tsx";
 
 /** What waits for somebody, on one page; or the way in. */
@@ -27,6 +28,7 @@ async function overview(c: SiteContext, session: StaffSession): Promise<Response
   const cards: (Promise<ComponentChildren> | null)[] = [
     chatCards(c, session),
     is("reviewer") ? requestsCard(c, session) : null,
+    is("adviser") || is("reviewer") ? recipientsCard(c, session) : null,
     is("reviewer") ? retentionCard(c, session) : null,
     codesCard(c, session),
     is("administrator") ? peopleCard(c, session) : null,

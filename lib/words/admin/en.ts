@@ -13,6 +13,8 @@ export const en: AdminWords = {
     overview: "Overview",
     desk: "Advisers' desk",
     answers: "Ready-made answers",
+    clients: "Client",
+    recipients: "Recipients",
     requests: "Requests",
     retention: "How long we keep data",
     audit: "Audit log",

@@ -19,6 +19,8 @@ export const fi = {
     overview: "Yleiskuva",
     desk: "Neuvojan pöytä",
     answers: "Vastauspohjat",
+    clients: "Asiakas",
+    recipients: "Tietojen saajat",
     requests: "Pyynnöt",
     retention: "Säilytysajat",
     audit: "Käsittelyloki",
