@@ -38,15 +38,14 @@ export function recipientRoutes(app: Hono<SiteEnv>): void {
   });
 }
 
-/** How many wait, for the overview. */
+/** How many wait, for the overview; nothing when nobody does. */
 export async function recipientsCard(c: SiteContext, { lang }: StaffSession) {
   const w = words[lang].tasks;
   const { open } = await c.get("services").recipients.tasks.list();
+  if (open.length === 0) return null;
   return (
     <Card title={w.title} link={{ to: "/admin/recipients", text: w.link }}>
-      {open.length === 0
-        ? <p>{w.none}</p>
-        : <Count value={open.length} text={w.waiting(open.length)} />}
+      <Count value={open.length} text={w.waiting(open.length)} />
     </Card>
   );
 }
