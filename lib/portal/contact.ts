@@ -1,5 +1,6 @@
 import type { Clients } from "../clients/mod.ts";
 import type { Clock } from "../clock.ts";
+import type { Recipients } from "../recipients/mod.ts";
 import { contactSchema, type RecordOf, type Records } from "../records/mod.ts";
 import type { Reader } from "./overview.ts";
 
@@ -13,6 +14,7 @@ const schema = contactSchema.pick({ name: true, email: true, address: true, lang
 interface Parts {
   readonly clients: Clients;
   readonly records: Records;
+  readonly recipients: Recipients;
   readonly clock: Clock;
 }
 
@@ -46,7 +48,7 @@ export async function tellContact(
   parts: Parts,
   { phone, reader, told }: { phone: string; reader: Reader; told: ToldContact },
 ): Promise<void> {
-  const { records, clock } = parts;
+  const { records, recipients, clock } = parts;
   const own = await ownContact(parts, reader);
   const toldAt = new Date(clock.now()).toISOString();
   if (!own || !reader.client) {
@@ -54,12 +56,23 @@ export async function tellContact(
     await records.add(phone, { id, kind: "contact", toldAt, ...told });
     return;
   }
-  await records.rights.amend<Contact>(reader.client, { kind: "contact", id: own.id }, {
-    once: crypto.randomUUID(),
+  const once = crypto.randomUUID();
+  const changed = await records.rights.amend<Contact>(reader.client, {
+    kind: "contact",
+    id: own.id,
+  }, {
+    once,
     by: "client",
     change: ({ id, kind, toldAt: first, ...before }) => {
       const same = FIELDS.every((name) => before[name] === told[name]);
       return same ? null : { id, kind, toldAt: first, ...told };
     },
+  });
+  // Whoever was given what stood there before has to be told (Article 19).
+  if (changed !== "done") return;
+  await recipients.tellAfter(reader.client, {
+    kinds: ["contact"],
+    happened: "corrected",
+    cause: once,
   });
 }

@@ -8,6 +8,7 @@ import { type Disclosure, disclosureSchema, type Told } from "./schema.ts";
 import { Tasks, type Telling } from "./tasks.ts";
 
 export * from "./schema.ts";
+export { tellGiven } from "./sentences.ts";
 export { RECIPIENT_TASKS, type Telling } from "./tasks.ts";
 
 export const CLIENT_RECIPIENTS = "client_recipients";

@@ -177,7 +177,12 @@ function Item({ session, base, item, handle, hold }: {
       <p class="hint">{w.goes(writeDate(expiresAt, lang))}</p>
       {mayHold && !hold && (
         <p>
-          <a href={`${base}/hold?item=${handle}`}>{w.hold.mark}</a>
+          <a
+            href={`${base}/hold?item=${handle}`}
+            aria-label={`${w.hold.mark}: ${w.kinds[kind]} ${writeInstant(at, lang)}`}
+          >
+            {w.hold.mark}
+          </a>
         </p>
       )}
       {mayHold && hold && (

@@ -1,6 +1,6 @@
 import { formatPhone } from "../../lib/phone/mod.ts";
 import type { ExportHead } from "../../lib/portal/mod.ts";
-import type { Disclosure } from "../../lib/recipients/mod.ts";
+import { type Disclosure, tellGiven } from "../../lib/recipients/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
 import {
   AUTHORITY,
@@ -8,7 +8,6 @@ import {
   type ControllerFacts,
   type Office,
 } from "../../lib/site/controller.ts";
-import { writeDate, writeDay } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words as notice } from "../../lib/words/notice/mod.ts";
@@ -113,11 +112,11 @@ export function recipientsOf(
   lang: Lang,
   { given, about = CONTROLLER }: { given: readonly Disclosure[]; about?: ControllerFacts },
 ): string[] {
-  const { nobodyReceived, recipientsText, processor } = facts[lang];
+  const { recipientsText, processor } = facts[lang];
   const { insideEea, outsideEea } = notice[lang].recipients;
   const transfer = about.outsideEea;
   return [
-    ...(given.length > 0 ? given.map((one) => disclosed(one, lang)) : [nobodyReceived]),
+    ...tellGiven(given, lang),
     ...recipientsText,
     ...(about.processors ?? []).map(({ name, country }) => processor(name, country)),
     ...(transfer ? [transfer.leaves ? outsideEea[transfer.safeguard] : insideEea] : []),
@@ -141,18 +140,6 @@ export function controllerFacts(
     authority: { name: facts[lang].authority, website: AUTHORITY.website[lang] },
     recipients: recipientsOf(lang, { given }),
   };
-}
-
-function disclosed({ recipient, givenOn, kind, basis, endsAt }: Disclosure, lang: Lang): string {
-  const { disclosure, kinds, basis: bases } = facts[lang];
-  const what = kinds[kind].many.toLowerCase();
-  return disclosure(
-    recipient,
-    writeDay(givenOn, lang),
-    what,
-    bases[basis],
-    writeDate(endsAt, lang),
-  );
 }
 
 function addressOf({ street, postalCode, city }: Office): string {

@@ -32,7 +32,8 @@ export const fi = {
   number: "Numero",
   reveal: "Näytä numero",
   revealHint: "Näyttäminen kirjataan, ja asiakas näkee sen.",
-  openedFor: (purpose: string, until: string) => `Avattu: ${purpose}. Avaus on voimassa ${until}.`,
+  openedFor: (purpose: string, until: string) =>
+    `Avattu: ${purpose}. Avaus on voimassa ${until} asti.`,
   detached: "Numero on irrotettu tästä asiakkaasta. Koodi ei enää avaa näitä tietoja.",
   done: {
     "held": "Avoin asia on merkitty. Asiakas näkee sen omista tiedoistaan.",

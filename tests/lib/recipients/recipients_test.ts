@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DAY } from "../../../lib/clock.ts";
-import type { Told } from "../../../lib/recipients/mod.ts";
+import { tellContact } from "../../../lib/portal/mod.ts";
+import { tellGiven, type Told } from "../../../lib/recipients/mod.ts";
 import { ask, correction, grant, openWithClient, PHONE } from "../requests/_requests.ts";
 
 const GIVEN: Told = {
@@ -119,6 +120,37 @@ Deno.test("whom to tell is forgotten after six months, done or not", async () =>
   assert.equal((await recipients.tasks.list()).open.length, 1);
   site.clock.pass(20 * DAY);
   assert.equal((await recipients.tasks.list()).open.length, 0);
+});
+
+Deno.test("what the client tells anew has to be told to whoever was given the old", async () => {
+  await using site = await openWithClient();
+  const { recipients } = site.services;
+  const reader = { client: site.client, since: 0 };
+  const tell = (name: string) =>
+    tellContact(site.services, { phone: PHONE, reader, told: { name } });
+  await tell("Ilmari Esimerkki");
+  await recipients.note(site.client, { ...GIVEN, kind: "contact" });
+  await tell("Ilmari Esimerkki");
+  assert.deepEqual((await recipients.tasks.list()).open, [], "nothing has changed");
+  await tell("Ilmari Uusinimi");
+  const { open } = await recipients.tasks.list();
+  assert.deepEqual(open.map(({ happened }) => happened), ["corrected"]);
+});
+
+Deno.test("the client is told who was given what, or that nobody was", async () => {
+  await using site = await openWithRecipient();
+  const given = await site.services.recipients.of(site.client);
+  const [sentence, ...more] = tellGiven(given, "en");
+  assert.match(sentence!, /^Esimerkkivirasto, 23 November 2026: .*power of attorney/);
+  assert.deepEqual(more, []);
+  assert.deepEqual(tellGiven([], "en"), ["No disclosure of your data to anybody is on record."]);
+});
+
+Deno.test("what was given before a code reaches is not told with it", async () => {
+  await using site = await openWithRecipient();
+  const { recipients } = site.services;
+  assert.equal((await recipients.of(site.client, { since: "2026-11-23" })).length, 1);
+  assert.deepEqual(await recipients.of(site.client, { since: "2026-11-24" }), []);
 });
 
 Deno.test("what is no name of a task is not found", async () => {
