@@ -26,11 +26,17 @@ const FIRST_COME = 20;
 
 const log = jsonLog((line, level) => (level === "error" ? console.error : console.log)(line));
 const [command = "start"] = Deno.args;
-const commands: Readonly<Record<string, () => void | Promise<void>>> = { dev, start, keys };
+const commands: Readonly<Record<string, () => void | Promise<void>>> = {
+  dev,
+  start,
+  keys,
+  "audit-verify": auditVerify,
+};
 const run = commands[command];
 if (run) await run();
 else {
-  console.error(`There is no command ${JSON.stringify(command)}: dev, start or keys.`);
+  const known = Object.keys(commands).join(", ");
+  console.error(`There is no command ${JSON.stringify(command)}. There are: ${known}.`);
   Deno.exit(2);
 }
 
@@ -77,6 +83,28 @@ function devIdentityProvider({ siteUrl }: Settings): () => Promise<StaffProvider
 /** Prints a fresh set of secrets for production. */
 function keys(): void {
   for (const [name, value] of Object.entries(freshSecrets())) console.log(`${name}=${value}`);
+}
+
+/** Tells whether the audit log is whole. It may run beside the site. */
+async function auditVerify(): Promise<void> {
+  const settings = accept(await settingsHere());
+  const [{ Audit, verifyCommand }, { Vault }] = await Promise.all([
+    import("./lib/audit/mod.ts"),
+    import("./lib/vault/mod.ts"),
+  ]);
+  const clock = systemClock(settings.clockOffsetDays);
+  const kv = await openKv(settings.kvUrl);
+  const vault = await Vault.open({ kv, clock, ...settings });
+  const { ok, line } = await verifyCommand(new Audit(kv, { clock, vault }));
+  kv.close();
+  (ok ? console.log : console.error)(line);
+  Deno.exit(ok ? 0 : 1);
+}
+
+/** The settings of the installation that is here: of production where there are any, else those of dev. */
+async function settingsHere(): Promise<ReturnType<typeof productionSettings>> {
+  const env = Deno.env.toObject();
+  return env.MASTER_KEY ? productionSettings(env) : devSettings(env, await devSecrets());
 }
 
 /** The site with all its parts. */

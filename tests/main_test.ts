@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { Audit } from "../lib/audit/mod.ts";
+import { systemClock } from "../lib/clock.ts";
+import { productionSettings } from "../lib/settings/mod.ts";
+import { Vault } from "../lib/vault/mod.ts";
 import { freePort, runDeno, runToEnd, taskArgs } from "./helpers/process.ts";
 import { sendRaw } from "./helpers/raw_http.ts";
 import { openSite } from "./helpers/site.ts";
@@ -95,6 +99,42 @@ Deno.test("an unknown command is told which ones there are", async () => {
   const { code, stderr } = await runToEnd(["run", "--frozen", "--allow-all", "main.ts", "strat"]);
   assert.equal(code, 2);
   assert.match(stderr, /strat.*start/);
+});
+
+Deno.test("audit-verify says that the log is whole, beside the running site, and when it is not", async () => {
+  const port = freePort();
+  const folder = await Deno.makeTempDir({ prefix: "tyyne-test-" });
+  try {
+    const settings = await production(port, `${folder}/site.kv`);
+    await using site = runDeno(await taskArgs("start"), settings);
+    await site.printed(/"listening"/);
+    assert.equal((await ask(port, "/readyz")).status, 200);
+    const args = await taskArgs("audit-verify");
+    const empty = await runToEnd(args, settings);
+    assert.deepEqual([empty.code, empty.stdout.trim()], [0, "The audit log is whole: 0 entries."]);
+
+    await site.stop();
+    const kv = await Deno.openKv(settings.KV_URL);
+    const read = productionSettings(settings);
+    assert.ok(!("problems" in read));
+    const clock = systemClock();
+    const audit = new Audit(kv, { clock, vault: await Vault.open({ kv, clock, ...read }) });
+    await audit.append({
+      actor: { id: "person-aino", name: "Aino Esimerkki" },
+      action: "chat.opened",
+      subject: { kind: "chat", id: "chat-1" },
+      purpose: "continue-for-colleague",
+    });
+    const whole = await runToEnd(args, settings);
+    assert.match(whole.stdout, /The audit log is whole: 1 entries/);
+    await kv.delete(["audit_log", 1]);
+    kv.close();
+    const broken = await runToEnd(args, settings);
+    assert.equal(broken.code, 1);
+    assert.match(broken.stderr, /The audit log is not whole/);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
 
 Deno.test("dev comes up without settings and tells whose data it has and where the codes appear", async () => {
