@@ -2,6 +2,7 @@
  * Measures what the site promises and prints one line of JSON a figure.
  * `deno task bench [--check] [NAME…]`: `--check` fails on a missed target; a name picks a group.
  */
+import { chat } from "./chat.ts";
 import { codeStep } from "./code_step.ts";
 import { erasure } from "./erasure.ts";
 import { myData } from "./my_data.ts";
@@ -16,6 +17,7 @@ const GROUPS = {
   "code-step": codeStep,
   erasure,
   requests,
+  chat,
   start,
   notice: noticeThroughput,
 };

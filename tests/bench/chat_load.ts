@@ -1,0 +1,187 @@
+import { STREAM_LIMITS } from "../../lib/chat/mod.ts";
+import { freePort } from "../helpers/process.ts";
+import { memoryOf } from "./processes.ts";
+
+/** Where the conversations of a server are. */
+export interface Wires {
+  /** The cookie of each adviser. */
+  readonly desks: readonly string[];
+  readonly chats: readonly {
+    readonly id: string;
+    readonly cookie: string;
+    readonly desk: number;
+  }[];
+}
+
+/** One side of a conversation: how it writes, and the stream by which the other side hears it. */
+interface Way {
+  readonly write: (id: string) => Promise<Response>;
+}
+
+export interface Delivery {
+  /** From sending the request to the event at the other side, in milliseconds. */
+  readonly times: readonly number[];
+  /** What an open stream holds of the server's memory, in KB; NaN where the system does not tell. */
+  readonly memory: number;
+}
+
+export interface Rate {
+  readonly conversations: number;
+  /** Messages a second, over all of them. */
+  readonly perSecond: number;
+  readonly seconds: number;
+}
+
+const TEXT = "Kiitos, tämä auttoi. Palaan asiaan, kun päätös on tullut. ";
+
+/** Lets conversations go on over one server and measures how long each message is on its way. */
+export async function deliver(mode: "site" | "bare", rate: Rate): Promise<Delivery> {
+  const folder = await Deno.makeTempDir({ prefix: "tyyne-bench-" });
+  const port = freePort();
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "tests/bench/chat_server.ts", mode, String(port), `${folder}/bench.kv`]
+      .concat(String(rate.conversations)),
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
+  const root = `http://localhost:${port}`;
+  const closing = new AbortController();
+  try {
+    let line = "";
+    while (!line.includes("\n")) {
+      const { value, done } = await reader.read();
+      if (done) throw new Error("The server did not come up");
+      line += value;
+    }
+    const wires = JSON.parse(line) as Wires;
+    const heard = new Map<string, () => void>();
+    const before = await memoryOf(child.pid) ?? NaN;
+    const streams = mode === "site" ? siteStreams(root, wires) : bareStreams(root, rate);
+    await Promise.all(streams.map((request) => listen(request, heard, closing.signal)));
+    await pause(1_500);
+    const held = ((await memoryOf(child.pid) ?? NaN) - before) * 1_024 / streams.length;
+    const ways = mode === "site" ? siteWays(root, wires) : bareWays(root, rate);
+    return { times: await converse(ways, heard, rate), memory: held };
+  } finally {
+    closing.abort();
+    child.kill("SIGKILL");
+    await child.status;
+    await reader.cancel();
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+async function converse(ways: readonly Way[], heard: Map<string, () => void>, rate: Rate) {
+  const times: number[] = [];
+  const every = 1_000 / rate.perSecond;
+  const count = rate.perSecond * rate.seconds;
+  const sent: Promise<void>[] = [];
+  const from = performance.now();
+  for (let n = 0; n < count; n++) {
+    await pause(Math.max(0, from + n * every - performance.now()));
+    const id = crypto.randomUUID();
+    const begun = performance.now();
+    const arrived = new Promise<void>((done, fail) => {
+      const late = setTimeout(() => fail(new Error("A message did not arrive")), 20_000);
+      heard.set(id, () => {
+        clearTimeout(late);
+        times.push(performance.now() - begun);
+        heard.delete(id);
+        done();
+      });
+    });
+    const posted = ways[n % ways.length]!.write(id).then(async (answer) => {
+      await answer.body?.cancel();
+      if (!answer.ok) throw new Error(`A message was answered with ${answer.status}`);
+    });
+    sent.push(Promise.all([arrived, posted]).then(() => {}));
+  }
+  await Promise.all(sent);
+  return times;
+}
+
+/** Visitor and adviser in turns, of one conversation after the other. */
+function siteWays(root: string, { desks, chats }: Wires): Way[] {
+  const json = { "content-type": "application/json" };
+  const fromVisitors = chats.map(({ id: chat, cookie }): Way => ({
+    write: (id) =>
+      fetch(`${root}/api/chat/${chat}/messages`, {
+        method: "POST",
+        headers: { ...json, cookie, origin: root },
+        body: JSON.stringify({ id, text: TEXT }),
+      }),
+  }));
+  const fromAdvisers = chats.slice(0, listening({ desks, chats })).map((
+    { id: chat, desk },
+  ): Way => ({
+    write: (id) =>
+      fetch(`${root}/admin/desk/chats/${chat}/messages`, {
+        method: "POST",
+        headers: { cookie: desks[desk]!, origin: root, accept: "application/json" },
+        body: new URLSearchParams({ id, text: TEXT }),
+      }),
+  }));
+  return fromVisitors.flatMap((way, n) => fromAdvisers[n] ? [way, fromAdvisers[n]] : [way]);
+}
+
+/** An instance holds 500 streams: where there are as many conversations, a few visitors are away. */
+function listening({ desks, chats }: Wires): number {
+  return Math.min(chats.length, STREAM_LIMITS.instance - desks.length);
+}
+
+function siteStreams(root: string, { desks, chats }: Wires): Request[] {
+  const accept = "text/event-stream";
+  return [
+    ...chats.slice(0, listening({ desks, chats })).map(({ id, cookie }, n) =>
+      new Request(`${root}/api/chat/${id}/events`, {
+        headers: { accept, cookie, "x-forwarded-for": `2001:db8:${n.toString(16)}::1` },
+      })
+    ),
+    ...desks.map((cookie, n) =>
+      new Request(`${root}/admin/desk/events?auto`, {
+        headers: { accept, cookie, "x-forwarded-for": `2001:db8:ffff:${n.toString(16)}::1` },
+      })
+    ),
+  ];
+}
+
+function bareWays(root: string, { conversations }: Rate): Way[] {
+  return Array.from({ length: conversations }, (_, n): Way => ({
+    write: (id) =>
+      fetch(`${root}/${n}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ id, text: TEXT, to: `/${n}` }),
+      }),
+  }));
+}
+
+function bareStreams(root: string, { conversations }: Rate): Request[] {
+  return Array.from({ length: conversations }, (_, n) => new Request(`${root}/${n}`));
+}
+
+/** Opens a stream, and reads it on until the signal aborts. */
+async function listen(request: Request, heard: Map<string, () => void>, signal: AbortSignal) {
+  const answer = await fetch(request, { signal });
+  if (!answer.ok || !answer.body) throw new Error(`A stream was answered with ${answer.status}`);
+  void read(answer.body, heard).catch((error) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+async function read(body: ReadableStream<Uint8Array<ArrayBuffer>>, heard: Map<string, () => void>) {
+  let text = "";
+  for await (const piece of body.pipeThrough(new TextDecoderStream())) {
+    text += piece;
+    for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+      const id = /"id":"([\da-f-]{36})"/.exec(text.slice(0, end))?.[1];
+      text = text.slice(end + 2);
+      if (id) heard.get(id)?.();
+    }
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
