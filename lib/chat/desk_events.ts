@@ -1,7 +1,8 @@
 import { deskMessage, deskState } from "./desk_view.ts";
+import { MINUTE } from "../clock.ts";
 import type { DeskLists } from "./desk_lists.ts";
 import type { DeskEvent, DeskLine } from "./desk_wire.ts";
-import { type Eyes, follow, HEARTBEAT } from "./follow.ts";
+import { type Eyes, follow, HEARTBEAT, nextHeartbeat } from "./follow.ts";
 import type { Hub } from "./hub.ts";
 import type { Adviser, Presence } from "./presence.ts";
 import type { ChatStore } from "./store.ts";
@@ -9,6 +10,8 @@ import { Bell } from "./waking.ts";
 
 /** Lists that move faster than this are shown together, in milliseconds. */
 const LISTS_EVERY = 200;
+/** Who just closed a laptop, and closing time, are seen after this long at the latest, in milliseconds. */
+const LISTS_AT_LEAST = MINUTE;
 /** A page that reads this slowly starts again; nothing is lost by it. */
 const MOST_UNREAD = 2_000;
 
@@ -40,28 +43,30 @@ export class DeskEvents {
     const own = new Map<string, Promise<void>>();
     const lists = this.#hub.lists();
     const pump = ring(inbox, lists.feed, signal);
-    const at = { list: -1, listed: -Infinity, checked: -Infinity };
+    const at = { list: -1, listed: -Infinity, checked: -Infinity, beat: 0 };
     try {
       while (!signal.aborted && inbox.size < MOST_UNREAD) {
         const { revision } = inbox;
         const now = performance.now();
-        const beat = now - at.checked >= HEARTBEAT;
+        const beat = now - at.checked >= at.beat;
         if (beat) {
           at.checked = now;
+          at.beat = nextHeartbeat();
           if (options.mayGoOn && !await options.mayGoOn()) return;
           await this.#presence.renew(me);
         }
         const events = inbox.takeAll();
-        if (beat || (lists.feed.revision !== at.list && now - at.listed >= LISTS_EVERY)) {
+        const moved = lists.feed.revision !== at.list && now - at.listed >= LISTS_EVERY;
+        if (moved || now - at.listed >= LISTS_AT_LEAST) {
           at.list = lists.feed.revision;
           at.listed = now;
           const overview = await this.#lists.overview(me);
           this.#watchOwn(own, overview.mine, { me, inbox, signal });
           events.push({ event: "overview", data: overview });
         }
-        if (events.length > 0) yield events;
+        if (events.length > 0 || beat) yield events;
         const pending = lists.feed.revision !== at.list;
-        const milliseconds = pending ? LISTS_EVERY : HEARTBEAT - (performance.now() - at.checked);
+        const milliseconds = pending ? LISTS_EVERY : at.beat - (performance.now() - at.checked);
         await inbox.next(revision, { milliseconds: Math.max(1, milliseconds), signal });
       }
     } finally {

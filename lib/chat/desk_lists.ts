@@ -30,9 +30,9 @@ export class DeskLists {
   /** Who waits, the adviser's own conversations, the late questions, and who is at the desk. */
   async overview(me: Adviser): Promise<DeskOverview> {
     const [waiting, mine, questions, advisers, { open }] = await Promise.all([
-      this.#lines([INDEX, "waiting"], me),
-      this.#lines([INDEX, "active", me.adviserId], me),
-      this.#lines([INDEX, "question"], me),
+      this.#lines(me, "waiting"),
+      this.#lines(me, "active"),
+      this.#lines(me, "question"),
       this.#presence.all(),
       this.#availability.now(),
     ]);
@@ -64,15 +64,16 @@ export class DeskLists {
     return { lines, ...(ids.length === limit && { next: rows.cursor }) };
   }
 
-  async #lines(prefix: Deno.KvKey, me: Adviser): Promise<DeskLine[]> {
+  async #lines(me: Adviser, status: Head["status"]): Promise<DeskLine[]> {
+    const prefix = status === "active" ? [INDEX, status, me.adviserId] : [INDEX, status];
     const rows = this.#store.kv.list({ prefix }, { limit: LONGEST_LIST });
     const ids = (await Array.fromAsync(rows)).map(({ key }) => key.at(-1) as string);
-    const listed = await this.#listed(ids, [prefix[1] as Head["status"]]);
-    const lines = listed.map(async ({ id, head }) => {
-      const profile = await this.#profile(id, head);
-      return profile && deskLine(id, head, { profile, me });
+    const listed = await this.#listed(ids, [status]);
+    const profiles = await this.#store.profiles(listed);
+    return listed.flatMap(({ id, head }, i) => {
+      const profile = profiles[i];
+      return profile ? [deskLine(id, head, { profile, me })] : [];
     });
-    return (await Promise.all(lines)).filter((line) => line !== null);
   }
 
   /** The chats that are still there, and still are what the list says. */

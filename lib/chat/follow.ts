@@ -3,8 +3,13 @@ import type { Head } from "./head.ts";
 import type { Message } from "./store.ts";
 import type { Side } from "./wire.ts";
 
-/** A sign of life while nothing happens, in milliseconds: proxies cut a silent connection. */
+/** A sign of life while nothing happens, at the latest after so many milliseconds: proxies cut a silent connection. */
 export const HEARTBEAT = 15_000;
+/** The next sign of life: not all at once where many came at once, after a restart for example. */
+export function nextHeartbeat(): number {
+  return HEARTBEAT * (0.7 + 0.3 * crypto.getRandomValues(new Uint8Array(1))[0]! / 255);
+}
+
 /** So many messages travel in one piece. */
 const AT_ONCE = 100;
 
@@ -34,6 +39,7 @@ export async function* follow<E>(
   const typing = new Said<E>(eyes.typing(false));
   let sent = after;
   let spoke = performance.now();
+  let beat = nextHeartbeat();
   while (!signal.aborted) {
     const { revision, head } = feed;
     const events: E[] = [];
@@ -50,13 +56,14 @@ export async function* follow<E>(
       }
     }
     const silent = performance.now() - spoke;
-    if (events.length > 0 || silent >= HEARTBEAT) {
+    if (events.length > 0 || silent >= beat) {
       yield events;
       spoke = performance.now();
+      beat = nextHeartbeat();
       continue;
     }
     const typed = feed.typingUntil(eyes.other) - eyes.now();
-    const milliseconds = Math.min(HEARTBEAT - silent, typed > 0 ? typed : Infinity);
+    const milliseconds = Math.min(beat - silent, typed > 0 ? typed : Infinity);
     await feed.next(revision, { milliseconds, signal });
   }
 }

@@ -51,7 +51,8 @@ export class Presence {
   /** The desk is still open: whatever was said before holds for a while more. */
   async renew(adviser: Adviser): Promise<void> {
     const { value } = await this.#store.kv.get<Row>([PRESENCE, adviser.adviserId]);
-    if (value && value.expiresAt > this.#store.clock.now()) await this.set(adviser, value.state);
+    const left = (value?.expiresAt ?? 0) - this.#store.clock.now();
+    if (value && left > 0 && left < PRESENT_FOR / 2) await this.set(adviser, value.state);
   }
 
   /** The adviser has signed out. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Lang } from "../site/languages.ts";
+import { getAll } from "../kv.ts";
 import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
 import { alive, type Head } from "./head.ts";
 import * as keys from "./keys.ts";
@@ -73,11 +74,9 @@ export class ChatReader {
 
   /** The chat, or null when there is none: never was, erased, or its time is up. */
   async open(chatId: string): Promise<OpenChat | null> {
-    const [entry, dataKey] = await Promise.all([
-      this.kv.get<Head>(keys.headKey(chatId)),
-      this.loadKey(chatId),
-    ]);
-    return this.live(chatId, entry.value, dataKey);
+    const at = [keys.headKey(chatId), this.vault.placeOfKey(owner(chatId))] as const;
+    const [entry, key] = await this.kv.getMany<[Head, unknown]>(at);
+    return this.live(chatId, entry.value, await this.vault.openKey(owner(chatId), key));
   }
 
   /** The chat's data key, or null once it is gone. */
@@ -99,6 +98,21 @@ export class ChatReader {
   async profile(chat: OpenChat): Promise<Profile | null> {
     const entry = await this.kv.get<SealedRow>(keys.profileKey(chat.id));
     return entry.value && await this.vault.unseal<Profile>(chat.dataKey, entry.key, entry.value);
+  }
+
+  /** The profiles of several chats, read together; null where a chat is gone meanwhile. */
+  async profiles(chats: readonly Pick<OpenChat, "id">[]): Promise<(Profile | null)[]> {
+    const places = chats.flatMap(({ id }) => [
+      this.vault.placeOfKey(owner(id)),
+      keys.profileKey(id),
+    ]);
+    const read = await getAll<unknown>(this.kv, places);
+    return await Promise.all(chats.map(async ({ id }, i) => {
+      const [key, profile] = read.slice(2 * i, 2 * i + 2);
+      const dataKey = await this.vault.openKey(owner(id), key!);
+      const row = profile!.value as SealedRow | null;
+      return dataKey && row && await this.vault.unseal<Profile>(dataKey, profile!.key, row);
+    }));
   }
 
   /** The messages after number `after` up to `upTo`, in order. */

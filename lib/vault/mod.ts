@@ -106,7 +106,17 @@ export class Vault {
 
   /** The owner's data key, or null when there is none (never was, erased, or its time is up). */
   async loadKey(owner: Owner): Promise<DataKey | null> {
-    const entry = await this.#kv.get<DataKeyRow>(dataKeyKey(owner));
+    return await this.openKey(owner, await this.#kv.get(this.placeOfKey(owner)));
+  }
+
+  /** Where an owner's data key lies, for whoever reads it together with something else. */
+  placeOfKey(owner: Owner): Deno.KvKey {
+    return dataKeyKey(owner);
+  }
+
+  /** A data key that was read from {@link placeOfKey}, as {@link loadKey} answers it. */
+  async openKey(owner: Owner, read: Deno.KvEntryMaybe<unknown>): Promise<DataKey | null> {
+    const entry = read as Deno.KvEntryMaybe<DataKeyRow>;
     if (entry.value === null || entry.value.expiresAt <= this.#clock.now()) return null;
     const key = await this.#unwrap(entry);
     const { versionstamp } = entry;

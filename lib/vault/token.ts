@@ -43,7 +43,21 @@ export async function unsealWithToken<T>(
   return JSON.parse(new TextDecoder().decode(plain)) as T;
 }
 
+/** Deriving takes longer than opening, and a session is opened with every request. */
+const derived = new Map<string, Promise<CryptoKey>>();
+const MOST_DERIVED = 500;
+
 async function tokenKey(token: string): Promise<CryptoKey> {
+  const name = await tokenHash(token);
+  const known = derived.get(name);
+  if (known) return await known;
+  if (derived.size >= MOST_DERIVED) derived.clear();
+  const key = deriveKey(token);
+  derived.set(name, key);
+  return await key;
+}
+
+async function deriveKey(token: string): Promise<CryptoKey> {
   const material = await crypto.subtle.importKey("raw", utf8.encode(token), "HKDF", false, [
     "deriveKey",
   ]);

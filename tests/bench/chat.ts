@@ -12,8 +12,7 @@ const RATES: readonly Rate[] = [
 export async function chat(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const rate of RATES) {
-    const bare = await deliver("bare", rate);
-    const site = await deliver("site", rate);
+    const { site, bare } = await deliver(rate);
     const name = `chat-${rate.conversations}`;
     const compared = (part: number) => ({
       value: percentile(site.times, part),

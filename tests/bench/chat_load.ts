@@ -18,6 +18,8 @@ interface Way {
   readonly write: (id: string) => Promise<Response>;
 }
 
+export type Mode = "site" | "bare";
+
 export interface Delivery {
   /** From sending the request to the event at the other side, in milliseconds. */
   readonly times: readonly number[];
@@ -32,21 +34,59 @@ export interface Rate {
   readonly seconds: number;
 }
 
+/** A server that has just started still compiles what it runs. */
+const WARM_UP = { perSecond: 50, seconds: 12 };
+const SETTLED = 1_500;
 const TEXT = "Kiitos, tämä auttoi. Palaan asiaan, kun päätös on tullut. ";
 
-/** Lets conversations go on over one server and measures how long each message is on its way. */
-export async function deliver(mode: "site" | "bare", rate: Rate): Promise<Delivery> {
+/**
+ * Lets conversations go on over the site and over the reference, side by side and in turns, and
+ * measures how long each message is on its way: whatever else the machine does meets both.
+ */
+export async function deliver(rate: Rate): Promise<Record<Mode, Delivery>> {
   const folder = await Deno.makeTempDir({ prefix: "tyyne-bench-" });
+  const heard = new Map<string, () => void>();
+  try {
+    await using site = await open("site", { folder, rate, heard });
+    await using bare = await open("bare", { folder, rate, heard });
+    await converse({ site, bare }, heard, { ...rate, ...WARM_UP });
+    const times = await converse({ site, bare }, heard, rate);
+    return {
+      site: { times: times.site, memory: site.memory },
+      bare: { times: times.bare, memory: bare.memory },
+    };
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+interface Opened extends AsyncDisposable {
+  readonly ways: readonly Way[];
+  readonly memory: number;
+}
+
+/** Starts a server and opens all its streams. */
+async function open(
+  mode: Mode,
+  { folder, rate, heard }: { folder: string; rate: Rate; heard: Map<string, () => void> },
+): Promise<Opened> {
   const port = freePort();
+  const { conversations } = rate;
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "tests/bench/chat_server.ts", mode, String(port), `${folder}/bench.kv`]
-      .concat(String(rate.conversations)),
+    args: ["run", "-A", "tests/bench/chat_server.ts", mode, String(port)]
+      .concat(`${folder}/${mode}.kv`, String(conversations)),
     stdout: "piped",
     stderr: "inherit",
   }).spawn();
+  const closing = new AbortController();
+  const stop = async () => {
+    closing.abort();
+    child.kill("SIGKILL");
+    await child.status;
+    await reader.cancel();
+  };
   const reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
   const root = `http://localhost:${port}`;
-  const closing = new AbortController();
   try {
     let line = "";
     while (!line.includes("\n")) {
@@ -55,50 +95,56 @@ export async function deliver(mode: "site" | "bare", rate: Rate): Promise<Delive
       line += value;
     }
     const wires = JSON.parse(line) as Wires;
-    const heard = new Map<string, () => void>();
     const before = await memoryOf(child.pid) ?? NaN;
     const streams = mode === "site" ? siteStreams(root, wires) : bareStreams(root, rate);
     await Promise.all(streams.map((request) => listen(request, heard, closing.signal)));
-    await pause(1_500);
-    const held = ((await memoryOf(child.pid) ?? NaN) - before) * 1_024 / streams.length;
+    await pause(SETTLED);
+    const memory = ((await memoryOf(child.pid) ?? NaN) - before) * 1_024 / streams.length;
     const ways = mode === "site" ? siteWays(root, wires) : bareWays(root, rate);
-    return { times: await converse(ways, heard, rate), memory: held };
-  } finally {
-    closing.abort();
-    child.kill("SIGKILL");
-    await child.status;
-    await reader.cancel();
-    await Deno.remove(folder, { recursive: true });
+    return { ways, memory, [Symbol.asyncDispose]: stop };
+  } catch (error) {
+    await stop();
+    throw error;
   }
 }
 
-async function converse(ways: readonly Way[], heard: Map<string, () => void>, rate: Rate) {
-  const times: number[] = [];
-  const every = 1_000 / rate.perSecond;
-  const count = rate.perSecond * rate.seconds;
+/** Each server gets a message in every beat of the rate, half a beat apart. */
+async function converse(
+  servers: Record<Mode, Opened>,
+  heard: Map<string, () => void>,
+  rate: Pick<Rate, "perSecond" | "seconds">,
+): Promise<Record<Mode, number[]>> {
+  const times: Record<Mode, number[]> = { site: [], bare: [] };
   const sent: Promise<void>[] = [];
   const from = performance.now();
-  for (let n = 0; n < count; n++) {
-    await pause(Math.max(0, from + n * every - performance.now()));
-    const id = crypto.randomUUID();
-    const begun = performance.now();
-    const arrived = new Promise<void>((done, fail) => {
-      const late = setTimeout(() => fail(new Error("A message did not arrive")), 20_000);
-      heard.set(id, () => {
-        clearTimeout(late);
-        times.push(performance.now() - begun);
-        heard.delete(id);
-        done();
-      });
-    });
-    const posted = ways[n % ways.length]!.write(id).then(async (answer) => {
-      await answer.body?.cancel();
-      if (!answer.ok) throw new Error(`A message was answered with ${answer.status}`);
-    });
-    sent.push(Promise.all([arrived, posted]).then(() => {}));
+  for (let n = 0; n < 2 * rate.perSecond * rate.seconds; n++) {
+    const mode = n % 2 ? "site" : "bare";
+    await pause(Math.max(0, from + n * 500 / rate.perSecond - performance.now()));
+    const { ways } = servers[mode];
+    sent.push(
+      one(ways[(n >> 1) % ways.length]!, heard).then((time) => void times[mode].push(time)),
+    );
   }
   await Promise.all(sent);
   return times;
+}
+
+/** From sending a message until the other side has heard it, in milliseconds. */
+async function one(way: Way, heard: Map<string, () => void>): Promise<number> {
+  const id = crypto.randomUUID();
+  const from = performance.now();
+  const arrived = new Promise<number>((done, fail) => {
+    const late = setTimeout(() => fail(new Error("A message did not arrive")), 20_000);
+    heard.set(id, () => {
+      clearTimeout(late);
+      heard.delete(id);
+      done(performance.now() - from);
+    });
+  });
+  const [time, answer] = await Promise.all([arrived, way.write(id)]);
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Error(`A message was answered with ${answer.status}`);
+  return time;
 }
 
 /** Visitor and adviser in turns, of one conversation after the other. */
