@@ -1,4 +1,4 @@
-import { deliver, type Rate } from "./chat_load.ts";
+import { deliver, type Delivery, type Mode, type Rate } from "./chat_load.ts";
 import { type Figure, figure } from "./figure.ts";
 
 /** People write a message in ten seconds or so; few conversations are hurried to have enough to count. */
@@ -8,9 +8,12 @@ const RATES: readonly Rate[] = [
   { conversations: 500, perSecond: 50, seconds: 20 },
 ];
 
+type Deliveries = Record<Mode, Delivery>;
+
 /** From sending a message to its event at the other side, visitors and advisers in turns. */
 export async function chat(): Promise<Figure[]> {
   const figures: Figure[] = [];
+  const results: Deliveries[] = [];
   for (const rate of RATES) {
     const { site, bare } = await deliver(rate);
     const name = `chat-${rate.conversations}`;
@@ -26,18 +29,26 @@ export async function chat(): Promise<Figure[]> {
         holds: ({ ratio }) => ratio <= 2,
       }),
     );
-    // The fewer there are, the more of the difference is the server's own coming and going.
-    if (rate.conversations === 500 && !Number.isNaN(site.memory)) {
-      const memory = { value: site.memory, reference: bare.memory, unit: "KB a stream" };
-      figures.push(
-        figure(`${name}-memory`, memory, {
-          target: "value ≤ 150",
-          holds: ({ value }) => value <= 150,
-        }),
-      );
-    }
+    results.push({ site, bare });
+  }
+  const [, some, many] = results as [unknown, Deliveries, Deliveries];
+  const memory = {
+    value: between(some.site, many.site),
+    reference: between(some.bare, many.bare),
+    unit: "KB a stream",
+  };
+  if (!Number.isNaN(memory.value)) {
+    figures.push(figure("chat-memory", memory, {
+      target: "value ≤ 150",
+      holds: ({ value }) => value <= 150,
+    }));
   }
   return figures;
+}
+
+/** What each further stream takes, in KB: the server's own coming and going is in both. */
+function between(few: Delivery, many: Delivery): number {
+  return (many.memory - few.memory) * 1_024 / (many.streams - few.streams);
 }
 
 function percentile(values: readonly number[], part: number): number {

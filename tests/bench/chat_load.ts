@@ -23,8 +23,9 @@ export type Mode = "site" | "bare";
 export interface Delivery {
   /** From sending the request to the event at the other side, in milliseconds. */
   readonly times: readonly number[];
-  /** What an open stream holds of the server's memory, in KB; NaN where the system does not tell. */
+  /** What the server holds when it is over, in MB; NaN where the system does not tell. */
   readonly memory: number;
+  readonly streams: number;
 }
 
 export interface Rate {
@@ -36,7 +37,6 @@ export interface Rate {
 
 /** A server that has just started still compiles what it runs. */
 const WARM_UP = { perSecond: 50, seconds: 12 };
-const SETTLED = 1_500;
 const TEXT = "Kiitos, tämä auttoi. Palaan asiaan, kun päätös on tullut. ";
 
 /**
@@ -51,10 +51,10 @@ export async function deliver(rate: Rate): Promise<Record<Mode, Delivery>> {
     await using bare = await open("bare", { folder, rate, heard });
     await converse({ site, bare }, heard, { ...rate, ...WARM_UP });
     const times = await converse({ site, bare }, heard, rate);
-    return {
-      site: { times: times.site, memory: site.memory },
-      bare: { times: times.bare, memory: bare.memory },
+    const measured = async (mode: Mode, { pid, streams }: Opened): Promise<Delivery> => {
+      return { times: times[mode], memory: await memoryOf(pid) ?? NaN, streams };
     };
+    return { site: await measured("site", site), bare: await measured("bare", bare) };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -62,7 +62,8 @@ export async function deliver(rate: Rate): Promise<Record<Mode, Delivery>> {
 
 interface Opened extends AsyncDisposable {
   readonly ways: readonly Way[];
-  readonly memory: number;
+  readonly pid: number;
+  readonly streams: number;
 }
 
 /** Starts a server and opens all its streams. */
@@ -95,13 +96,10 @@ async function open(
       line += value;
     }
     const wires = JSON.parse(line) as Wires;
-    const before = await memoryOf(child.pid) ?? NaN;
     const streams = mode === "site" ? siteStreams(root, wires) : bareStreams(root, rate);
     await Promise.all(streams.map((request) => listen(request, heard, closing.signal)));
-    await pause(SETTLED);
-    const memory = ((await memoryOf(child.pid) ?? NaN) - before) * 1_024 / streams.length;
     const ways = mode === "site" ? siteWays(root, wires) : bareWays(root, rate);
-    return { ways, memory, [Symbol.asyncDispose]: stop };
+    return { ways, pid: child.pid, streams: streams.length, [Symbol.asyncDispose]: stop };
   } catch (error) {
     await stop();
     throw error;

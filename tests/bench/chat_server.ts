@@ -78,11 +78,17 @@ function bare(): Server {
       return new Response(stream, { headers: { "content-type": "text/event-stream" } });
     }
     const message = await request.json();
-    const row = { ...message, expiresAt: Date.now() + DAY };
-    await kv.set(["messages", pathname, ++seq], row, { expireIn: DAY });
-    const event = `event: message\nid: ${seq}\ndata: ${JSON.stringify(message)}\n\n`;
+    const expiresAt = Date.now() + DAY;
+    const id = ++seq;
+    // One commit of the rows that a message needs: itself, its sender's id, and the conversation's head.
+    await kv.atomic()
+      .set(["messages", pathname, id], { ...message, expiresAt }, { expireIn: DAY })
+      .set(["message_ids", pathname, message.id], { seq: id, expiresAt }, { expireIn: DAY })
+      .set(["heads", pathname], { seq: id, expiresAt }, { expireIn: DAY })
+      .commit();
+    const event = `event: message\nid: ${id}\ndata: ${JSON.stringify(message)}\n\n`;
     streams.get(message.to)?.enqueue(utf8.encode(event));
-    return Response.json({ seq }, { status: 201 });
+    return Response.json({ seq: id }, { status: 201 });
   };
   return { handle, wires: { desks: [], chats: [] } };
 }
