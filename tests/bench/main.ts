@@ -4,6 +4,7 @@
  */
 import { chat } from "./chat.ts";
 import { codeStep } from "./code_step.ts";
+import { desk } from "./desk.ts";
 import { erasure } from "./erasure.ts";
 import { myData } from "./my_data.ts";
 import { noticeThroughput } from "./notice.ts";
@@ -18,6 +19,7 @@ const GROUPS = {
   erasure,
   requests,
   chat,
+  desk,
   start,
   notice: noticeThroughput,
 };
