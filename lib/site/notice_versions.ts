@@ -12,7 +12,7 @@ export interface NoticeVersion {
 
 /** Every version of the notice, the one in force first. */
 export const NOTICE_VERSIONS = [
-  { number: 2, date: "2026-11-24", states: "92cd1cef" },
+  { number: 2, date: "2026-11-24", states: "f9474d79" },
   { number: 1, date: null, states: null },
 ] as const satisfies readonly NoticeVersion[];
 

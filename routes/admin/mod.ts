@@ -9,6 +9,8 @@ import { deskRoutes } from "./desk.tsx";
 import { hoursRoutes } from "./hours.tsx";
 import { overviewRoutes } from "./overview.tsx";
 import { recipientRoutes } from "./recipients.tsx";
+import { requestPageRoutes } from "./request.tsx";
+import { requestEntryRoutes } from "./request_entry.tsx";
 import { requestRoutes } from "./requests.tsx";
 import { retentionRoutes } from "./retention.tsx";
 import { sessionRoutes } from "./sessions.tsx";
@@ -28,6 +30,8 @@ export function adminRoutes(): Hono<SiteEnv> {
   clientDeedRoutes(app);
   recipientRoutes(app);
   requestRoutes(app);
+  requestEntryRoutes(app);
+  requestPageRoutes(app);
   retentionRoutes(app);
   auditRoutes(app);
   hoursRoutes(app);

@@ -1,5 +1,4 @@
 import { DAY } from "../../lib/clock.ts";
-import { dateOf } from "../../lib/chat/mod.ts";
 import { writeInstant, writeTime } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/admin/mod.ts";
@@ -36,10 +35,12 @@ export async function codesCard(c: SiteContext, { lang }: StaffSession) {
 export async function requestsCard(c: SiteContext, session: StaffSession) {
   const w = words[session.lang].overview;
   const { requests, clock } = c.get("services");
-  const open = await requests.listOpen();
   const now = clock.now();
-  const late = open.filter(({ dueOn }) => dueOn < dateOf(now)).length;
-  if (open.length === 0) {
+  const [{ open, overdue: late }, { requests: first }] = await Promise.all([
+    requests.counts(),
+    requests.queue({ limit: REQUESTS_SHOWN }),
+  ]);
+  if (open === 0) {
     return (
       <Card title={w.requests}>
         <p>{w.noRequests}</p>
@@ -49,9 +50,9 @@ export async function requestsCard(c: SiteContext, session: StaffSession) {
   const link = { to: "/admin/requests", text: w.toRequests };
   return (
     <Card title={w.requests} alarm={late > 0} link={link}>
-      <Count value={open.length} text={w.requestsWaiting(open.length)} />
+      <Count value={open} text={w.requestsWaiting(open)} />
       {late > 0 && <p class="alarm-text">{w.requestsLate(late)}</p>}
-      <DueDates {...{ session, now }} requests={open.slice(0, REQUESTS_SHOWN)} />
+      <DueDates {...{ session, now }} requests={first} />
     </Card>
   );
 }

@@ -1,0 +1,205 @@
+import type {
+  Channel,
+  IdentityCheck,
+  Measure,
+  Outcome,
+  RequestStatus,
+  RulingFault,
+  Step,
+} from "../../requests/mod.ts";
+
+/** Requests as reviewers answer them. */
+export const fi = {
+  list: {
+    all: "Kaikki avoimet",
+    mine: "Minulla käsittelyssä",
+    closed: "Ratkaistut",
+    filter: "Näytä",
+    show: "Rajaa",
+    find: "Hae pyyntö",
+    findHint: "Kirjoita pyynnön tunnus tai puhelinnumero. Numerolla hakeminen jää lokiin.",
+    findButton: "Hae",
+    notFound: "Pyyntöä ei löytynyt. Tarkista tunnus tai numero.",
+    found: "Löytyneet pyynnöt",
+    next: "Seuraavat",
+    first: "Alkuun",
+    none: "Tällaisia pyyntöjä ei ole.",
+    overdue: (count: number) =>
+      count === 1 ? "1 pyyntö on myöhässä." : `${count} pyyntöä on myöhässä.`,
+    due: (count: number, days: number) =>
+      count === 1
+        ? `1 pyyntöön on vastattava ${days} päivän sisällä.`
+        : `${count} pyyntöön on vastattava ${days} päivän sisällä.`,
+    enter: "Kirjaa pyyntö, joka tuli muuta kautta",
+    channel: "Miten tuli",
+    state: "Tila",
+  },
+  daysLeft: (days: number) =>
+    days < 0
+      ? days === -1 ? "myöhässä 1 päivän" : `myöhässä ${-days} päivää`
+      : days === 0
+      ? "vastattava tänään"
+      : days === 1
+      ? "1 päivä jäljellä"
+      : `${days} päivää jäljellä`,
+  channels: {
+    portal: "omista tiedoista",
+    receipt: "kuittikoodilla",
+    phone: "puhelimella",
+    post: "postissa",
+    office: "toimistolla",
+  } satisfies Record<Channel, string>,
+  identities: {
+    "code": "tekstiviestillä lähetetty koodi",
+    "receipt": "kuittikoodi",
+    "called-back": "soitimme takaisin numeroon",
+    "identity-document": "näimme henkilöllisyystodistuksen",
+    "known-in-person": "tunnemme hänet",
+    "power-of-attorney": "valtakirja",
+    "not-checked": "ei varmistettu",
+  } satisfies Record<IdentityCheck, string>,
+  statuses: {
+    received: "odottaa käsittelijää",
+    inReview: "käsittelyssä",
+    decided: "ratkaistu",
+    cancelled: "peruttu",
+  } satisfies Record<RequestStatus, string>,
+  steps: {
+    received: "saapui",
+    taken: "otettiin käsittelyyn",
+    released: "palautettiin jonoon",
+    extended: "aikaa pidennettiin",
+    decided: "ratkaistiin",
+    carriedOut: "pantiin täytäntöön",
+    cancelled: "asiakas perui",
+  } satisfies Record<Step, string>,
+
+  from: {
+    visitor: "Kävijä",
+    adviser: "Neuvoja",
+    note: "Muistiinpano",
+    statement: "Asiakkaan lausuma",
+  },
+
+  one: {
+    title: (kind: string) => `Pyyntö: ${kind}`,
+    back: "Takaisin pyyntöihin",
+    reference: "Tunnus",
+    received: "Tullut",
+    due: "Vastattava viimeistään",
+    phone: "Puhelin",
+    anonymous: "Nimettömän keskustelun pyyntö",
+    answerTo: "Vastaus lähetetään",
+    identity: "Henkilöllisyys",
+    takenBy: (name: string) => `Käsittelijä: ${name}`,
+    reveal: "Näytä numero",
+    revealHint: "Numeron näyttäminen jää lokiin, ja asiakas näkee päivän ja syyn.",
+    asked: "Mitä pyydetään",
+    wrong: "Väärät sanat",
+    right: "Oikeat sanat",
+    nothingWritten: "Asiakas ei kirjoittanut perusteluja.",
+    data: "Mitä pyyntö koskee",
+    everything: "Pyyntö koskee kaikkea, mitä asiakkaasta on.",
+    gone: "Tietoa ei enää ole.",
+    restricted: "Tiedon käsittely on rajoitettu. Katso sitä vain tämän pyynnön vuoksi.",
+    openClient: "Avaa asiakkaan tiedot",
+    given: "Kenelle tietoja on annettu",
+    history: "Vaiheet",
+    viewed: "Tämän sivun avaaminen jää lokiin, ja asiakas näkee päivän ja syyn.",
+    take: "Ota käsittelyyn",
+    release: "Palauta jonoon",
+  },
+  extend: {
+    title: "Pidennä aikaa",
+    text:
+      "Aikaa voi pidentää kerran kahdella kuukaudella, jos pyyntö on monimutkainen. Asiakas näkee syyn.",
+    reason: "Syy asiakkaalle",
+    button: "Pidennä aikaa",
+    already: "Aikaa on jo pidennetty",
+  },
+  decide: {
+    title: "Ratkaise",
+    outcome: "Päätös",
+    outcomes: {
+      granted: "Hyväksy",
+      grantedInPart: "Hyväksy osittain",
+      refused: "Hylkää",
+    } satisfies Record<Outcome, string>,
+    outcomeMissing: "Valitse päätös",
+    ground: "Lain peruste, jos hylkäät kokonaan tai osittain",
+    noGround: "ei valittu",
+    reason: "Perustelu tai vastaus asiakkaalle",
+    reasonHint: "Asiakas lukee tämän. Kirjoita selkeästi.",
+    text: "Koko teksti oikaistuna",
+    textHint: "Täytä, jos asiakkaan sanat eivät yksin riitä tai hyväksyt osittain.",
+    measure: "Mitä vastustamisesta seuraa",
+    measures: {
+      restrict: "Käsittely rajoitetaan",
+      erase: "Tiedot poistetaan",
+    } satisfies Record<Measure, string>,
+    parts: "Mitä hyväksytään osittain",
+    partsHint: "Valitse vain, jos hyväksyt osittain.",
+    button: "Tee päätös",
+    once: "Päätös pannaan heti täytäntöön, eikä sitä voi perua.",
+    faults: {
+      "reason-missing": "Kirjoita perustelu asiakkaalle",
+      "reason-too-long": "Lyhennä perustelua: enintään 4 000 merkkiä",
+      "ground-missing": "Valitse lain peruste",
+      "ground-not-fitting": "Valitse peruste, joka sopii tähän pyyntöön",
+      "text-needed": "Kirjoita koko teksti oikaistuna",
+      "text-too-long": "Lyhennä oikaistua tekstiä",
+      "parts-needed": "Valitse, mitä hyväksyt",
+      "parts-not-fitting": "Jätä osat valitsematta, jos et hyväksy osittain",
+      "answer-missing": "Kirjoita vastaus asiakkaalle",
+      "already-extended": "Aikaa on jo pidennetty kerran",
+      "target-needed": "Pyyntö ei kerro, mitä tietoa se koskee. Hylkää se tai kysy asiakkaalta",
+    } satisfies Record<RulingFault | "already-extended" | "target-needed", string>,
+  },
+  decided: {
+    title: "Päätös",
+    by: (name: string) => `Päätti ${name}.`,
+    pending: "Päätöstä pannaan täytäntöön. Sivu kertoo, kun se on tehty.",
+    done: "Päätös on pantu täytäntöön.",
+    gone: "Tietoa ei enää ollut, joten tehtävää ei jäänyt.",
+    told: "Asiakkaalle lähti tekstiviesti, että vastaus on luettavissa.",
+    notTold: "Asiakkaalle ei lähetetty tekstiviestiä.",
+  },
+  changed:
+    "Joku muu muutti pyyntöä sillä välin. Alla on pyyntö nyt. Kirjoittamasi on tallessa lomakkeella.",
+  closed: "Pyyntö on jo ratkaistu tai peruttu. Päätöstäsi ei tehty.",
+  done: {
+    taken: "Pyyntö on sinulla käsittelyssä.",
+    released: "Pyyntö on palautettu jonoon.",
+    extended: "Aikaa on pidennetty.",
+    decided: "Pyyntö on ratkaistu.",
+    entered: "Pyyntö on kirjattu.",
+  },
+
+  enter: {
+    title: "Kirjaa pyyntö",
+    lead: "Puhelimella, postissa ja toimistolla tullut pyyntö on yhtä pätevä kuin verkossa tehty.",
+    kind: "Mitä pyydetään",
+    channel: "Miten pyyntö tuli",
+    identity: "Miten varmistit, kuka pyytää",
+    phone: "Puhelinnumero",
+    phoneHint: "Jos tiedossa. Numerolla pyyntö yhdistyy asiakkaan tietoihin.",
+    text: "Mitä pyydettiin",
+    textHint: "Älä kirjoita henkilötunnusta.",
+    answerTo: "Mihin vastataan",
+    answerToHint: "Osoite tai sähköposti, jos numeroa ei ole.",
+    receivedOn: "Milloin pyyntö tuli",
+    receivedOnHint: "Esimerkiksi 2.3.2026. Kuukausi lasketaan tästä päivästä.",
+    button: "Kirjaa pyyntö",
+    faults: {
+      kind: "Valitse, mitä pyydetään",
+      channel: "Valitse, miten pyyntö tuli",
+      identity: "Valitse, miten varmistit henkilöllisyyden",
+      phone: "Tarkista puhelinnumero",
+      text: "Kirjoita, mitä pyydettiin",
+      answerTo: "Kirjoita, mihin vastataan, tai anna puhelinnumero",
+      receivedOn: "Kirjoita päivä muodossa 2.3.2026. Päivä ei voi olla tulevaisuudessa",
+    },
+  },
+};
+
+export type DecidingWords = typeof fi;

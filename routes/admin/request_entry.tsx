@@ -1,0 +1,173 @@
+import type { Hono } from "hono";
+import * as z from "zod";
+import { parseFinnishMobile } from "../../lib/phone/mod.ts";
+import {
+  CHANNELS,
+  dayOf,
+  IDENTITY_CHECKS,
+  REQUEST_KINDS,
+  writtenSchema,
+} from "../../lib/requests/mod.ts";
+import { writeDay } from "../../lib/site/format.ts";
+import type { StaffSession } from "../../lib/staff/mod.ts";
+import { words } from "../../lib/words/deciding/mod.ts";
+import { words as reviewWords } from "../../lib/words/review/mod.ts";
+import { readForm } from "../_body.ts";
+import { ChoiceField, ErrorSummary, Field, type FieldErrors, SelectField } from "../_forms.tsx";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { recordDeed } from "./_client.ts";
+import { StaffPage } from "./_page.tsx";
+import { staffRoute } from "./_route.ts";
+
+/** What is entered by hand came by one of these. */
+const BY_HAND = CHANNELS.filter((one) => one !== "portal" && one !== "receipt");
+const CHECKS = IDENTITY_CHECKS.filter((one) => one !== "code" && one !== "receipt");
+
+const form = z.object({
+  kind: z.enum(REQUEST_KINDS),
+  channel: z.enum(BY_HAND),
+  identity: z.enum(CHECKS),
+  text: writtenSchema,
+});
+type Name = keyof ReturnType<typeof faultsOf>;
+type Typed = Readonly<Record<string, string>>;
+
+/** A request that came by phone, by post or at an office, entered by hand. */
+export function requestEntryRoutes(app: Hono<SiteEnv>): void {
+  staffRoute(app, "GET /admin/requests/enter", (c, session) => {
+    const receivedOn = writeDay(dayOf(c.get("services").clock.now()), "fi");
+    return personalHtml(<EntryPage {...{ c, session }} typed={{ receivedOn }} errors={{}} />);
+  });
+  staffRoute(app, "POST /admin/requests/enter", enter);
+}
+
+async function enter(c: SiteContext, session: StaffSession): Promise<Response> {
+  const typed = await readForm(c);
+  const faults = faultsOf(session);
+  const errors: Partial<Record<Name, string>> = {};
+  const told = form.safeParse(typed);
+  for (const { path } of told.error?.issues ?? []) {
+    const name = path[0] as Name;
+    errors[name] = faults[name];
+  }
+  const number = typed.phone?.trim() ?? "";
+  const parsed = number === "" ? null : await parseFinnishMobile(number);
+  if (parsed && !parsed.ok) errors.phone = faults.phone;
+  const answerTo = typed.answerTo?.trim() || undefined;
+  if (!parsed && !answerTo) errors.answerTo = faults.answerTo;
+  const receivedAt = receivedAtOf(typed.receivedOn, c.get("services").clock.now());
+  if (receivedAt === null) errors.receivedOn = faults.receivedOn;
+  if (!told.success || receivedAt === null || Object.keys(errors).length > 0) {
+    const page = <EntryPage {...{ c, session, typed, errors }} />;
+    return personalHtml(page, { status: 422 });
+  }
+  const { requests, clients } = c.get("services");
+  const phone = parsed?.ok ? parsed.phone : null;
+  const client = phone === null ? null : await clients.findByPhone(phone);
+  await recordDeed(c, session, { action: "request.entered", ...(client && { client }) });
+  const entered = await requests.enter({
+    ...told.data,
+    phone,
+    receivedAt,
+    ...(answerTo && { answerTo }),
+    enteredBy: { id: session.personId, name: session.name },
+  });
+  return c.redirect(`/admin/requests/${entered.id}?done=entered`, 303);
+}
+
+function faultsOf({ lang }: StaffSession) {
+  return words[lang].enter.faults;
+}
+
+/** Noon of a day as Finns write it, or now for today; null for no day, or one that lies ahead. */
+function receivedAtOf(typed = "", now: number): number | null {
+  const [, day, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(typed) ?? [];
+  if (!day || !month || !year) return null;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (!z.iso.date().safeParse(date).success || date > dayOf(now)) return null;
+  return date === dayOf(now) ? now : Date.parse(`${date}T10:00:00Z`);
+}
+
+function EntryPage({ c, session, typed, errors }: {
+  c: SiteContext;
+  session: StaffSession;
+  typed: Typed;
+  errors: FieldErrors;
+}) {
+  const { lang } = session;
+  const w = words[lang];
+  const { enter: e } = w;
+  const { kinds } = reviewWords[lang].requests;
+  const wrong = Object.keys(errors).length > 0;
+  return (
+    <StaffPage c={c} session={session} title={e.title} item="requests" wrong={wrong}>
+      <ErrorSummary errors={errors} lang={lang} />
+      <p>
+        <a href="/admin/requests">{w.one.back}</a>
+      </p>
+      <h1>{e.title}</h1>
+      <p>{e.lead}</p>
+      <form method="post" action="/admin/requests/enter" noValidate>
+        <SelectField
+          name="kind"
+          label={e.kind}
+          error={errors.kind}
+          value={typed.kind}
+          options={[
+            { value: "", label: "–" },
+            ...REQUEST_KINDS.map((value) => ({ value, label: kinds[value] })),
+          ]}
+        />
+        <ChoiceField
+          name="channel"
+          label={e.channel}
+          error={errors.channel}
+          value={typed.channel}
+          options={BY_HAND.map((value) => ({ value, label: w.channels[value] }))}
+        />
+        <ChoiceField
+          name="identity"
+          label={e.identity}
+          error={errors.identity}
+          value={typed.identity}
+          options={CHECKS.map((value) => ({ value, label: w.identities[value] }))}
+        />
+        <Field
+          name="phone"
+          label={e.phone}
+          hint={e.phoneHint}
+          type="tel"
+          autocomplete="off"
+          error={errors.phone}
+          value={typed.phone}
+        />
+        <Field
+          name="answerTo"
+          label={e.answerTo}
+          hint={e.answerToHint}
+          autocomplete="off"
+          error={errors.answerTo}
+          value={typed.answerTo}
+        />
+        <Field
+          name="receivedOn"
+          label={e.receivedOn}
+          hint={e.receivedOnHint}
+          autocomplete="off"
+          error={errors.receivedOn}
+          value={typed.receivedOn}
+        />
+        <Field
+          name="text"
+          label={e.text}
+          hint={e.textHint}
+          error={errors.text}
+          value={typed.text}
+          rows={5}
+        />
+        <button type="submit" class="button">{e.button}</button>
+      </form>
+    </StaffPage>
+  );
+}

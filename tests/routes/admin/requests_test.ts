@@ -1,0 +1,273 @@
+import assert from "node:assert/strict";
+import { DAY } from "../../../lib/clock.ts";
+import type { RequestDraft } from "../../../lib/requests/mod.ts";
+import { PHONE, recordOf } from "../../helpers/records.ts";
+import { openSite, type Site } from "../../helpers/site.ts";
+import { goesTo, signIn, type StaffBrowser } from "./_staff.ts";
+
+const AT = "2026-03-04T08:00:00Z";
+const REASON = "Katsoimme asian yhdessä ja kirjasimme sen.";
+
+async function withReview(
+  test: (review: {
+    site: Site;
+    reviewer: StaffBrowser;
+    ask: (draft?: Partial<RequestDraft>) => Promise<string>;
+  }) => Promise<void>,
+) {
+  await using site = await openSite({ at: AT });
+  const reviewer = await signIn(site, {
+    roles: ["reviewer"],
+    id: "person-riitta",
+    name: "Riitta Ratkoja",
+  });
+  await site.services.records.add(PHONE, recordOf("call_note", site.clock.now() - DAY));
+  const client = (await site.services.clients.findByPhone(PHONE))!;
+  const ask = async (draft: Partial<RequestDraft> = {}) => {
+    const request = await site.services.requests.create({
+      kind: "other",
+      phone: PHONE,
+      clientId: client.id,
+      text: "Kertokaa, miten tietojani käytetään.",
+      ...draft,
+    });
+    return request!.id;
+  };
+  await test({ site, reviewer, ask });
+}
+
+const at = (id: string, below = "") => `/admin/requests/${id}${below}`;
+const versionIn = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? "";
+
+async function noteId(site: Site): Promise<string> {
+  const client = (await site.services.clients.findByPhone(PHONE))!;
+  const holding = site.services.holdings.find(({ kinds }) => kinds.includes("call_note"))!;
+  const { items } = await holding.page(client, "call_note", { limit: 1, since: 0 });
+  return items[0]!.id;
+}
+
+Deno.test("the queue has the most urgent first, narrowed to one's own, a kind or a way it came", () =>
+  withReview(async ({ site, ask }) => {
+    const first = await ask();
+    site.clock.pass(5 * DAY);
+    const second = await ask({ kind: "recipients", channel: "post", identity: "not-checked" });
+    const reviewer = await signIn(site, { roles: ["reviewer"], id: "person-riitta" });
+    const order = async (query: string) =>
+      [...(await reviewer.page(`/admin/requests${query}`)).matchAll(/requests\/([\da-f-]{36})"/g)]
+        .map(([, id]) => id);
+    assert.deepEqual(await order(""), [first, second]);
+    assert.deepEqual(await order("?show=kind:recipients"), [second]);
+    assert.deepEqual(await order("?show=channel:portal"), [first]);
+    assert.deepEqual(await order("?show=mine"), []);
+    const version = versionIn(await reviewer.page(at(second)));
+    await reviewer.post(at(second, "/take"), { version });
+    assert.deepEqual(await order("?show=mine"), [second]);
+    assert.deepEqual(await order("?show=nonsense&after=nonsense"), [first, second]);
+  }));
+
+Deno.test("what is late or due soon is said in words, in the list and on the overview", () =>
+  withReview(async ({ site, ask }) => {
+    await ask();
+    for (
+      const [days, said] of [
+        [0, null],
+        [20, /1 pyyntöön on vastattava 14 päivän sisällä/],
+        [7, /1 pyyntöön on vastattava 7 päivän sisällä/],
+        [5, /1 pyyntöön on vastattava 2 päivän sisällä/],
+        [3, /1 pyyntö on myöhässä/],
+      ] as const
+    ) {
+      site.clock.pass(days * DAY);
+      const again = await signIn(site, { roles: ["reviewer"] });
+      const page = await again.page("/admin/requests");
+      if (said) assert.match(page, said);
+      else assert.doesNotMatch(page, /on vastattava \d|on myöhässä/);
+    }
+    const again = await signIn(site, { roles: ["reviewer"] });
+    assert.match(await again.page("/admin"), /myöhässä/);
+  }));
+
+Deno.test("a request is found by its reference and by its number, which is masked and recorded", () =>
+  withReview(async ({ site, reviewer, ask }) => {
+    const id = await ask();
+    const { reference } = (await site.services.requests.get(id))!;
+    const typed = reference.toLowerCase();
+    assert.equal(goesTo(await reviewer.post("/admin/requests/find", { what: typed })), at(id));
+    const before = (await site.services.audit.list()).entries.length;
+    const found = await reviewer.post("/admin/requests/find", { what: "050 123 4501" });
+    const page = await found.text();
+    assert.ok(page.includes(at(id)));
+    assert.ok(!page.includes("123 4501"));
+    const { entries } = await site.services.audit.list();
+    assert.deepEqual([entries.length - before, entries[0]!.action], [1, "client.searched"]);
+    const none = await reviewer.post("/admin/requests/find", { what: "050 000 9999" });
+    assert.equal(none.status, 422);
+    assert.match(await none.text(), /value="050 000 9999"/);
+  }));
+
+Deno.test("opening one is recorded, and the client sees the day and the purpose", () =>
+  withReview(async ({ site, reviewer, ask }) => {
+    const id = await ask({
+      kind: "correction",
+      target: { kind: "call_note", id: await noteId(site) },
+    });
+    const page = await reviewer.page(at(id));
+    assert.match(page, /Muistiinpano/i);
+    assert.ok(!page.includes("123 4501"));
+    const client = (await site.services.clients.findByPhone(PHONE))!;
+    const [entry] = (await site.services.audit.list({ subject: { kind: "client", id: client.id } }))
+      .entries;
+    assert.deepEqual([entry!.action, entry!.purpose], ["request.viewed", "decide-request"]);
+    const revealed = await (await reviewer.post(at(id, "/number"))).text();
+    assert.match(revealed, /050 123 4501/);
+    const [last] = (await site.services.audit.list()).entries;
+    assert.equal(last!.action, "client.number-revealed");
+  }));
+
+Deno.test("a refusal wants a ground of the law and a reason, and what was typed is kept", () =>
+  withReview(async ({ site, reviewer, ask }) => {
+    const id = await ask({ kind: "erasure" });
+    const version = versionIn(await reviewer.page(at(id)));
+    const decide = (fields: Record<string, string>) =>
+      reviewer.post(at(id, "/decide"), { version, ...fields });
+    const faulty: [Record<string, string>, RegExp][] = [
+      [{}, /Valitse päätös/],
+      [{ outcome: "refused", reason: REASON }, /Valitse lain peruste/],
+      [{ outcome: "refused", ground: "16", reason: REASON }, /sopii tähän pyyntöön/],
+      [{ outcome: "refused", ground: "17(3)(e)" }, /Kirjoita perustelu/],
+      [{ outcome: "grantedInPart", reason: REASON }, /Valitse, mitä hyväksyt/],
+      [{ outcome: "refused", ground: "because", reason: REASON }, /Valitse lain peruste/],
+    ];
+    for (const [fields, said] of faulty) {
+      const answer = await decide(fields);
+      assert.equal(answer.status, 422, JSON.stringify(fields));
+      const page = await answer.text();
+      assert.match(page, said);
+      if (fields.reason) assert.ok(page.includes(REASON), "the reason is still there");
+    }
+    assert.equal((await site.services.requests.get(id))!.status, "received");
+    const done = await decide({ outcome: "refused", ground: "17(3)(e)", reason: REASON });
+    assert.equal(goesTo(done), `${at(id)}?done=decided`);
+    const { decision, decidedBy } = (await site.services.requests.get(id))!;
+    assert.deepEqual([decision!.outcome, decision!.ground], ["refused", "17(3)(e)"]);
+    assert.equal(decidedBy!.name, "Riitta Ratkoja");
+  }));
+
+Deno.test("an approved correction is made without anybody copying it", () =>
+  withReview(async ({ site, reviewer, ask }) => {
+    const target = { kind: "call_note", id: await noteId(site) } as const;
+    const id = await ask({ kind: "correction", target, wrong: "väärin", right: "oikein" });
+    const version = versionIn(await reviewer.page(at(id)));
+    const correctedText = "Näin se oli oikeasti.";
+    const done = await reviewer.post(at(id, "/decide"), {
+      version,
+      outcome: "granted",
+      correctedText,
+    });
+    assert.equal(done.status, 303);
+    assert.match(await reviewer.page(at(id)), /Päätös on pantu täytäntöön/);
+    const client = (await site.services.clients.findByPhone(PHONE))!;
+    const holding = site.services.holdings.find(({ kinds }) => kinds.includes("call_note"))!;
+    const { items } = await holding.page(client, "call_note", { limit: 1, since: 0 });
+    assert.equal((items[0]!.content as { text: string }).text, correctedText);
+  }));
+
+Deno.test("an erasure granted in part takes what was chosen, and leaves the rest", () =>
+  withReview(async ({ site, reviewer, ask }) => {
+    await site.services.records.add(PHONE, recordOf("call", site.clock.now() - DAY));
+    const id = await ask({ kind: "erasure" });
+    const version = versionIn(await reviewer.page(at(id)));
+    const fields = { version, outcome: "grantedInPart", reason: REASON, "part-call": "1" };
+    assert.equal((await reviewer.post(at(id, "/decide"), fields)).status, 303);
+    const client = (await site.services.clients.findByPhone(PHONE))!;
+    const holding = site.services.holdings.find(({ kinds }) => kinds.includes("call_note"))!;
+    assert.equal(await holding.count(client, "call", { since: 0 }), 0);
+    assert.equal(await holding.count(client, "call_note", { since: 0 }), 1);
+  }));
+
+Deno.test("two people at one request: the second is told, keeps what was typed, and overwrites nothing", () =>
+  withReview(async ({ site, reviewer, ask }) => {
+    const id = await ask();
+    const version = versionIn(await reviewer.page(at(id)));
+    const other = await signIn(site, {
+      roles: ["reviewer"],
+      id: "person-olli",
+      name: "Olli Toinen",
+    });
+    await other.post(at(id, "/take"), { version });
+    const late = await reviewer.post(at(id, "/decide"), {
+      version,
+      outcome: "granted",
+      reason: REASON,
+    });
+    assert.equal(late.status, 409);
+    const page = await late.text();
+    assert.match(page, /Joku muu muutti pyyntöä/);
+    assert.match(page, /Olli Toinen/);
+    assert.ok(page.includes(REASON));
+    assert.equal((await site.services.requests.get(id))!.status, "inReview");
+  }));
+
+Deno.test("the time is extended once, with a reason", () =>
+  withReview(async ({ site, reviewer, ask }) => {
+    const id = await ask();
+    const { dueOn } = (await site.services.requests.get(id))!;
+    const version = versionIn(await reviewer.page(at(id)));
+    assert.equal((await reviewer.post(at(id, "/extend"), { version })).status, 422);
+    await reviewer.post(at(id, "/extend"), { version, extendReason: REASON });
+    const extended = (await site.services.requests.get(id))!;
+    assert.ok(extended.dueOn > dueOn);
+    const again = await reviewer.post(at(id, "/extend"), {
+      version: String(extended.version),
+      extendReason: REASON,
+    });
+    assert.equal(again.status, 422);
+  }));
+
+Deno.test("a request by post is entered with how identity was checked, due from its day", () =>
+  withReview(async ({ site, reviewer }) => {
+    const told = {
+      kind: "restriction",
+      channel: "post",
+      identity: "power-of-attorney",
+      phone: "050 123 4501",
+      receivedOn: "2.3.2026",
+      text: "Rajoittakaa käsittelyä.",
+    };
+    const faulty: Record<string, string>[] = [
+      { ...told, kind: "" },
+      { ...told, channel: "portal" },
+      { ...told, identity: "code" },
+      { ...told, phone: "", answerTo: "" },
+      { ...told, phone: "12" },
+      { ...told, receivedOn: "5.3.2026" },
+      { ...told, receivedOn: "31.2.2026" },
+      { ...told, text: " " },
+    ];
+    for (const fields of faulty) {
+      const answer = await reviewer.post("/admin/requests/enter", fields);
+      assert.equal(answer.status, 422, JSON.stringify(fields));
+      if (fields.text!.trim()) assert.match(await answer.text(), /Rajoittakaa käsittelyä\./);
+    }
+    const entered = goesTo(await reviewer.post("/admin/requests/enter", told))!;
+    const id = /requests\/([\da-f-]+)/.exec(entered)![1]!;
+    const request = (await site.services.requests.get(id))!;
+    assert.deepEqual(
+      [request.channel, request.identity, request.dueOn, request.enteredBy!.name],
+      ["post", "power-of-attorney", "2026-04-02", "Riitta Ratkoja"],
+    );
+  }));
+
+Deno.test("an id that is none is a 404 like a random one, whatever is asked of it", () =>
+  withReview(async ({ reviewer }) => {
+    for (const id of [crypto.randomUUID(), "none", "%00"]) {
+      assert.equal((await reviewer.get(at(id))).status, 404, id);
+      for (const below of ["/number", "/client", "/take", "/release", "/extend", "/decide"]) {
+        assert.equal(
+          (await reviewer.post(at(id, below), { version: "1" })).status,
+          404,
+          `${id}${below}`,
+        );
+      }
+    }
+  }));
