@@ -11,7 +11,7 @@ interface Source {
 }
 
 const ROOT = new URL("../", import.meta.url);
-const FOLDERS = ["routes", "islands", "lib", "tests", "tools"];
+const FOLDERS = ["commands", "routes", "islands", "lib", "tests", "tools"];
 const IMPORT =
   /^(?:import|export)(?: type)? (?:[\w$*]+(?: as \w+)?,? ?)?(?:\{[^}]*\} )?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm;
 const sources = [...await read("."), ...(await Promise.all(FOLDERS.map(read))).flat()];
@@ -25,10 +25,10 @@ interface Rule {
 
 const RULES: readonly Rule[] = [
   {
-    name: "lib imports nothing of routes, islands or main",
+    name: "lib imports nothing of commands, routes, islands or main",
     broken: ({ path, imports }) =>
       path.startsWith("lib/") &&
-      imports.some((name) => /^(routes|islands|main\.ts|tests)/.test(name)),
+      imports.some((name) => /^(commands|routes|islands|main\.ts|tests)/.test(name)),
     example: { path: "lib/a/mod.ts", text: `import { b } from "../../routes/b.ts";` },
   },
   {
@@ -39,9 +39,10 @@ const RULES: readonly Rule[] = [
     example: { path: "lib/a/mod.ts", text: `import { Hono } from "hono";` },
   },
   {
-    name: "routes import nothing of main or tests",
+    name: "routes import nothing of main, commands or tests",
     broken: ({ path, imports }) =>
-      path.startsWith("routes/") && imports.some((name) => /^(main\.ts|tests\/)/.test(name)),
+      path.startsWith("routes/") &&
+      imports.some((name) => /^(main\.ts|commands\/|tests\/)/.test(name)),
     example: { path: "routes/a.ts", text: `import "../main.ts";` },
   },
   {
@@ -50,6 +51,18 @@ const RULES: readonly Rule[] = [
       path.startsWith("islands/") &&
       imports.some((name) => !/^(islands\/|lib\/|preact\b|@preact\/)/.test(name)),
     example: { path: "islands/A.tsx", text: `import { b } from "../routes/b.ts";` },
+  },
+  {
+    name: "commands import nothing of main or tests",
+    broken: ({ path, imports }) =>
+      path.startsWith("commands/") && imports.some((name) => /^(main\.ts|tests\/)/.test(name)),
+    example: { path: "commands/a.ts", text: `import { b } from "../tests/helpers/b.ts";` },
+  },
+  {
+    name: "a start of the site carries no other command",
+    broken: ({ path, text }) =>
+      path === "main.ts" && /^import \{[^}]*\} from "\.\/commands\/(?!start\.ts)/m.test(text),
+    example: { path: "main.ts", text: `import { keys } from "./commands/keys.ts";` },
   },
   {
     name: "only main.ts goes into the start of the site",
@@ -98,7 +111,7 @@ const RULES: readonly Rule[] = [
   {
     name: "time comes from the clock that the services carry",
     broken: ({ path, text }) =>
-      !/^lib\/(clock|log\/mod)\.ts$/.test(path) && /^(lib|routes)\//.test(path) &&
+      !/^lib\/(clock|log\/mod)\.ts$/.test(path) && /^(commands|lib|routes)\//.test(path) &&
       /\bDate\.now\(|new Date\(\)/.test(text),
     example: { path: "lib/a.ts", text: `const now = Date.now();` },
   },
@@ -175,7 +188,7 @@ Deno.test("every dependency is an exact version of an npm package", async () => 
   const packages = new Set(Object.keys(config.imports).map((name) => name.replace(/\/$/, "")));
   const undeclared = sources.flatMap(({ path, imports }) =>
     imports.filter((name) =>
-      !/^((lib|routes|islands|tests)\/|main\.ts|node:)/.test(name) &&
+      !/^((commands|lib|routes|islands|tests)\/|main\.ts|node:)/.test(name) &&
       ![...packages].some((known) => name === known || name.startsWith(`${known}/`))
     ).map((name) => `${path} → ${name}`)
   );
@@ -183,7 +196,7 @@ Deno.test("every dependency is an exact version of an npm package", async () => 
 });
 
 function isProduct(path: string): boolean {
-  return /^(lib|routes|islands)\/|^main\.ts$/.test(path);
+  return /^(commands|lib|routes|islands)\/|^main\.ts$/.test(path);
 }
 
 function find(path: string): Source | undefined {

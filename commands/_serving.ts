@@ -1,0 +1,99 @@
+import type { Clock } from "../lib/clock.ts";
+import type { Services } from "../lib/services.ts";
+import type { Settings } from "../lib/settings/mod.ts";
+import type { Gateway, Outbox } from "../lib/sms/mod.ts";
+import type { StaffProvider } from "../lib/staff/mod.ts";
+import type { StaticPages } from "../routes/site/static_pages.ts";
+import type { Machine } from "./_machine.ts";
+
+/** An instance is killed 5 seconds after it was asked to stop. */
+const STOP_WITHIN = 4_000;
+/** Every night; the hour is UTC, as `Deno.cron` counts. */
+const NIGHTLY = "15 1 * * *";
+const EVERY_MINUTE = "* * * * *";
+
+/** The site with all its parts. */
+export interface Site {
+  readonly services: Services;
+  readonly kv: Deno.Kv;
+  readonly answer: Deno.ServeHandler<Deno.NetAddr>;
+}
+
+/** Loads the site's code while the store opens, and puts both together. */
+export async function openSite(
+  { openStore, log }: Machine,
+  settings: Settings,
+  around: {
+    clock: Clock;
+    gateway: Gateway;
+    outbox?: Outbox;
+    identityProvider?: () => Promise<StaffProvider>;
+    pages?: StaticPages;
+  },
+): Promise<Site> {
+  const opening = openStore(settings);
+  const [{ loadAssets }, { createServices }, { createApp }] = await Promise.all([
+    import("../lib/assets/mod.ts"),
+    import("../lib/services.ts"),
+    import("../routes/mod.ts"),
+  ]);
+  const [kv, assets] = await Promise.all([opening, loadAssets({ dev: settings.mode === "dev" })]);
+  const services = await createServices(settings, { kv, assets, log, ...around });
+  return { services, kv, answer: createApp(services, around).fetch };
+}
+
+/** What a stop came between: erasures that were begun, decisions that were made. */
+export async function keepPromises({ erasure, requests }: Services): Promise<void> {
+  await erasure.finishPending();
+  await requests.finishPending();
+}
+
+/** Listens. The public pages wait for nothing; everything else waits until the site is open. */
+export function serve(
+  { log }: Machine,
+  { host, port, mode }: Settings,
+  { site, pages }: { site: () => Promise<Site>; pages?: StaticPages },
+): void {
+  const answer: Deno.ServeHandler<Deno.NetAddr> = (request, info) =>
+    pages?.answer(request) ?? site().then(({ answer }) => answer(request, info));
+  const server = Deno.serve({ hostname: host, port, onListen: () => {} }, answer);
+  log.info("listening", { host, port, mode });
+  keepHours(site);
+  stopGracefully(server, site, log);
+}
+
+/** What runs by the clock. Named as the process starts: a hosting platform looks for it there. */
+function keepHours(site: () => Promise<Site>): void {
+  Deno.cron("retention", NIGHTLY, async () => {
+    const { services } = await site();
+    await services.retentionJob.run();
+    await services.chat.care.everyDay();
+  });
+  Deno.cron("chat", EVERY_MINUTE, async () => {
+    const { services } = await site();
+    await services.chat.care.everyMinute();
+  });
+  Deno.cron("requests", EVERY_MINUTE, async () => {
+    const { services } = await site();
+    await services.requests.finishPending();
+  });
+}
+
+/** Ends the streams first: `shutdown` waits for open answers, and a stream is one. */
+function stopGracefully(
+  server: Deno.HttpServer,
+  site: () => Promise<Site>,
+  log: Machine["log"],
+): void {
+  const stop = async () => {
+    log.info("stopping");
+    setTimeout(() => Deno.exit(1), STOP_WITHIN);
+    const { services, kv } = await site();
+    services.chat.streams.closeAll();
+    await server.shutdown();
+    await services.cleaner?.finish();
+    kv.close();
+    Deno.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, stop);
+}

@@ -1,0 +1,24 @@
+import { systemClock } from "../lib/clock.ts";
+import { once } from "../lib/once.ts";
+import { builtPages } from "../routes/site/pages.ts";
+import type { Machine } from "./_machine.ts";
+import { keepPromises, openSite, serve } from "./_serving.ts";
+
+/** Whoever waited for the start has been answered by then; loading the site takes the process a moment. */
+const FIRST_COME = 20;
+
+/** Reads the settings of production and serves, or names what is missing or unsafe and leaves. */
+export async function start(machine: Machine): Promise<void> {
+  const settings = await machine.settings("production");
+  const { gateway } = settings;
+  if (gateway.kind === "outbox") throw new Error("Production has no outbox");
+  const pages = builtPages(settings);
+  const site = once(async () => {
+    const { openGateway } = await import("../lib/sms/mod.ts");
+    const around = { clock: systemClock(), gateway: openGateway(gateway), pages };
+    return await openSite(machine, settings, around);
+  });
+  serve(machine, settings, { site, pages });
+  await new Promise((done) => setTimeout(done, FIRST_COME));
+  await keepPromises((await site()).services);
+}
