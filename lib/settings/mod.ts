@@ -46,6 +46,8 @@ export interface SettingProblem {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** What denokv takes is shorter; whoever has this token has every row of the store. */
+const SHORTEST_KV_TOKEN = 24;
 const EXAMPLE_SECRETS = new Set(["changeme", "secret", "password"]);
 
 /** Reads the settings of production. Everything that is missing or unsafe is named at once. */
@@ -192,7 +194,16 @@ class Reader {
     const value = this.required("KV_URL");
     if (value === ":memory:") this.problem("KV_URL", "would lose everything at the first stop");
     if (value.startsWith("http://")) this.problem("KV_URL", "must use https:// for a server");
+    if (value.startsWith("https://")) this.kvToken();
     return value;
+  }
+
+  /** Deno itself takes it from the environment; without it the store would refuse the first question. */
+  kvToken(): void {
+    const token = this.secret("DENO_KV_ACCESS_TOKEN");
+    if (token !== "" && token.length < SHORTEST_KV_TOKEN) {
+      this.problem("DENO_KV_ACCESS_TOKEN", `must have ${SHORTEST_KV_TOKEN} characters at least`);
+    }
   }
 
   key(name: string): Bytes {

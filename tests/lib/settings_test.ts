@@ -24,6 +24,15 @@ Deno.test("production starts when everything is set and safe", () => {
   assert.deepEqual(problemsOf(safe()), []);
 });
 
+Deno.test("production takes a server's store over https with its token, and a file without one", () => {
+  const remote = {
+    KV_URL: "https://kv.example",
+    DENO_KV_ACCESS_TOKEN: "a-token-of-32-characters-or-more",
+  };
+  assert.deepEqual(problemsOf({ ...safe(), ...remote }), []);
+  assert.deepEqual(problemsOf({ ...safe(), DENO_KV_ACCESS_TOKEN: "" }), []);
+});
+
 Deno.test("production names everything that is missing at once", () => {
   const named = problemsOf({});
   for (const name of Object.keys(safe())) {
@@ -40,6 +49,12 @@ const unsafe: [string, Record<string, string>, string][] = [
   ["an unknown gateway", { SMS_GATEWAY: "pigeon" }, "SMS_GATEWAY"],
   ["a store that forgets", { KV_URL: ":memory:" }, "KV_URL"],
   ["a store over plain http", { KV_URL: "http://kv.example" }, "KV_URL"],
+  ["a server's store without its token", { KV_URL: "https://kv.example" }, "DENO_KV_ACCESS_TOKEN"],
+  [
+    "a server's store with a token that can be guessed",
+    { KV_URL: "https://kv.example", DENO_KV_ACCESS_TOKEN: "short-token" },
+    "DENO_KV_ACCESS_TOKEN",
+  ],
   ["a short master key", { MASTER_KEY: "c2hvcnQ=" }, "MASTER_KEY"],
   ["a master key of zeros", { MASTER_KEY: new Uint8Array(32).toBase64() }, "MASTER_KEY"],
   ["an index key that is not base64", { INDEX_KEY: "!" }, "INDEX_KEY"],
