@@ -4,23 +4,30 @@ import { words } from "../../lib/words/admin/mod.ts";
 import { Page } from "../_layout.tsx";
 import { shellOf, type SiteContext } from "../_site.ts";
 
-/** The staff's menu: each item is there for whom the table of access lets in. */
-const MENU = [
-  ["overview", "/admin"],
-  ["desk", "/admin/desk"],
-  ["answers", "/admin/answers"],
-  ["clients", "/admin/clients"],
-  ["recipients", "/admin/recipients"],
-  ["requests", "/admin/requests"],
-  ["retention", "/admin/retention"],
-  ["audit", "/admin/audit"],
-  ["hours", "/admin/hours"],
-  ["settings", "/admin/settings"],
-  ["staffSessions", "/admin/staff-sessions"],
-  ["sessions", "/admin/sessions"],
-] as const;
+/** The staff's menu by what people come for. An item is there for whom the table of access lets in. */
+const MENU = {
+  work: [
+    ["overview", "/admin"],
+    ["desk", "/admin/desk"],
+    ["answers", "/admin/answers"],
+    ["clients", "/admin/clients"],
+    ["recipients", "/admin/recipients"],
+    ["requests", "/admin/requests"],
+  ],
+  oversight: [
+    ["retention", "/admin/retention"],
+    ["audit", "/admin/audit"],
+  ],
+  site: [
+    ["hours", "/admin/hours"],
+    ["settings", "/admin/settings"],
+    ["staffSessions", "/admin/staff-sessions"],
+    ["sessions", "/admin/sessions"],
+  ],
+} as const;
+const GROUPS = ["work", "oversight", "site"] as const;
 
-export type MenuItem = typeof MENU[number][0];
+export type MenuItem = typeof MENU[typeof GROUPS[number]][number][0];
 
 export interface StaffPageProps {
   c: SiteContext;
@@ -56,18 +63,27 @@ export function StaffPage(props: StaffPageProps) {
 
 function Menu({ session, item, path }: { session: StaffSession; item?: MenuItem; path: string }) {
   const w = words[session.lang];
-  const mine = MENU.filter(([, to]) => allows(ACCESS[`GET ${to}` as RouteName], session.roles));
   return (
     <nav aria-label={w.navigation}>
-      <ul>
-        {mine.map(([name, to]) => (
-          <li key={name}>
-            <a href={to} aria-current={name !== item ? undefined : path === to ? "page" : "true"}>
-              {w.menu[name]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {GROUPS.map((group) => {
+        const mine = MENU[group].filter(([, to]) =>
+          allows(ACCESS[`GET ${to}` as RouteName], session.roles)
+        );
+        return mine.length > 0 && (
+          <ul key={group} aria-label={w.menuGroups[group]}>
+            {mine.map(([name, to]) => (
+              <li key={name}>
+                <a
+                  href={to}
+                  aria-current={name !== item ? undefined : path === to ? "page" : "true"}
+                >
+                  {w.menu[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        );
+      })}
     </nav>
   );
 }

@@ -9,6 +9,7 @@ export const en: AdminWords = {
   signOut: "Sign out",
   switchTo: "Suomeksi",
   roles: { adviser: "adviser", reviewer: "reviewer", administrator: "administrator" },
+  menuGroups: { work: "Work", oversight: "Oversight", site: "The service" },
   menu: {
     overview: "Overview",
     desk: "Advisers' desk",

@@ -15,6 +15,7 @@ export const fi = {
     reviewer: "tarkastaja",
     administrator: "ylläpitäjä",
   } satisfies Record<Role, string>,
+  menuGroups: { work: "Työ", oversight: "Valvonta", site: "Palvelu" },
   menu: {
     overview: "Yleiskuva",
     desk: "Neuvojan pöytä",
