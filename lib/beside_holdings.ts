@@ -20,6 +20,8 @@ export const BESIDE_HOLDINGS: Readonly<Record<string, string>> = {
   requests_by_phone: "which requests a keyed hash of a number made; holds ids",
   recipient_tasks:
     "whom staff have to tell; sealed under keys of its own, without the client once done",
+  breaches: "how many entries each breach of the log has",
+  breach_entries: "what staff wrote of a breach, sealed under a key of its own",
   code_challenges: "codes on their way, sealed by the browser's token; ten minutes",
   code_numbers: "tries and sendings by a keyed hash of the number; abuse counter",
   code_addresses: "sendings by a keyed hash of the address; abuse counter",

@@ -54,6 +54,7 @@ export const RETENTION = {
   recipient_task: { keep: { months: 6 }, from: "created" },
   view: { keep: { years: 2 }, from: "created" },
   audit_log: { keep: { years: 2 }, from: "created" },
+  breach: { keep: { years: 5 }, from: "created" },
   erasure_ledger: { keep: { years: 2 }, from: "erased" },
   abuse_counter: { keep: { hours: 25 }, from: "created" },
   webhook_id: { keep: { hours: 24 }, from: "received" },

@@ -1,5 +1,6 @@
 import type { Assets } from "./assets/mod.ts";
 import { Audit, AUDIT_PURPOSES } from "./audit/mod.ts";
+import { Breaches } from "./breaches/mod.ts";
 import { createChat, type DeskDeed } from "./chat/mod.ts";
 import { Clients } from "./clients/mod.ts";
 import type { Clock } from "./clock.ts";
@@ -110,6 +111,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
     holds,
     views,
     recipients,
+    breaches: new Breaches(kv, { clock, vault }),
     relationship: new Relationship({ kv, clients, erasure, holdings }),
     requests: new Requests(asked, {
       clients,

@@ -26,6 +26,11 @@ export const AUDIT_ACTIONS = [
   "request.decided",
   "notice.published",
   "audit.verified",
+  "breach.recorded",
+  "breach.viewed",
+  "breach.added",
+  "breach.closed",
+  "breach.reopened",
 ] as const;
 export type AuditAction = typeof AUDIT_ACTIONS[number];
 
@@ -44,7 +49,7 @@ export type AuditPurpose = typeof AUDIT_PURPOSES[number];
 
 /** Whom or what a deed was about. The log keeps a keyed hash of the id. */
 export interface AuditSubject {
-  readonly kind: "client" | "chat" | "request" | "staff";
+  readonly kind: "client" | "chat" | "request" | "staff" | "breach";
   readonly id: string;
 }
 

@@ -1,4 +1,5 @@
 import { AUDIT_LOG } from "../audit/mod.ts";
+import { BREACHES } from "../breaches/mod.ts";
 import { HEADS, SESSIONS } from "../chat/keys.ts";
 import { WEBHOOK_IDS } from "../ingest/mod.ts";
 import { CODE_ADDRESSES, CODE_CHALLENGES, CODE_NUMBERS } from "../phone/mod.ts";
@@ -24,6 +25,7 @@ const ROOTS: Readonly<Record<string, RetentionKind>> = {
   [CLIENT_VIEWS]: "view",
   [CHAT_VIEWS]: "view",
   [AUDIT_LOG]: "audit_log",
+  [BREACHES]: "breach",
   [ERASURE_LEDGER]: "erasure_ledger",
   [CODE_NUMBERS]: "abuse_counter",
   [CODE_ADDRESSES]: "abuse_counter",

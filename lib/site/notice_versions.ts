@@ -1,6 +1,6 @@
 /** A version of the notice. What changed is told in the dictionaries, by its number. */
 export interface NoticeVersion {
-  readonly number: 1 | 2;
+  readonly number: 1 | 2 | 3;
   /** The day from which it holds, `YYYY-MM-DD`; null: before this site, the day is not known here. */
   readonly date: string | null;
   /**
@@ -12,6 +12,7 @@ export interface NoticeVersion {
 
 /** Every version of the notice, the one in force first. */
 export const NOTICE_VERSIONS = [
+  { number: 3, date: "2026-11-28", states: "2c447006" },
   { number: 2, date: "2026-11-24", states: "f9474d79" },
   { number: 1, date: null, states: null },
 ] as const satisfies readonly NoticeVersion[];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { BESIDE_HOLDINGS } from "../../lib/beside_holdings.ts";
 import { DAY } from "../../lib/clock.ts";
 import { reachOfPhoneCode, RECORD_KINDS } from "../../lib/retention.ts";
+import { breachFacts } from "../helpers/breaches.ts";
 import { PHONE, recordOf } from "../helpers/records.ts";
 import { openSite, type Site } from "../helpers/site.ts";
 import { callAt, deliver } from "../helpers/webhook.ts";
@@ -24,7 +25,7 @@ function accountedFor({ services }: Site): Set<string> {
 /** Uses the site as everybody does, so that every store writes what it writes. */
 async function useEverything(site: Site): Promise<void> {
   const { records, chat, clients, requests, erasure, retentionJob, audit } = site.services;
-  const { holds, views, recipients } = site.services;
+  const { holds, views, recipients, breaches } = site.services;
   for (const kind of RECORD_KINDS) await records.add(PHONE, recordOf(kind, site.clock.now() - DAY));
   await deliver(site, "calls", callAt(site.clock.now(), { callerNumber: PHONE }));
   await chat.importPast(PHONE, {
@@ -63,6 +64,7 @@ async function useEverything(site: Site): Promise<void> {
     "noted",
   );
   await audit.append({ actor: { id: "a", name: "Aino Mallikas" }, action: "audit.verified" });
+  await breaches.record(crypto.randomUUID(), { facts: breachFacts(site.clock.now()), by });
   const reach = { since: reachOfPhoneCode(site.clock.now()) };
   await erasure.erase(client, { type: "kind", kind: "sms" }, reach);
   await retentionJob.run();

@@ -165,6 +165,10 @@ export const en: NoticeWords = {
         name: "Entry of what a member of staff did with data",
         why: "the use of data can be supervised",
       },
+      breach: {
+        name: "Entry of a data breach: what happened and what we did",
+        why: "we can show what we did if data got into the wrong hands",
+      },
       erasure_ledger: {
         name: "Entry and receipt of an erasure, without name, number or content",
         why: "a backup does not bring back what was deleted",
@@ -210,6 +214,7 @@ export const en: NoticeWords = {
       chat_session: { created: "from when the chat was opened" },
       staff_session: { created: "from the sign-in" },
       audit_log: { created: "from when the entry was made" },
+      breach: { created: "from when the entry was made" },
       abuse_counter: { created: "from when the counter or the block began" },
     },
   },
@@ -275,6 +280,7 @@ export const en: NoticeWords = {
     changes: {
       1: "The earlier notice. It is not on this site.",
       2: "The first notice of this site. The same matters in new words. It now tells how to use your rights on the site and what the site itself records.",
+      3: "New is the entry of a data breach: how long we keep it, and why.",
     },
     data: "The same notice in machine-readable form (JSON)",
   },

@@ -167,6 +167,10 @@ export const fi = {
         name: "Merkintä siitä, mitä työntekijä teki tiedoille",
         why: "tietojen käyttöä voi valvoa",
       },
+      breach: {
+        name: "Merkintä tietoturvaloukkauksesta: mitä tapahtui ja mitä teimme",
+        why: "voimme osoittaa, mitä teimme, jos tietoja joutui vääriin käsiin",
+      },
       erasure_ledger: {
         name: "Merkintä ja kuitti poistamisesta ilman nimeä, numeroa ja sisältöä",
         why: "varmuuskopio ei tuo poistettua takaisin",
@@ -212,6 +216,7 @@ export const fi = {
       chat_session: { created: "keskustelun avaamisesta" },
       staff_session: { created: "kirjautumisesta" },
       audit_log: { created: "merkinnän tekemisestä" },
+      breach: { created: "merkinnän tekemisestä" },
       abuse_counter: { created: "laskurin tai eston alkamisesta" },
     },
   },
@@ -277,6 +282,7 @@ export const fi = {
     changes: {
       1: "Aiempi seloste. Se ei ole tällä sivustolla.",
       2: "Tämän sivuston ensimmäinen seloste. Samat asiat uusin sanoin. Mukana ovat nyt oikeuksien käyttäminen sivustolla ja se, mitä sivusto itse tallentaa.",
+      3: "Uutta on merkintä tietoturvaloukkauksesta: kuinka kauan se on meillä ja miksi.",
     },
     data: "Sama seloste koneluettavana (JSON)",
   },

@@ -166,6 +166,10 @@ export const selko: NoticeWords = {
         name: "Tieto siitä, mitä työntekijä teki",
         why: "kukaan ei käytä tietoja väärin",
       },
+      breach: {
+        name: "Tieto siitä, että tietoja joutui vääriin käsiin",
+        why: "voimme näyttää, mitä teimme",
+      },
       erasure_ledger: {
         name: "Tieto siitä, että jotain poistettiin",
         why: "poistettu tieto ei tule takaisin",
@@ -211,6 +215,7 @@ export const selko: NoticeWords = {
       chat_session: { created: "avaat chatin" },
       staff_session: { created: "työntekijä kirjautuu" },
       audit_log: { created: "työntekijä tekee jotain" },
+      breach: { created: "kirjaamme asian" },
       abuse_counter: { created: "laskuri tai esto alkaa" },
     },
   },
@@ -273,6 +278,7 @@ export const selko: NoticeWords = {
     changes: {
       1: "Vanha tietosuojaseloste. Se ei ole tällä sivustolla.",
       2: "Tämän sivuston ensimmäinen seloste. Asiat ovat samat. Sanat ovat uudet. Lisäksi kerromme, miten käytät oikeuksiasi tällä sivustolla.",
+      3: "Kerromme, kuinka kauan meillä on tieto siitä, että tietoja joutui vääriin käsiin.",
     },
     data: "Sama seloste tietokoneelle (JSON)",
   },

@@ -170,6 +170,10 @@ export const sv: NoticeWords = {
         name: "Anteckning om vad en anställd har gjort med uppgifter",
         why: "det går att övervaka hur uppgifterna används",
       },
+      breach: {
+        name: "Anteckning om en personuppgiftsincident: vad som hände och vad vi gjorde",
+        why: "vi kan visa vad vi gjorde om uppgifter hamnade i fel händer",
+      },
       erasure_ledger: {
         name: "Anteckning om och kvitto på en radering, utan namn, nummer och innehåll",
         why: "en säkerhetskopia tar inte tillbaka det som har raderats",
@@ -216,6 +220,7 @@ export const sv: NoticeWords = {
       chat_session: { created: "från det att samtalet öppnades" },
       staff_session: { created: "från inloggningen" },
       audit_log: { created: "från det att anteckningen gjordes" },
+      breach: { created: "från det att anteckningen gjordes" },
       abuse_counter: { created: "från det att räknaren eller spärren började" },
     },
   },
@@ -281,6 +286,7 @@ export const sv: NoticeWords = {
     changes: {
       1: "Den tidigare beskrivningen. Den finns inte på den här webbplatsen.",
       2: "Den första beskrivningen på den här webbplatsen. Samma saker med nya ord. Nu ingår hur du använder dina rättigheter på webbplatsen och vad webbplatsen själv sparar.",
+      3: "Nytt är anteckningen om en personuppgiftsincident: hur länge vi har den och varför.",
     },
     data: "Samma beskrivning i maskinläsbar form (JSON)",
   },

@@ -72,6 +72,12 @@ export const KEPT: Readonly<Record<string, Told>> = {
     en: /what a member of staff did with data at most 2 years/,
     selko: /mitä työntekijä teki enintään 2 vuotta/,
   },
+  "entries of data breaches": {
+    fi: /Merkintä tietoturvaloukkauksesta: .*? enintään 5 vuotta merkinnän tekemisestä/,
+    sv: /Anteckning om en personuppgiftsincident: .*? högst 5 år från det att anteckningen gjordes/,
+    en: /Entry of a data breach: .*? at most 5 years from when the entry was made/,
+    selko: /tietoja joutui vääriin käsiin enintään 5 vuotta\. Aika alkaa, kun kirjaamme asian/,
+  },
   "abuse counters": {
     fi: /ei näe numeroa eikä verkko-osoitetta enintään 25 tuntia/,
     sv: /varken visar telefonnummer eller nätadress högst 25 timmar/,
