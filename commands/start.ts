@@ -10,12 +10,10 @@ const FIRST_COME = 20;
 /** Reads the settings of production and serves, or names what is missing or unsafe and leaves. */
 export async function start(machine: Machine): Promise<void> {
   const settings = await machine.settings("production");
-  const { gateway } = settings;
-  if (gateway.kind === "outbox") throw new Error("Production has no outbox");
   const pages = builtPages(settings);
   const site = once(async () => {
     const { openGateway } = await import("../lib/sms/mod.ts");
-    const around = { clock: systemClock(), gateway: openGateway(gateway), pages };
+    const around = { clock: systemClock(), gateway: openGateway(settings), pages };
     return await openSite(machine, settings, around);
   });
   serve(machine, settings, { site, pages });

@@ -1,10 +1,13 @@
 import * as z from "zod";
+import { MINUTE } from "../clock.ts";
 import type { Gateway, Handover, TextMessage } from "./mod.ts";
 import { post, type Reach } from "./post.ts";
 
 export interface GatewayApiAccount {
   readonly token: string;
-  /** What the phone shows: 3–11 letters and digits, or up to 15 digits. */
+  /** A token is good in one of the two only: `eu` keeps everything with companies of the EU. */
+  readonly region: "eu" | "com";
+  /** What the phone shows: 3–11 letters and digits, or a number. */
   readonly sender: string;
 }
 
@@ -20,16 +23,22 @@ export class GatewayApi implements Gateway {
     this.#reach = reach;
   }
 
-  send({ to, text }: TextMessage): Promise<Handover> {
-    const { token, sender } = this.#account;
-    // The recipient is a number without its plus; 15 digits are well inside a safe integer.
-    const body = JSON.stringify({ sender, recipient: Number(to.slice(1)), message: text });
+  send({ to, text, reference, validFor }: TextMessage): Promise<Handover> {
+    const { token, region, sender } = this.#account;
+    const body = JSON.stringify({
+      // Numbers go without their plus; 15 digits are well inside a safe integer.
+      sender: sender.replace(/^\+/, ""),
+      recipient: Number(to.slice(1)),
+      message: text,
+      ...(reference && { reference }),
+      ...(validFor && { expiration: `PT${Math.ceil(validFor / MINUTE)}M` }),
+    });
     const headers = {
       authorization: `Token ${token}`,
       "content-type": "application/json",
       accept: "application/json",
     };
-    const origin = this.#reach.baseUrl ?? "https://messaging.gatewayapi.com";
+    const origin = this.#reach.baseUrl ?? `https://messaging.gatewayapi.${region}`;
     return post(`${origin}/mobile/single`, { headers, body }, { reach: this.#reach, read });
   }
 }

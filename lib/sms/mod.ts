@@ -3,11 +3,18 @@ export interface TextMessage {
   /** E.164. */
   readonly to: string;
   readonly text: string;
+  /** Random, our own, says nothing of anybody: the gateway's delivery report names it. */
+  readonly reference?: string;
+  /** In milliseconds: arrived later, it would be of no use to anybody. */
+  readonly validFor?: number;
 }
 
 /**
- * What became of handing a message over. `unknown` is a timeout: it may have been sent, so it is never
- * sent again by itself.
+ * What became of handing a message over.
+ * - `sent`: the gateway has it.
+ * - `refused`: the gateway will not send it, to this number or with this text.
+ * - `unavailable`: nothing was taken, and it is no fault of the message.
+ * - `unknown`: it may have been taken, so it is never sent again by itself.
  */
 export type Handover = "sent" | "refused" | "unavailable" | "unknown";
 

@@ -36,7 +36,8 @@ Deno.test("production takes a server's store over https with its token, and a fi
 Deno.test("production names everything that is missing at once", () => {
   const named = problemsOf({});
   for (const name of Object.keys(safe())) {
-    const ofOneGateway = name.startsWith("ELKS_") || name === "SMS_SENDER";
+    const ofOneGateway = name.startsWith("ELKS_") || name === "SMS_SENDER" ||
+      name === "SMS_REPORT_SECRET";
     assert.equal(named.includes(name), !ofOneGateway, name);
   }
 });
@@ -69,6 +70,28 @@ const unsafe: [string, Record<string, string>, string][] = [
   ["an example as a secret", { OIDC_CLIENT_SECRET: "changeme" }, "OIDC_CLIENT_SECRET"],
   ["a shifted clock", { DEV_CLOCK_OFFSET_DAYS: "400" }, "DEV_CLOCK_OFFSET_DAYS"],
   ["a port that is none", { PORT: "99999" }, "PORT"],
+  ["a day without a single message", { SMS_DAILY_CAP: "0" }, "SMS_DAILY_CAP"],
+  ["a sender's name that is too long", { SMS_SENDER: "TyyneNeuvonta" }, "SMS_SENDER"],
+  ["a sender's name that is too short", { SMS_SENDER: "TT" }, "SMS_SENDER"],
+  ["a sender's name that networks replace", { SMS_SENDER: "Työttömät" }, "SMS_SENDER"],
+  ["a sender's name that looks like a number", { SMS_SENDER: "1Tyyne" }, "SMS_SENDER"],
+  ["a sender's number without its country", { SMS_SENDER: "0501234567" }, "SMS_SENDER"],
+  ["a short secret of delivery reports", { SMS_REPORT_SECRET: "tooshort" }, "SMS_REPORT_SECRET"],
+  [
+    "a secret of delivery reports that is not random",
+    { SMS_REPORT_SECRET: "abab".repeat(10) },
+    "SMS_REPORT_SECRET",
+  ],
+  [
+    "a secret of delivery reports that fits into no address",
+    { SMS_REPORT_SECRET: `${freshSecrets().SMS_REPORT_SECRET}/@` },
+    "SMS_REPORT_SECRET",
+  ],
+  [
+    "a region that GatewayAPI does not have",
+    { SMS_GATEWAY: "gatewayapi", GATEWAYAPI_TOKEN: "a long token", GATEWAYAPI_REGION: "us" },
+    "GATEWAYAPI_REGION",
+  ],
 ];
 
 for (const [what, change, name] of unsafe) {
@@ -80,6 +103,28 @@ for (const [what, change, name] of unsafe) {
 Deno.test("production refuses one key for two purposes", () => {
   const env = safe();
   assert.deepEqual(problemsOf({ ...env, INDEX_KEY: env.MASTER_KEY }), ["INDEX_KEY"]);
+});
+
+for (const sender of ["Tyyne", "PKTT2026", "TyyneNeuvoo", "+358501234567", "17163"]) {
+  Deno.test(`production takes ${sender} as the sender of its messages`, () => {
+    assert.deepEqual(problemsOf({ ...safe(), SMS_SENDER: sender }), []);
+  });
+}
+
+Deno.test("delivery reports may be left out: a gateway without a secret is asked for none", () => {
+  const { SMS_REPORT_SECRET: _, ...env } = safe();
+  const read = productionSettings(env);
+  assert.ok(!("problems" in read) && read.gateway.kind === "46elks");
+  assert.equal(read.gateway.reportSecret, null);
+});
+
+Deno.test("GatewayAPI is asked where its companies are of the EU, unless somebody decides otherwise", () => {
+  const env = { ...safe(), SMS_GATEWAY: "gatewayapi", GATEWAYAPI_TOKEN: "a long token" };
+  for (const [GATEWAYAPI_REGION, region] of [["", "eu"], ["eu", "eu"], ["com", "com"]] as const) {
+    const read = productionSettings({ ...env, GATEWAYAPI_REGION });
+    assert.ok(!("problems" in read) && read.gateway.kind === "gatewayapi");
+    assert.equal(read.gateway.region, region);
+  }
 });
 
 Deno.test("problems never repeat the value of a secret", () => {

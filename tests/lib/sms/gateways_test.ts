@@ -1,45 +1,17 @@
 import assert from "node:assert/strict";
+import { MINUTE } from "../../../lib/clock.ts";
 import { Elks } from "../../../lib/sms/elks.ts";
 import { GatewayApi } from "../../../lib/sms/gatewayapi.ts";
-import type { Gateway, Handover } from "../../../lib/sms/mod.ts";
 import { openGateway } from "../../../lib/sms/open.ts";
+import { ACCEPTED, GATEWAYS, MESSAGE, type Seen, withServer } from "./_gateways.ts";
 
-const MESSAGE = { to: "+358501234501", text: "123456 on koodisi. Ääkköset & merkit = säilyvät." };
-
-interface Seen {
-  path: string;
-  headers: Headers;
-  body: string;
-}
-
-/** A gateway of our own on this machine that answers as it is told and keeps what it got. */
-async function withServer(
-  answer: (seen: Seen) => Response | Promise<Response>,
-  test: (baseUrl: string, seen: Seen[]) => Promise<void>,
-): Promise<void> {
-  const seen: Seen[] = [];
-  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, async (request) => {
-    const { pathname } = new URL(request.url);
-    const one = { path: pathname, headers: request.headers, body: await request.text() };
-    seen.push(one);
-    return await answer(one);
-  });
-  try {
-    await test(`http://127.0.0.1:${server.addr.port}`, seen);
-  } finally {
-    await server.shutdown();
-  }
-}
-
-const elks = (baseUrl: string, timeoutMs = 2_000): Gateway =>
-  new Elks({ username: "u1", password: "pässword", sender: "Tyyne" }, { baseUrl, timeoutMs });
-const gatewayApi = (baseUrl: string, timeoutMs = 2_000): Gateway =>
-  new GatewayApi({ token: "secret-token", sender: "Tyyne" }, { baseUrl, timeoutMs });
+const REFERENCE = "018f3a52-7d1b-4c3e-9b1a-2f6d5c4b3a21";
+const SECRET = "Zm9yLXRlc3RzLW9ubHktbm90LWEtc2VjcmV0";
+const siteUrl = new URL("https://tyyne.example");
 
 Deno.test("46elks gets a form with basic auth, and is told to keep the text out of its log", async () => {
-  const created = () => Response.json({ id: "s1", status: "created", to: MESSAGE.to });
-  await withServer(created, async (baseUrl, seen) => {
-    assert.equal(await elks(baseUrl).send(MESSAGE), "sent");
+  await withServer(ACCEPTED["46elks"], async (baseUrl, seen) => {
+    assert.equal(await GATEWAYS["46elks"](baseUrl).send(MESSAGE), "sent");
     const [{ path, headers, body }] = seen as [Seen];
     assert.equal(path, "/a1/sms");
     assert.match(headers.get("content-type") ?? "", /^application\/x-www-form-urlencoded/);
@@ -57,10 +29,30 @@ Deno.test("46elks gets a form with basic auth, and is told to keep the text out 
   });
 });
 
+Deno.test("46elks is told where its report of a message goes to: the site's own address, with the secret", async () => {
+  const account = { username: "u1", password: "p", sender: "Tyyne" };
+  const gateway = { kind: "46elks", ...account, reportSecret: SECRET } as const;
+  await withServer(ACCEPTED["46elks"], async (baseUrl, seen) => {
+    const opened = openGateway({ gateway, siteUrl }, { baseUrl });
+    assert.equal(await opened.send({ ...MESSAGE, reference: REFERENCE }), "sent");
+    const { whendelivered } = Object.fromEntries(new URLSearchParams(seen[0]!.body));
+    assert.equal(
+      whendelivered,
+      `https://report:${SECRET}@tyyne.example/api/sms/46elks?reference=${REFERENCE}`,
+    );
+  });
+});
+
+Deno.test("46elks is asked for no report where there is no secret that could prove one", async () => {
+  await withServer(ACCEPTED["46elks"], async (baseUrl, seen) => {
+    await GATEWAYS["46elks"](baseUrl).send({ ...MESSAGE, reference: REFERENCE });
+    assert.ok(!seen[0]!.body.includes("whendelivered"));
+  });
+});
+
 Deno.test("GatewayAPI gets JSON with a token and the recipient as a number", async () => {
-  const taken = () => Response.json({ msg_id: "01JNN6", recipient: 1 }, { status: 202 });
-  await withServer(taken, async (baseUrl, seen) => {
-    assert.equal(await gatewayApi(baseUrl).send(MESSAGE), "sent");
+  await withServer(ACCEPTED.GatewayAPI, async (baseUrl, seen) => {
+    assert.equal(await GATEWAYS.GatewayAPI(baseUrl).send(MESSAGE), "sent");
     const [{ path, headers, body }] = seen as [Seen];
     assert.equal(path, "/mobile/single");
     assert.equal(headers.get("authorization"), "Token secret-token");
@@ -73,94 +65,48 @@ Deno.test("GatewayAPI gets JSON with a token and the recipient as a number", asy
   });
 });
 
-const GATEWAYS = { "46elks": elks, "GatewayAPI": gatewayApi };
-const ANSWERS: [string, () => Response, Handover][] = [
-  ["400", () => new Response("Invalid to number +358501234501", { status: 400 }), "refused"],
-  ["401", () => new Response("no", { status: 401 }), "refused"],
-  ["403", () => new Response("Not enough credits", { status: 403 }), "refused"],
-  ["422", () => Response.json({ detail: [] }, { status: 422 }), "refused"],
-  ["a redirect", () => new Response(null, { status: 302, headers: { location: "/" } }), "refused"],
-  ["429", () => new Response("slow down", { status: 429 }), "unavailable"],
-  ["503", () => new Response("later", { status: 503 }), "unavailable"],
-  ["500", () => new Response("oops", { status: 500 }), "unknown"],
-  ["504", () => new Response("upstream was slow", { status: 504 }), "unknown"],
-  ["an acceptance that is no JSON", () => new Response("<html>"), "unknown"],
-];
-
-for (const [name, gateway] of Object.entries(GATEWAYS)) {
-  for (const [what, answer, outcome] of ANSWERS) {
-    Deno.test(`${name} answers with ${what}: ${outcome}, once and without an exception`, async () => {
-      await withServer(answer, async (baseUrl, seen) => {
-        assert.equal(await gateway(baseUrl).send(MESSAGE), outcome);
-        assert.equal(seen.length, 1);
-      });
-    });
-  }
-
-  Deno.test(`${name} does not answer in time: unknown, and not sent again`, async () => {
-    const slow = Promise.withResolvers<void>();
-    const answer = async () => {
-      await slow.promise;
-      return new Response(null);
-    };
-    await withServer(answer, async (baseUrl, seen) => {
-      assert.equal(await gateway(baseUrl, 100).send(MESSAGE), "unknown");
-      assert.equal(seen.length, 1);
-      slow.resolve();
-    });
+Deno.test("GatewayAPI is told our reference, when a message is of no use any more, and a number as sender without its plus", async () => {
+  await withServer(ACCEPTED.GatewayAPI, async (baseUrl, seen) => {
+    const account = { token: "secret-token", region: "eu", sender: "+358501234567" } as const;
+    const message = { ...MESSAGE, reference: REFERENCE, validFor: 10 * MINUTE };
+    assert.equal(await new GatewayApi(account, { baseUrl }).send(message), "sent");
+    const { sender, reference, expiration } = JSON.parse(seen[0]!.body);
+    assert.deepEqual([sender, reference, expiration], ["358501234567", REFERENCE, "PT10M"]);
   });
+});
 
-  Deno.test(`${name} cannot be reached: unavailable, since nothing left`, async () => {
-    const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-    const { port } = listener.addr as Deno.NetAddr;
-    listener.close();
-    assert.equal(await gateway(`http://127.0.0.1:${port}`).send(MESSAGE), "unavailable");
-  });
-
-  Deno.test(`${name} hangs up on a message: unknown, since it may have been taken`, async () => {
-    const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-    const hangUp = (async () => {
-      const connection = await listener.accept();
-      await connection.read(new Uint8Array(1_024));
-      connection.close();
-    })();
-    const { port } = listener.addr as Deno.NetAddr;
-    assert.equal(await gateway(`http://127.0.0.1:${port}`).send(MESSAGE), "unknown");
-    await hangUp;
-    listener.close();
-  });
-
-  Deno.test(`${name} writes nothing about a message, whatever happens`, async () => {
-    const written: unknown[] = [];
-    const console_ = { ...console };
-    const spies = ["log", "info", "warn", "error", "debug"] as const;
-    for (const spy of spies) console[spy] = (...args: unknown[]) => void written.push(args);
-    try {
-      const quote = () => new Response(`${MESSAGE.to} ${MESSAGE.text}`, { status: 400 });
-      await withServer(quote, async (baseUrl) => {
-        await gateway(baseUrl).send(MESSAGE);
-      });
-    } finally {
-      for (const spy of spies) console[spy] = console_[spy];
-    }
-    assert.deepEqual(written, []);
+for (const region of ["eu", "com"] as const) {
+  Deno.test(`a token of GatewayAPI's ${region} goes to its ${region} address and nowhere else`, async () => {
+    const asked: string[] = [];
+    const fetch = ((url: string) => {
+      asked.push(url);
+      return Promise.resolve(ACCEPTED.GatewayAPI());
+    }) as unknown as typeof globalThis.fetch;
+    const account = { token: "t", region, sender: "Tyyne" };
+    assert.equal(await new GatewayApi(account, { fetch }).send(MESSAGE), "sent");
+    assert.deepEqual(asked, [`https://messaging.gatewayapi.${region}/mobile/single`]);
   });
 }
 
 Deno.test("46elks accepts and says failed at once: refused", async () => {
   await withServer(() => Response.json({ id: "s1", status: "failed" }), async (baseUrl) => {
-    assert.equal(await elks(baseUrl).send(MESSAGE), "refused");
+    assert.equal(await GATEWAYS["46elks"](baseUrl).send(MESSAGE), "refused");
   });
 });
 
-Deno.test("GatewayAPI accepts without an id: unknown", async () => {
-  await withServer(() => Response.json({ recipient: 1 }, { status: 202 }), async (baseUrl) => {
-    assert.equal(await gatewayApi(baseUrl).send(MESSAGE), "unknown");
+for (const [name, answer] of [["46elks", { status: "created" }], ["GatewayAPI", {}]] as const) {
+  Deno.test(`${name} accepts without an id: unknown`, async () => {
+    await withServer(() => Response.json(answer, { status: 202 }), async (baseUrl) => {
+      assert.equal(await GATEWAYS[name](baseUrl).send(MESSAGE), "unknown");
+    });
   });
-});
+}
 
-Deno.test("settings choose the gateway", () => {
-  const named = openGateway({ kind: "46elks", username: "u", password: "p", sender: "Tyyne" });
-  assert(named instanceof Elks);
-  assert(openGateway({ kind: "gatewayapi", token: "t", sender: "Tyyne" }) instanceof GatewayApi);
+Deno.test("settings choose the gateway, and never an outbox", () => {
+  const sender = { sender: "Tyyne", reportSecret: null };
+  const elks = { kind: "46elks", username: "u", password: "p", ...sender } as const;
+  const gatewayApi = { kind: "gatewayapi", token: "t", region: "eu", ...sender } as const;
+  assert(openGateway({ gateway: elks, siteUrl }) instanceof Elks);
+  assert(openGateway({ gateway: gatewayApi, siteUrl }) instanceof GatewayApi);
+  assert.throws(() => openGateway({ gateway: { kind: "outbox" }, siteUrl }), /outbox/);
 });
