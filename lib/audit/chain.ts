@@ -5,7 +5,6 @@ import type { AuditEntry } from "./schema.ts";
 export interface Link extends SealedRow, Omit<AuditEntry, "actorName" | "expiresAt"> {
   /** The link before, or the beginning. Its end tells whether it may be gone by now. */
   readonly previous: { readonly hash: string; readonly endsAt: number };
-  readonly hash: string;
 }
 
 /** The last link: what the next one joins. It stays when all links are gone, so that none is missed. */
@@ -25,7 +24,8 @@ export const BEGINNING: Tip = { seq: 0, at: 0, endsAt: 0, hash: "beginning" };
  * own, and over every field, the sealed name and the link before among them.
  */
 export function hashOf(vault: Vault, link: Omit<Link, "hash">): Promise<string> {
-  const { seq, at, action, actorId, subject, purpose, expiresAt, sealed, previous } = link;
+  const { seq, at, action, actorId, subject, request, purpose } = link;
+  const { expiresAt, sealed, previous } = link;
   const told = [
     seq,
     at,
@@ -36,6 +36,7 @@ export function hashOf(vault: Vault, link: Omit<Link, "hash">): Promise<string> 
     expiresAt,
     sealed.toBase64(),
     [previous.hash, previous.endsAt],
+    ...(request === undefined ? [] : [request]),
   ];
   return vault.index("audit-link", JSON.stringify(told));
 }

@@ -2,9 +2,12 @@ import { type Clock, DAY } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
 import { endOf } from "../retention.ts";
 import { Turns } from "../turns.ts";
-import type { DataKey, NewDataKey, Owner, Vault } from "../vault/mod.ts";
+import type { DataKey, NewDataKey, Vault } from "../vault/mod.ts";
 import { BEGINNING, hashOf, type Link, type Tip } from "./chain.ts";
-import type { AuditDeed, AuditEntry, AuditSubject } from "./schema.ts";
+import { AUDIT_BY_SUBJECT, AUDIT_LOG, AUDIT_TIP } from "./keys.ts";
+import { LogReader, monthOwner } from "./reader.ts";
+import type { AuditDeed, AuditEntry, AuditSubject, HashedSubject } from "./schema.ts";
+import { type AuditFilter, type AuditPage, searchLog, wholeLog } from "./search.ts";
 import { type Verification, verifyLinks } from "./verify.ts";
 
 export { AUDIT_ACTIONS, AUDIT_PURPOSES } from "./schema.ts";
@@ -15,22 +18,17 @@ export type {
   AuditEntry,
   AuditPurpose,
   AuditSubject,
+  HashedSubject,
 } from "./schema.ts";
 export type { Tip } from "./chain.ts";
+export type { AuditFilter, AuditPage } from "./search.ts";
 export type { AuditFault, Verification } from "./verify.ts";
 export { verifyCommand } from "./command.ts";
+export { AUDIT_BY_SUBJECT, AUDIT_LOG, AUDIT_TIP } from "./keys.ts";
 
-export const AUDIT_LOG = "audit_log";
-export const AUDIT_BY_SUBJECT = "audit_by_subject";
-export const AUDIT_TIP = "audit_tip";
 const TIP_KEY: Deno.KvKey = [AUDIT_TIP];
-
-export interface AuditPage {
-  /** Newest first. */
-  readonly entries: readonly AuditEntry[];
-  /** Ask with this as `before` for what is older. */
-  readonly next?: number;
-}
+/** A search that finds nothing looks at so many entries, and then asks whether to go on. */
+const LOOKED_AT = 5_000;
 
 /**
  * What staff did with what is not their everyday: a chain of entries, each of which holds the hash of
@@ -41,12 +39,14 @@ export class Audit {
   readonly #kv: Deno.Kv;
   readonly #clock: Clock;
   readonly #vault: Vault;
+  readonly #reader: LogReader;
   readonly #turns = new Turns();
 
   constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault }) {
     this.#kv = kv;
     this.#clock = options.clock;
     this.#vault = options.vault;
+    this.#reader = new LogReader(kv, options);
   }
 
   /** Records a deed before it is done: what throws here stops the deed. Answers its number. */
@@ -56,20 +56,38 @@ export class Audit {
 
   /** Entries, newest first; of one subject, or all. */
   async list(
-    { limit = 50, before, subject }: { limit?: number; before?: number; subject?: AuditSubject } =
-      {},
+    { subject, ...options }: { limit?: number; before?: number; subject?: AuditSubject } = {},
   ): Promise<AuditPage> {
-    const prefix = subject
-      ? [AUDIT_BY_SUBJECT, subject.kind, await this.#subjectHash(subject)]
-      : [AUDIT_LOG];
-    const end = before === undefined ? undefined : [...prefix, before];
-    const selector = end ? { prefix, end } : { prefix };
-    const found = this.#kv.list<{ expiresAt: number }>(selector, { limit, reverse: true });
-    const keys = (await Array.fromAsync(found)).map(({ key }) => key.at(-1) as number);
-    const entries = await Promise.all(keys.map((seq) => this.#read(seq)));
-    const next = keys.length === limit && keys.at(-1)! > 1 ? keys.at(-1) : undefined;
-    const kept = entries.filter((entry) => entry !== null);
-    return { entries: kept, ...(next !== undefined && { next }) };
+    const subjects = subject && [await this.hashed(subject)];
+    return await this.search(subjects ? { subjects } : {}, options);
+  }
+
+  /** A page of what fits, newest first. It stops after so many entries that it looked at. */
+  search(
+    filter: AuditFilter,
+    { limit = 50, before = Number.MAX_SAFE_INTEGER, atMost = LOOKED_AT }: {
+      limit?: number;
+      before?: number;
+      atMost?: number;
+    } = {},
+  ): Promise<AuditPage> {
+    return searchLog(this.#reader, filter, { limit, before, atMost });
+  }
+
+  /** Everything that fits, newest first, up to a number: what is added meanwhile is left out. */
+  all(filter: AuditFilter, { upTo }: { upTo: number }): AsyncGenerator<AuditEntry> {
+    return wholeLog(this.#reader, filter, { before: upTo + 1 });
+  }
+
+  /** One entry, or null when there is none or its time is up. */
+  async entry(seq: number): Promise<AuditEntry | null> {
+    const link = await this.#reader.get(seq);
+    return link && await this.#reader.open(link);
+  }
+
+  /** A subject as the log knows it. */
+  async hashed({ kind, id }: AuditSubject): Promise<HashedSubject> {
+    return { kind, hash: await this.#vault.index(`audit-${kind}`, id) };
   }
 
   /** Follows the whole chain and says where it was changed or cut, if it was. */
@@ -100,35 +118,29 @@ export class Audit {
     const dataKey = await this.#monthKey(op, at);
     const key = [AUDIT_LOG, seq];
     const sealed = await this.#vault.seal(dataKey, { key, expiresAt }, { name: deed.actor.name });
-    const { subject, action, purpose } = deed;
-    const hash = subject && await this.#subjectHash(subject);
+    const { action, purpose } = deed;
+    const subject = deed.subject && await this.hashed(deed.subject);
+    const request = deed.request && await this.hashed({ kind: "request", id: deed.request });
     const link = {
       ...sealed,
       seq,
       at,
       action,
       actorId: deed.actor.id,
-      ...(subject && hash && { subject: { kind: subject.kind, hash } }),
+      ...(subject && { subject }),
+      ...(request && { request: request.hash }),
       ...(purpose && { purpose }),
       previous: { hash: before.hash, endsAt: before.endsAt },
     };
     const tip: Tip = { seq, at, endsAt: expiresAt, hash: await hashOf(this.#vault, link) };
     const expireIn = this.#vault.expireIn(expiresAt);
     op.set(key, { ...link, hash: tip.hash } satisfies Link, { expireIn });
-    if (subject && hash) {
-      op.set([AUDIT_BY_SUBJECT, subject.kind, hash, seq], { expiresAt }, { expireIn });
+    for (const about of [subject, request]) {
+      if (!about) continue;
+      op.set([AUDIT_BY_SUBJECT, about.kind, about.hash, seq], { expiresAt }, { expireIn });
     }
     op.set(TIP_KEY, tip);
     return (await op.commit()).ok ? seq : "conflict";
-  }
-
-  async #read(seq: number): Promise<AuditEntry | null> {
-    const { key, value } = await this.#kv.get<Link>([AUDIT_LOG, seq]);
-    if (!value || value.expiresAt <= this.#clock.now()) return null;
-    const dataKey = await this.#vault.loadKey(monthOwner(value.at));
-    const told = dataKey && await this.#vault.unseal<{ name: string }>(dataKey, key, value);
-    const { sealed: _sealed, previous: _previous, hash: _hash, ...rest } = value;
-    return { ...rest, actorName: told?.name ?? null };
   }
 
   async #monthKey(op: Deno.AtomicOperation, at: number): Promise<DataKey> {
@@ -140,12 +152,4 @@ export class Audit {
     made.write(op);
     return made.dataKey;
   }
-
-  #subjectHash({ kind, id }: AuditSubject): Promise<string> {
-    return this.#vault.index(`audit-${kind}`, id);
-  }
-}
-
-function monthOwner(at: number): Owner {
-  return { kind: "staff", id: `audit/${new Date(at).toISOString().slice(0, 7)}` };
 }

@@ -26,6 +26,8 @@ export const AUDIT_ACTIONS = [
   "request.decided",
   "notice.published",
   "audit.verified",
+  "audit.searched",
+  "audit.exported",
   "breach.recorded",
   "breach.viewed",
   "breach.added",
@@ -64,7 +66,15 @@ export interface AuditDeed {
   readonly actor: AuditActor;
   readonly action: AuditAction;
   readonly subject?: AuditSubject;
+  /** The id of the request that it was done for. */
+  readonly request?: string;
   readonly purpose?: AuditPurpose;
+}
+
+/** Whom or what a recorded deed was about: the same hash is the same subject. */
+export interface HashedSubject {
+  readonly kind: AuditSubject["kind"];
+  readonly hash: string;
 }
 
 /** A recorded deed, opened for whoever may read the log. Times in epoch milliseconds. */
@@ -73,9 +83,13 @@ export interface AuditEntry {
   readonly at: number;
   readonly action: AuditAction;
   readonly actorId: string;
-  /** Null once the key of its month is gone. */
+  /** Null once the key of its month is gone, or where somebody changed what was sealed. */
   readonly actorName: string | null;
-  readonly subject?: { readonly kind: AuditSubject["kind"]; readonly hash: string };
+  readonly subject?: HashedSubject;
+  /** The keyed hash of the request that it was done for. */
+  readonly request?: string;
   readonly purpose?: AuditPurpose;
+  /** The hash that the next entry holds. */
+  readonly hash: string;
   readonly expiresAt: number;
 }

@@ -2,7 +2,7 @@ import type { HeldItem, Holding } from "../holdings.ts";
 import type { Lang } from "../site/languages.ts";
 import { facts } from "../words/portal/facts/mod.ts";
 import { words } from "../words/portal/mod.ts";
-import { BYTE_ORDER_MARK, csvRow } from "./csv.ts";
+import { BYTE_ORDER_MARK, csvRow } from "../csv.ts";
 import { exportItem } from "./export_item.ts";
 import type { ExportItem } from "./export_schema.ts";
 import { everything, type Reader } from "./overview.ts";

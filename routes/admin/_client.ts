@@ -118,13 +118,20 @@ export function notFound(c: SiteContext, what: string): never {
 export async function recordDeed(
   c: SiteContext,
   session: StaffSession,
-  { action, client, purpose }: { action: AuditAction; client?: ClientRef; purpose?: AuditPurpose },
+  { action, client, request, purpose }: {
+    action: AuditAction;
+    client?: ClientRef;
+    /** The request that it was done for. */
+    request?: string;
+    purpose?: AuditPurpose;
+  },
 ): Promise<void> {
   const { audit, views } = c.get("services");
   await audit.append({
     actor: { id: session.personId, name: session.name },
     action,
     ...(client && { subject: { kind: "client" as const, id: client.id } }),
+    ...(request && { request }),
     ...(purpose && { purpose }),
   });
   if (client && purpose) await views.record(client.id, purpose);

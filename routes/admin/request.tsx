@@ -56,11 +56,10 @@ export function requestPageRoutes(app: Hono<SiteEnv>): void {
   });
   staffRoute(app, "POST /admin/requests/:id/number", async (c, session) => {
     const request = await requestOf(c);
-    const client = clientOf(request);
     await recordDeed(c, session, {
       action: "client.number-revealed",
       purpose: "decide-request",
-      ...(client && { client }),
+      ...about(request),
     });
     return await show(c, session, request, { revealed: true });
   });
@@ -68,7 +67,11 @@ export function requestPageRoutes(app: Hono<SiteEnv>): void {
     const request = await requestOf(c);
     const client = clientOf(request);
     if (!client) return notFound(c, "client");
-    await recordDeed(c, session, { action: "client.viewed", client, purpose: "decide-request" });
+    await recordDeed(c, session, {
+      action: "client.viewed",
+      purpose: "decide-request",
+      ...about(request),
+    });
     return c.redirect(await pathToOpened(c, session, { client, purpose: "decide-request" }), 303);
   });
   staffRoute(
@@ -122,7 +125,7 @@ async function decide(c: SiteContext, session: StaffSession): Promise<Response> 
   const by = { id: session.personId, name: session.name };
   const parts = partsOf(request, typed);
   const { measure, ground, ...rest } = ruling;
-  await recordDeed(c, session, { action: "request.decided", ...withClient(request) });
+  await recordDeed(c, session, { action: "request.decided", ...about(request) });
   const outcome = await c.get("services").requests.decide(request.id, {
     ...rest,
     version,
@@ -231,12 +234,12 @@ function clientOf({ clientId }: Pick<StaffRequest, "clientId">) {
   return clientId === null ? null : { id: clientId };
 }
 
-function withClient(request: StaffRequest) {
+function about(request: StaffRequest) {
   const client = clientOf(request);
-  return client ? { client } : {};
+  return { request: request.id, ...(client && { client }) };
 }
 
 async function recordView(c: SiteContext, session: StaffSession, request: StaffRequest) {
   const purpose = "decide-request";
-  await recordDeed(c, session, { action: "request.viewed", purpose, ...withClient(request) });
+  await recordDeed(c, session, { action: "request.viewed", purpose, ...about(request) });
 }

@@ -65,8 +65,11 @@ async function enter(c: SiteContext, session: StaffSession): Promise<Response> {
   const { requests, clients } = c.get("services");
   const phone = parsed?.ok ? parsed.phone : null;
   const client = phone === null ? null : await clients.findByPhone(phone);
-  await recordDeed(c, session, { action: "request.entered", ...(client && { client }) });
+  const id = crypto.randomUUID();
+  const action = "request.entered";
+  await recordDeed(c, session, { action, request: id, ...(client && { client }) });
   const entered = await requests.enter({
+    id,
     ...told.data,
     phone,
     receivedAt,

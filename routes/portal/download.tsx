@@ -8,7 +8,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession, requireFresh } from "../middleware/portal_session.ts";
 import { PortalPage } from "./_page.tsx";
 import { givenTo, here, signedIn, type Visit } from "./_signed_in.ts";
-import { attachment, streamed } from "./_stream.ts";
+import { attachment, streamed } from "../_stream.ts";
 import { controllerFacts } from "./about.tsx";
 import { printPage } from "./print_page.tsx";
 

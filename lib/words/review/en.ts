@@ -131,6 +131,8 @@ export const en: ReviewWords = {
       "breach.closed": "closed a data breach",
       "breach.reopened": "reopened a data breach",
       "audit.verified": "checked the log",
+      "audit.searched": "searched the log for one subject",
+      "audit.exported": "exported the log",
     },
     purposes: {
       "continue-for-colleague": "to go on for a colleague who is away",

@@ -130,6 +130,8 @@ export const fi = {
       "request.decided": "päätti pyynnön",
       "notice.published": "julkaisi tietosuojaselosteen",
       "audit.verified": "tarkisti lokin",
+      "audit.searched": "haki lokista yhden kohteen merkintöjä",
+      "audit.exported": "vei lokin tiedostoon",
       "breach.recorded": "kirjasi tietoturvaloukkauksen",
       "breach.viewed": "avasi tietoturvaloukkauksen",
       "breach.added": "lisäsi merkinnän tietoturvaloukkaukseen",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { csvCell, csvRow } from "../../../lib/portal/csv.ts";
+import { csvCell, csvRow } from "../../lib/csv.ts";
 
 /** A plain reader of RFC 4180, so that what is written is read by other rules than it was written. */
 function readCsv(text: string): string[][] {
