@@ -1,4 +1,4 @@
-import { DAY } from "../clock.ts";
+import { DAY, MINUTE } from "../clock.ts";
 import type { Log } from "../log/mod.ts";
 import type { Lang } from "../site/languages.ts";
 import type { Handover } from "../sms/mod.ts";
@@ -23,6 +23,8 @@ export interface PromisedOptions {
 
 /** A gateway that is down is asked again, every minute, for so long after the decision. */
 const TELL_FOR = DAY;
+/** A gateway has answered by then, or whoever asked it has stopped. */
+const HANDED_OVER_WITHIN = 2 * MINUTE;
 
 /** Keeps what decisions promised: carries them out, and tells that there is an answer. */
 export class Promised {
@@ -71,19 +73,27 @@ export class Promised {
 
   /** Tells once that there is an answer: what may have been sent is never sent again. */
   async #tell(id: string): Promise<void> {
-    const set = (from: StaffRequest["told"], told: StaffRequest["told"]) =>
-      this.#store.change<StaffRequest | null>(
+    const now = () => this.#store.clock.now();
+    const set = (told: StaffRequest["told"], from: (request: StaffRequest) => boolean) => {
+      const tellingSince = told === "sending" ? now() : undefined;
+      return this.#store.change<StaffRequest | null>(
         id,
         (request) =>
-          request.told === from ? { result: request, request: { told } } : { result: null },
+          from(request) ? { result: request, request: { told, tellingSince } } : { result: null },
       );
-    const cutShort = await set("sending", "unknown");
+    };
+    // Another instance may be at it this moment: that is not cut short.
+    const cutShort = await set(
+      "unknown",
+      ({ told, tellingSince = 0 }) =>
+        told === "sending" && now() > tellingSince + HANDED_OVER_WITHIN,
+    );
     if (cutShort !== null) return;
-    const mine = await set("pending", "sending");
+    const mine = await set("sending", ({ told }) => told === "pending");
     if (mine === null || mine === "not-found" || mine.phone === null) return;
     const { phone, lang } = mine;
     const told = await this.#options.notify?.({ phone, lang }) ?? "unavailable";
-    const again = told === "unavailable" && this.#store.clock.now() < mine.decision!.at + TELL_FOR;
-    await set("sending", again ? "pending" : told);
+    const again = told === "unavailable" && now() < mine.decision!.at + TELL_FOR;
+    await set(again ? "pending" : told, ({ told }) => told === "sending");
   }
 }

@@ -214,6 +214,8 @@ export interface StaffRequest extends ClientRequest {
   readonly history: readonly Event[];
   /** Whether the text message "there is an answer" was handed over, as far as is known. */
   readonly told?: "pending" | "sending" | "sent" | "refused" | "unavailable" | "unknown";
+  /** Since when it is being handed over (epoch milliseconds). */
+  readonly tellingSince?: number;
 }
 
 /** What its maker sees of a request: no member of staff, no number, no client. */
@@ -229,6 +231,7 @@ export function forClient(request: StaffRequest): ClientRequest {
     takenBy: _takenBy,
     decidedBy: _decidedBy,
     told: _told,
+    tellingSince: _tellingSince,
     history,
     ...rest
   } = request;

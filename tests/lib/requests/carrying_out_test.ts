@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DAY } from "../../../lib/clock.ts";
+import { DAY, MINUTE } from "../../../lib/clock.ts";
 import { Requests, RequestStore } from "../../../lib/requests/mod.ts";
 import { endOf } from "../../../lib/retention.ts";
 import { ask, correction, grant, held, openWithClient, PHONE } from "./_requests.ts";
@@ -139,6 +139,58 @@ Deno.test("a gateway that is down is asked again until it takes the message, and
   for (let minute = 0; minute < 5; minute++) await requests.finishPending();
   assert.equal(asked, 3);
   assert.equal((await requests.get(id))?.told, "unknown");
+});
+
+Deno.test("a message that one instance is handing over is left to it by the other, until it has stopped", async () => {
+  await using site = await openWithClient();
+  const { clients, vault } = site.services;
+  const store = new RequestStore(site.kv, { clock: site.clock, vault, clients });
+  const carryOut = () => Promise.resolve("done" as const);
+  const deeds = { textOf: () => Promise.resolve(null), carryOut };
+  const gateway = Promise.withResolvers<"unavailable">();
+  const asked: string[] = [];
+  const one = new Requests(store, {
+    clients,
+    deeds,
+    notify: () => (asked.push("one"), gateway.promise),
+  });
+  const other = new Requests(store, {
+    clients,
+    deeds,
+    notify: () => (asked.push("other"), Promise.resolve("sent" as const)),
+  });
+  const { id } = await ask(site, { kind: "portability" });
+  const deciding = one.decide(id, grant((await one.get(id))!));
+  while (asked.length === 0) await new Promise((done) => setTimeout(done, 1));
+  await other.finishPending();
+  assert.equal((await other.get(id))?.told, "sending");
+  gateway.resolve("unavailable");
+  await deciding;
+  assert.equal((await other.get(id))?.told, "pending");
+  await other.finishPending();
+  assert.deepEqual([asked, (await other.get(id))?.told], [["one", "other"], "sent"]);
+});
+
+Deno.test("a message whose sender stopped on the way may have left, and is not sent again", async () => {
+  await using site = await openWithClient();
+  const { clients, vault } = site.services;
+  const store = new RequestStore(site.kv, { clock: site.clock, vault, clients });
+  const { id } = await ask(site, { kind: "portability" });
+  await store.change(id, () => ({
+    result: null,
+    request: { told: "sending", tellingSince: site.clock.now() },
+  }));
+  let asked = 0;
+  const requests = new Requests(store, {
+    clients,
+    deeds: { textOf: () => Promise.resolve(null), carryOut: () => Promise.resolve("done") },
+    notify: () => (asked++, Promise.resolve("sent" as const)),
+  });
+  await requests.finishPending();
+  assert.equal((await requests.get(id))?.told, "sending");
+  site.clock.pass(2 * MINUTE + 1);
+  await requests.finishPending();
+  assert.deepEqual([asked, (await requests.get(id))?.told], [0, "unknown"]);
 });
 
 Deno.test("what is granted in part is done to that part and to nothing else", async () => {
