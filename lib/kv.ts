@@ -1,3 +1,5 @@
+import { WatchConnections } from "./watching.ts";
+
 /** The largest value that the store takes, serialised, in bytes. */
 export const MAX_VALUE_BYTES = 65_536;
 /** Kept below the engine's 1,000 mutations and 819,200 bytes a commit. */
@@ -6,13 +8,36 @@ const BYTES_PER_COMMIT = 600_000;
 const KEYS_PER_GET_MANY = 10;
 
 /** Opens the store that `KV_URL` names: a file, `:memory:`, a KV Connect address, or `deploy`. */
-export function openKv(url: string): Promise<Deno.Kv> {
-  return url === "deploy" ? Deno.openKv() : Deno.openKv(url);
+export async function openKv(url: string): Promise<Deno.Kv> {
+  if (url === "deploy") return await Deno.openKv();
+  const kv = await Deno.openKv(url);
+  return isAddress(url) ? watchedApart(kv, () => Deno.openKv(url)) : kv;
 }
 
 /** Whether `KV_URL` names a local file, which one process owns and which is cleaned after erasures. */
 export function isFile(url: string): boolean {
-  return url !== "deploy" && url !== ":memory:" && !/^https?:\/\//.test(url);
+  return url !== "deploy" && url !== ":memory:" && !isAddress(url);
+}
+
+/** Whether several instances may have the store that `KV_URL` names. */
+export function isShared(url: string): boolean {
+  return url === "deploy" || isAddress(url);
+}
+
+function isAddress(url: string): boolean {
+  return /^https?:\/\//.test(url);
+}
+
+/** The same store, whose watchers have connections of their own: {@link WatchConnections}. */
+function watchedApart(kv: Deno.Kv, open: () => Promise<Deno.Kv>): Deno.Kv {
+  const watching = new WatchConnections(open);
+  const close = kv.close.bind(kv);
+  kv.watch = ((keys, options) => watching.watch(keys, options)) as Deno.Kv["watch"];
+  kv.close = () => {
+    void watching.close();
+    close();
+  };
+  return kv;
 }
 
 /**
