@@ -37,6 +37,7 @@ export const BESIDE_HOLDINGS: Readonly<Record<string, string>> = {
   chat_settings: "opening hours and what visitors are shown",
   chat_answers: "ready-made answers",
   chat_desk: "that a list of the desk changed",
+  chat_streams: "how many streams a session and an address have open: keyed hashes, while they are",
   staff_sessions: "staff sessions, sealed by their own token",
   staff_session_list: "a staff member's own sessions",
   staff_sign_ins: "sign-ins on their way",

@@ -9,7 +9,7 @@ import type { Holding } from "./holdings.ts";
 import { CHAT_HOLDS, CLIENT_HOLDS, Holds } from "./holds/mod.ts";
 import { FileCleaner, RetentionJob } from "./housekeeping/mod.ts";
 import { Ingest } from "./ingest/mod.ts";
-import { isFile } from "./kv.ts";
+import { isFile, isShared } from "./kv.ts";
 import type { Log } from "./log/mod.ts";
 import { OwnedRows } from "./owned_rows.ts";
 import { Codes } from "./phone/mod.ts";
@@ -55,6 +55,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
     clock,
     vault,
     clients,
+    shared: isShared(settings.kvUrl),
     onErased,
     audit: (deed) => record({ audit, views }, deed),
   });

@@ -20,6 +20,7 @@ export const PRESENCE = "chat_presence";
 export const SETTINGS = "chat_settings";
 export const ANSWERS = "chat_answers";
 export const DESK = "chat_desk";
+export const STREAMS = "chat_streams";
 
 /**
  * Change whenever the queue, or anything on the lists that advisers see, changes. They are written

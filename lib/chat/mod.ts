@@ -18,6 +18,7 @@ import { Presence } from "./presence.ts";
 import { ChatSettings } from "./settings.ts";
 import { ChatStore } from "./store.ts";
 import { ChatRights } from "./rights.ts";
+import { SharedPlaces } from "./stream_places.ts";
 import { Streams } from "./streams.ts";
 import { Typing } from "./typing.ts";
 import { VisitorEvents } from "./visitor_events.ts";
@@ -34,7 +35,8 @@ export type { Adviser, PresenceState } from "./presence.ts";
 export { parseReceipt } from "./receipt.ts";
 export { messageSchema, nicknameSchema, startSchema, textFault, textSchema } from "./input.ts";
 export type { TextFault } from "./input.ts";
-export { encode, STREAM_LIMITS, type StreamLimit, type StreamOwner } from "./streams.ts";
+export { STREAM_LIMITS, type StreamLimit, type StreamOwner } from "./stream_places.ts";
+export { encode } from "./streams.ts";
 export type { AdviserNames } from "./view.ts";
 export type { PastConversation } from "./visitor_events.ts";
 export type { NewChat, SendOutcome, StartOutcome } from "./visitors.ts";
@@ -46,6 +48,8 @@ export interface ChatOptions {
   clock: Clock;
   vault: Vault;
   clients: Clients;
+  /** Several instances have the store: what they count together is counted there. */
+  shared?: boolean;
   /** Records what an adviser did, before it is done; what it throws stops the deed. */
   audit?: (deed: DeskDeed) => Promise<void>;
   /** Hears of every erasure, so that the file is cleaned. */
@@ -104,7 +108,7 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
     desk: new Desk(store, { presence, blocks, links, typing, audit }),
     deskEvents: new DeskEvents(store, { hub, lists, presence }),
     answers: new ReadyAnswers(store),
-    streams: new Streams(),
+    streams: new Streams(options.shared ? new SharedPlaces(kv, { clock, vault }) : undefined),
     rights: new ChatRights(store),
     care: new ChatCare(store, { availability, links }),
     holding: new ChatHolding(store, settings),

@@ -1,6 +1,13 @@
-/** How many event streams may be open at once. */
-export const STREAM_LIMITS = { session: 3, address: 20, instance: 500 } as const;
-export type StreamLimit = keyof typeof STREAM_LIMITS;
+import {
+  isSamePage,
+  OwnPlaces,
+  RENEW_EVERY,
+  STREAM_LIMITS,
+  type StreamLimit,
+  type StreamOwner,
+  type StreamPlace,
+  type StreamPlaces,
+} from "./stream_places.ts";
 
 /** How soon a page asks again after a cut, and at least when the server goes away, in milliseconds. */
 const RETRY = 2_000;
@@ -13,23 +20,21 @@ export interface StreamEvent {
   readonly data: unknown;
 }
 
-export interface StreamOwner {
-  /** Whose streams count together: a hash of the session's token. */
-  readonly session: string;
-  /** Names one page, so that its next connection takes the place of its last. */
-  readonly tab?: string;
-  /** Counted in memory while the stream is open. */
-  readonly address: string;
-}
-
 interface Open extends StreamOwner {
   readonly abort: AbortController;
 }
 
+type Events = (signal: AbortSignal) => AsyncGenerator<readonly StreamEvent[], void, void>;
+
 /** The open event streams of this process: how many there may be, and how they all end. */
 export class Streams {
+  readonly #places: StreamPlaces;
   readonly #open = new Set<Open>();
   #closing = false;
+
+  constructor(places: StreamPlaces = new OwnPlaces()) {
+    this.#places = places;
+  }
 
   get count(): number {
     return this.#open.size;
@@ -39,34 +44,22 @@ export class Streams {
    * Opens a stream of what `events` tells, in pieces, as server-sent events; or says which limit is
    * reached. Pull-driven: a slow reader makes the events wait instead of filling the memory.
    */
-  open(
+  async open(
     owner: StreamOwner,
-    events: (signal: AbortSignal) => AsyncGenerator<readonly StreamEvent[], void, void>,
-  ): { stream: ReadableStream<Uint8Array<ArrayBuffer>> } | { refused: StreamLimit } {
-    const refused = this.#refuse(owner);
-    if (refused) return { refused };
-    const abort = new AbortController();
-    const open: Open = { ...owner, abort };
+    events: Events,
+  ): Promise<{ stream: ReadableStream<Uint8Array<ArrayBuffer>> } | { refused: StreamLimit }> {
+    if (this.#closing) return { refused: "instance" };
+    this.#makeWay(owner);
+    if (this.#open.size >= STREAM_LIMITS.instance) return { refused: "instance" };
+    const open: Open = { ...owner, abort: new AbortController() };
     this.#open.add(open);
-    const source = events(abort.signal);
-    const end = async () => {
+    const taken = await this.#places.take(owner).catch((error) => {
       this.#open.delete(open);
-      abort.abort();
-      await source.return();
-    };
-    const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
-      start: (controller) => controller.enqueue(utf8.encode(`retry: ${RETRY}\n\n`)),
-      pull: async (controller) => {
-        const piece = await source.next().catch(() => null);
-        if (piece?.value) return controller.enqueue(utf8.encode(encode(piece.value)));
-        // Over, or the store did not answer: the page asks again after what it has.
-        if (this.#closing) controller.enqueue(utf8.encode(comeBackLater()));
-        controller.close();
-        await end();
-      },
-      cancel: end,
+      throw error;
     });
-    return { stream };
+    if ("place" in taken) return { stream: this.#stream(open, { events, place: taken.place }) };
+    this.#open.delete(open);
+    return taken;
   }
 
   /** Ends every stream with a hint when to come back, and lets none begin. For a stopping process. */
@@ -75,18 +68,43 @@ export class Streams {
     for (const { abort } of this.#open) abort.abort();
   }
 
-  #refuse(owner: StreamOwner): StreamLimit | null {
-    if (this.#closing) return "instance";
-    const ofSession = [...this.#open].filter(({ session }) => session === owner.session);
-    const replaced = ofSession.find(({ tab }) => tab !== undefined && tab === owner.tab);
-    if (replaced) {
-      this.#open.delete(replaced);
-      replaced.abort.abort();
-    } else if (ofSession.length >= STREAM_LIMITS.session) return "session";
-    const { address } = owner;
-    const ofAddress = [...this.#open].filter((one) => one.address === address).length;
-    if (ofAddress >= STREAM_LIMITS.address) return "address";
-    return this.#open.size >= STREAM_LIMITS.instance ? "instance" : null;
+  #stream(open: Open, { events, place }: { events: Events; place: StreamPlace }) {
+    const source = events(open.abort.signal);
+    let renewedAt = performance.now();
+    const end = async () => {
+      this.#open.delete(open);
+      open.abort.abort();
+      await source.return();
+      // A store that does not answer gives the place back by itself, a little later.
+      await place.release().catch(() => {});
+    };
+    const isStillMine = async () => {
+      if (performance.now() - renewedAt < RENEW_EVERY) return true;
+      renewedAt = performance.now();
+      return await place.renew();
+    };
+    return new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start: (controller) => controller.enqueue(utf8.encode(`retry: ${RETRY}\n\n`)),
+      pull: async (controller) => {
+        const piece = await source.next().catch(() => null);
+        if (piece?.value && await isStillMine().catch(() => false)) {
+          return controller.enqueue(utf8.encode(encode(piece.value)));
+        }
+        // Over, or the store did not answer: the page asks again after what it has.
+        if (this.#closing) controller.enqueue(utf8.encode(comeBackLater()));
+        await end().finally(() => controller.close());
+      },
+      cancel: end,
+    });
+  }
+
+  /** The page's last stream ends: it has come back for another one. */
+  #makeWay(owner: StreamOwner): void {
+    for (const open of this.#open) {
+      if (!isSamePage(open, owner)) continue;
+      this.#open.delete(open);
+      open.abort.abort();
+    }
   }
 }
 

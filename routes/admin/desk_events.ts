@@ -16,10 +16,10 @@ const HEADERS = {
 const RETRY_AFTER = 5;
 
 /** Everything that happens at the desk. It ends at once with the session. */
-export function deskEvents(c: SiteContext, session: StaffSession): Response {
+export async function deskEvents(c: SiteContext, session: StaffSession): Promise<Response> {
   const { chat, staff } = c.get("services");
   const token = staffTokens.read(c, "session")!;
-  const opened = chat.streams.open(streamOwner(c, session.id), async function* (aborted) {
+  const opened = await chat.streams.open(streamOwner(c, session.id), async function* (aborted) {
     const over = new AbortController();
     const signal = AbortSignal.any([aborted, over.signal]);
     const watching = staff.sessions.ended(token, signal).finally(() => over.abort());

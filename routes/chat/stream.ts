@@ -13,11 +13,11 @@ const HEADERS = {
 const RETRY_AFTER = 5;
 
 /** The visitor's stream. It goes on after `Last-Event-ID`, or after `?after=` at first. */
-export function streamEvents(c: SiteContext, visitor: Visitor): Response {
+export async function streamEvents(c: SiteContext, visitor: Visitor): Promise<Response> {
   if (c.req.method === "HEAD") return new Response(null, { headers: HEADERS });
   const { chat } = c.get("services");
   const after = lastSeen(c);
-  const opened = chat.streams.open(
+  const opened = await chat.streams.open(
     streamOwner(c, visitor.hash),
     (signal) => chat.events.follow(visitor, { after, signal }),
   );
