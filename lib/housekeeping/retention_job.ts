@@ -11,6 +11,8 @@ export const RETENTION_RUNS = "retention_runs";
 const LEASE = "retention_lease";
 /** Another instance may take over a run that was not finished after this long, in milliseconds. */
 const LEASE_FOR = HOUR;
+/** The clocks of two instances differ, but not by as much as this, in milliseconds. */
+const SAME_NIGHT = HOUR;
 const RUNS_KEPT_FOR = 400 * DAY;
 const BATCH = 500;
 
@@ -56,8 +58,17 @@ export class RetentionJob {
     this.#options = options;
   }
 
+  /** Runs unless another instance is at it, or has done it this very night. */
+  nightly(): Promise<RetentionRun | "elsewhere"> {
+    return this.#run((last) => last?.outcome !== "done");
+  }
+
   /** Runs unless another instance is at it. */
-  async run(): Promise<RetentionRun | "elsewhere"> {
+  run(): Promise<RetentionRun | "elsewhere"> {
+    return this.#run(() => true);
+  }
+
+  async #run(wanted: (last: RetentionRun | null) => boolean): Promise<RetentionRun | "elsewhere"> {
     const { clock, log } = this.#options;
     const startedAt = clock.now();
     const lease = await this.#kv.get<{ until: number }>([LEASE]);
@@ -66,6 +77,11 @@ export class RetentionJob {
     const taken = await this.#kv.atomic().check(lease)
       .set([LEASE], { until }, { expireIn: LEASE_FOR }).commit();
     if (!taken.ok) return "elsewhere";
+    const last = await this.lastRun();
+    if (!wanted(last && last.startedAt > startedAt - SAME_NIGHT ? last : null)) {
+      await this.#kv.delete([LEASE]);
+      return "elsewhere";
+    }
     const run = await this.#work(startedAt);
     const key = [RETENTION_RUNS, startedAt];
     await this.#kv.atomic().set(key, run, { expireIn: RUNS_KEPT_FOR }).delete([LEASE]).commit();

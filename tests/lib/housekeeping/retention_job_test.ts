@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DAY } from "../../../lib/clock.ts";
+import { DAY, MINUTE } from "../../../lib/clock.ts";
 import { RetentionJob, type RetentionRun } from "../../../lib/housekeeping/mod.ts";
 import { silentLog } from "../../../lib/log/mod.ts";
 import { PHONE, recordOf } from "../../helpers/records.ts";
@@ -64,6 +64,26 @@ Deno.test("two instances at once run it once, and the next day it runs again", a
   assert.notEqual(await first, "elsewhere");
   stores.clock.pass(DAY);
   await ran(jobOf(stores));
+});
+
+Deno.test("an instance whose clock is a little late leaves the night to the one that was first", async () => {
+  using stores = await openStores();
+  assert.notEqual(await jobOf(stores).nightly(), "elsewhere");
+  stores.clock.pass(3 * MINUTE);
+  assert.equal(await jobOf(stores).nightly(), "elsewhere");
+  assert.equal((await stores.kv.get(["retention_lease"])).value, null);
+  await ran(jobOf(stores));
+  assert.equal((await jobOf(stores).history()).length, 2);
+  stores.clock.pass(DAY);
+  assert.notEqual(await jobOf(stores).nightly(), "elsewhere");
+});
+
+Deno.test("a night that failed at one instance is tried at the other", async () => {
+  using stores = await openStores();
+  await jobOf(stores, () => Promise.reject(new Error("disk full"))).nightly();
+  stores.clock.pass(MINUTE);
+  assert.notEqual(await jobOf(stores).nightly(), "elsewhere");
+  assert.equal((await jobOf(stores).lastRun())?.outcome, "done");
 });
 
 Deno.test("its results are kept, the newest first, and a failure is told as one", async () => {
