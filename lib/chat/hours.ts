@@ -45,9 +45,37 @@ export interface OpenState {
 export function spansOf(hours: OpeningHours, date: string): readonly Span[] {
   const exception = hours.exceptions.find((day) => day.date === date);
   if (exception) return exception.spans;
-  if (isClosedDay(date)) return [];
-  const weekday = new Date(date).getUTCDay();
-  return hours.week[(weekday + 6) % 7] ?? [];
+  return isClosedDay(date) ? [] : weekdaySpans(hours, date);
+}
+
+/** So many days ahead visitors are told of what differs. */
+const AHEAD = 60;
+
+/** Days of the week in a row with the same hours: from 0 (Monday) to 6. */
+export interface WeekLine {
+  readonly from: number;
+  readonly to: number;
+  readonly spans: readonly Span[];
+}
+
+/** The week in as few lines as it takes. */
+export function weekLines({ week }: OpeningHours): WeekLine[] {
+  return week.reduce<WeekLine[]>((lines, spans, day) => {
+    const last = lines.at(-1);
+    if (!last || !isSame(last.spans, spans)) return [...lines, { from: day, to: day, spans }];
+    return [...lines.slice(0, -1), { ...last, to: day }];
+  }, []);
+}
+
+/** The days of the coming weeks that differ from the week: exceptions, and holidays that close it. */
+export function differingDays(
+  hours: OpeningHours,
+  now: number,
+): { date: string; spans: readonly Span[] }[] {
+  const today = dateOf(now);
+  return Array.from({ length: AHEAD }, (_, days) => shift(today, days))
+    .map((date) => ({ date, spans: spansOf(hours, date) }))
+    .filter(({ date, spans }) => !isSame(spans, weekdaySpans(hours, date)));
 }
 
 /** Whether the chat is open now, until when, and when it opens next: over holidays and clock changes. */
@@ -73,6 +101,15 @@ export function isClosedDay(date: string): boolean {
   const tomorrow = shift(date, 1);
   const midsummer = date.slice(5) >= "06-19" && date.slice(5) <= "06-25" && holiday(tomorrow);
   return holiday(date) || midsummer || date.slice(5) === "12-24";
+}
+
+function weekdaySpans({ week }: OpeningHours, date: string): readonly Span[] {
+  return week[(new Date(date).getUTCDay() + 6) % 7] ?? [];
+}
+
+function isSame(some: readonly Span[], others: readonly Span[]): boolean {
+  return some.length === others.length &&
+    some.every(({ from, to }, i) => from === others[i]!.from && to === others[i]!.to);
 }
 
 function nextOpening(hours: OpeningHours, now: number): number | null {

@@ -29,6 +29,7 @@ export { type ReadyAnswer, readyAnswerSchema } from "./answers.ts";
 export type { AvailableNow } from "./availability.ts";
 export type { DeskDeed, DeskSend, TakeOutcome } from "./desk.ts";
 export { dateOf, DEFAULT_HOURS, hoursSchema, isClosedDay, type OpeningHours } from "./hours.ts";
+export { differingDays, weekLines } from "./hours.ts";
 export type { Span } from "./hours.ts";
 export type { PastChat } from "./import.ts";
 export type { Adviser, PresenceState } from "./presence.ts";

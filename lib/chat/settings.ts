@@ -1,3 +1,4 @@
+import { untilCommitted } from "../kv.ts";
 import { CONTROLLER } from "../site/controller.ts";
 import { DEFAULT_HOURS, type OpeningHours } from "./hours.ts";
 import { SETTINGS } from "./keys.ts";
@@ -25,9 +26,15 @@ export class ChatSettings {
     return (await this.#store.kv.get<OpeningHours>(HOURS_KEY)).value ?? DEFAULT_HOURS;
   }
 
-  /** Replaces the opening hours. They must have passed `hoursSchema`. */
-  async saveHours(hours: OpeningHours): Promise<void> {
-    await this.#save(HOURS_KEY, hours);
+  /** Changes the opening hours to what has passed `hoursSchema`, upon what others made of them. */
+  async changeHours(change: (hours: OpeningHours) => OpeningHours): Promise<void> {
+    await untilCommitted(async () => {
+      const entry = await this.#store.kv.get<OpeningHours>(HOURS_KEY);
+      const op = this.#store.kv.atomic().check(entry)
+        .set(HOURS_KEY, change(entry.value ?? DEFAULT_HOURS));
+      this.#store.touchDesk(op);
+      return (await op.commit()).ok ? "changed" : "conflict";
+    });
   }
 
   /** Whether clients see advisers' names: as an administrator chose, or else as the controller says. */
@@ -40,13 +47,7 @@ export class ChatSettings {
   }
 
   async saveAdviserNames(choice: AdviserNames): Promise<void> {
-    await this.#save(NAMES_KEY, choice);
+    await this.#store.kv.set(NAMES_KEY, choice);
     this.#names = undefined;
-  }
-
-  async #save(key: Deno.KvKey, value: unknown): Promise<void> {
-    const op = this.#store.kv.atomic().set(key, value);
-    this.#store.touchDesk(op);
-    await op.commit();
   }
 }

@@ -29,19 +29,24 @@ export function hoursRoutes(app: Hono<SiteEnv>): void {
     const today = dateOf(c.get("services").clock.now());
     const read = readException(typed, { today, w });
     if ("errors" in read) return show(c, session, { typed, errors: read.errors });
-    const { exceptions } = await settings.hours();
-    const others = exceptions.filter(({ date }) => date !== read.date && date >= today);
-    if (others.length >= MOST_EXCEPTIONS) {
+    const others = ({ exceptions }: OpeningHours) =>
+      exceptions.filter(({ date }) => date !== read.date && date >= today);
+    if (others(await settings.hours()).length >= MOST_EXCEPTIONS) {
       return show(c, session, { typed, errors: { date: w.faults.many } });
     }
-    const all = [...others, read].sort((a, b) => a.date.localeCompare(b.date));
-    return await save(c, session, (hours) => ({ ...hours, exceptions: all }));
+    return await save(c, session, (hours) => {
+      const all = [...others(hours), read].sort((a, b) => a.date.localeCompare(b.date));
+      return { ...hours, exceptions: all };
+    });
   });
   staffRoute(app, "POST /admin/hours/exceptions/:date/remove", async (c, session) => {
     const { exceptions } = await c.get("services").chat.settings.hours();
-    const left = exceptions.filter(({ date }) => date !== c.req.param("date"));
-    if (left.length === exceptions.length) throw new HTTPException(404);
-    return await save(c, session, (hours) => ({ ...hours, exceptions: left }));
+    const wanted = c.req.param("date");
+    if (!exceptions.some(({ date }) => date === wanted)) throw new HTTPException(404);
+    return await save(c, session, (hours) => ({
+      ...hours,
+      exceptions: hours.exceptions.filter(({ date }) => date !== wanted),
+    }));
   });
 }
 
@@ -53,7 +58,7 @@ async function save(
   const { chat, audit } = c.get("services");
   const actor = { id: session.personId, name: session.name };
   await audit.append({ actor, action: "hours.changed" });
-  await chat.settings.saveHours(change(await chat.settings.hours()));
+  await chat.settings.changeHours(change);
   return c.redirect("/admin/hours?saved=1", 303);
 }
 

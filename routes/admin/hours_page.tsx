@@ -2,7 +2,7 @@ import { isClosedDay, type OpeningHours } from "../../lib/chat/mod.ts";
 import { writeDay } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/admin/mod.ts";
-import { writeSpans } from "../../lib/words/chat/mod.ts";
+import { writeSpans } from "../../lib/words/hours/mod.ts";
 import { ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
 import type { SiteContext } from "../_site.ts";
 import { fieldName, PARTS } from "./_hours_form.ts";

@@ -2,7 +2,7 @@ import type { DeskLine } from "../../lib/chat/desk_wire.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/admin/mod.ts";
-import { writeOpening } from "../../lib/words/chat/mod.ts";
+import { writeOpening } from "../../lib/words/hours/mod.ts";
 import type { SiteContext } from "../_site.ts";
 import { Card, Count } from "./_card.tsx";
 import { adviserOf } from "./_adviser.ts";

@@ -18,9 +18,10 @@ type Said = Pick<StartPageProps, "errors" | "refused" | "values">;
 /** The page before the start. */
 export async function showStart(place: Place, said: Said & { status?: number } = {}) {
   const { status = 200, ...rest } = said;
-  const available = await place.services.chat.availability.now();
-  const messageId = crypto.randomUUID();
-  return personalHtml(<StartPage {...{ place, available, messageId }} {...rest} />, { status });
+  const { availability, settings } = place.services.chat;
+  const [available, hours] = await Promise.all([availability.now(), settings.hours()]);
+  const props = { place, available, hours, messageId: crypto.randomUUID(), ...rest };
+  return personalHtml(<StartPage {...props} />, { status });
 }
 
 /** Starts a chat by the form. Whoever has one going is led to it instead of losing it. */

@@ -1,20 +1,21 @@
-import type { AvailableNow } from "../../lib/chat/mod.ts";
+import type { AvailableNow, OpeningHours } from "../../lib/chat/mod.ts";
 import { MAX_NICKNAME } from "../../lib/chat/wire.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
 import { RETENTION } from "../../lib/retention.ts";
 import { CONTROLLER } from "../../lib/site/controller.ts";
-import { writeTime } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
-import { words, writeOpening, writeSpans } from "../../lib/words/chat/mod.ts";
+import { words } from "../../lib/words/chat/mod.ts";
 import { words as shellWords } from "../../lib/words/shell/mod.ts";
 import { ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
 import { ChatPage, ExitHonestly } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
+import { Hours } from "./hours.tsx";
 
 export interface StartPageProps {
   place: Place;
   available: AvailableNow;
+  hours: OpeningHours;
   errors?: FieldErrors;
   values?: { nickname?: string; question?: string };
   /** Why a chat cannot be started now. */
@@ -25,7 +26,7 @@ export interface StartPageProps {
 
 /** Before the start: what is recorded and how long, who answers and when. Nothing is stored yet. */
 export function StartPage(props: StartPageProps) {
-  const { place, available, errors = {}, values = {}, refused } = props;
+  const { place, available, hours, errors = {}, values = {}, refused } = props;
   const { lang } = place;
   const w = words[lang];
   const wrong = Object.keys(errors).length > 0 || refused !== undefined;
@@ -35,7 +36,7 @@ export function StartPage(props: StartPageProps) {
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
       {refused && <p class="notice notice-warning" role="alert">{refused}</p>}
-      <Hours place={place} available={available} />
+      <Hours {...{ place, available, hours }} />
       <Before lang={lang} />
       <form method="post" action={here(place)}>
         <Field
@@ -74,23 +75,6 @@ export function StartPage(props: StartPageProps) {
       {!available.canChat && <OtherWays lang={lang} />}
       <ExitHonestly lang={lang} />
     </ChatPage>
-  );
-}
-
-function Hours({ place, available }: { place: Place; available: AvailableNow }) {
-  const { lang, now } = place;
-  const w = words[lang].hours;
-  const { until, next, today, canChat } = available;
-  return (
-    <section class={canChat ? "notice notice-success" : "notice"} aria-labelledby="hours">
-      <h2 id="hours" class="visually-hidden">{w.title}</h2>
-      {until !== null ? <p>{(canChat ? w.open : w.nobody)(writeTime(until, lang))}</p> : (
-        <p>
-          {w.closed} {next === null ? w.noNext : w.next(writeOpening(next, { now, lang }))}
-        </p>
-      )}
-      <p>{today.length > 0 ? w.today(writeSpans(today, lang)) : w.todayClosed}</p>
-    </section>
   );
 }
 

@@ -4,20 +4,6 @@ export const en: ChatWords = {
   title: "Chat",
   lead: "Write to an adviser. You do not have to tell us who you are.",
 
-  hours: {
-    title: "Opening hours",
-    open: (until) => `The chat is open now. It closes today ${until}.`,
-    nobody: (until) =>
-      `The chat is open until ${
-        until.replace(/^at /, "")
-      }, but no adviser is here right now. You can leave a question and we will answer later.`,
-    closed: "The chat is closed now. You can leave a question and we will answer later.",
-    next: (when) => `The chat opens ${when}.`,
-    noNext: "The next opening time is not known yet.",
-    today: (spans) => `Today the chat is open ${spans}.`,
-    todayClosed: "Today the chat is not open.",
-  },
-
   before: {
     title: "Before you start",
     who: "An adviser from Tyyne answers you.",
@@ -147,6 +133,8 @@ export const en: ChatWords = {
       "You have not saved the receipt code yet. Without it you cannot open the conversation later.",
     button: "End the conversation",
   },
+  closing:
+    "Do you want to close the conversation in this browser? You can open it later with the receipt code.",
   erase: {
     title: "Delete the conversation",
     titleMessage: "Delete the message",

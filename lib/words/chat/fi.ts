@@ -3,18 +3,6 @@ export const fi = {
   title: "Chat",
   lead: "Kirjoita neuvojalle. Sinun ei tarvitse kertoa, kuka olet.",
 
-  hours: {
-    title: "Aukiolo",
-    open: (until: string) => `Chat on nyt auki. Se sulkeutuu tänään ${until}.`,
-    nobody: (until: string) =>
-      `Chat on auki ${until} asti, mutta yksikään neuvoja ei ole juuri nyt paikalla. Voit jättää kysymyksen, niin vastaamme myöhemmin.`,
-    closed: "Chat on nyt kiinni. Voit jättää kysymyksen, niin vastaamme myöhemmin.",
-    next: (when: string) => `Chat avautuu ${when}.`,
-    noNext: "Seuraava aukioloaika ei ole vielä tiedossa.",
-    today: (spans: string) => `Tänään chat on auki klo ${spans}.`,
-    todayClosed: "Tänään chat ei ole auki.",
-  },
-
   before: {
     title: "Ennen kuin aloitat",
     who: "Sinulle vastaa Tyynen neuvoja.",
@@ -143,6 +131,7 @@ export const fi = {
       "Et ole vielä tallentanut kuittikoodia. Ilman sitä et voi avata keskustelua myöhemmin.",
     button: "Lopeta keskustelu",
   },
+  closing: "Haluatko sulkea keskustelun tässä selaimessa? Kuittikoodilla voit avata sen myöhemmin.",
   erase: {
     title: "Poista keskustelu",
     titleMessage: "Poista viesti",

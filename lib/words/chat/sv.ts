@@ -4,18 +4,6 @@ export const sv: ChatWords = {
   title: "Chatt",
   lead: "Skriv till en rådgivare. Du behöver inte berätta vem du är.",
 
-  hours: {
-    title: "Öppettider",
-    open: (until) => `Chatten är öppen nu. Den stänger i dag ${until}.`,
-    nobody: (until) =>
-      `Chatten är öppen till ${until}, men ingen rådgivare är på plats just nu. Du kan lämna en fråga, så svarar vi senare.`,
-    closed: "Chatten är stängd nu. Du kan lämna en fråga, så svarar vi senare.",
-    next: (when) => `Chatten öppnar ${when}.`,
-    noNext: "Nästa öppettid är inte känd ännu.",
-    today: (spans) => `I dag är chatten öppen kl. ${spans}.`,
-    todayClosed: "I dag är chatten inte öppen.",
-  },
-
   before: {
     title: "Innan du börjar",
     who: "En av Tyynes rådgivare svarar dig.",
@@ -141,6 +129,8 @@ export const sv: ChatWords = {
     unsaved: "Du har inte sparat kvittokoden ännu. Utan den kan du inte öppna samtalet senare.",
     button: "Avsluta samtalet",
   },
+  closing:
+    "Vill du stänga samtalet i den här webbläsaren? Med kvittokoden kan du öppna det senare.",
   erase: {
     title: "Radera samtalet",
     titleMessage: "Radera meddelandet",

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   DEFAULT_HOURS,
+  differingDays,
   hoursSchema,
   isClosedDay,
   type OpeningHours,
   openState,
+  weekLines,
 } from "../../../lib/chat/hours.ts";
 
 const at = (time: string) => Date.parse(time);
@@ -109,4 +111,43 @@ Deno.test("hours that contradict themselves are refused", () => {
   ];
   for (const hours of bad) assert.equal(hoursSchema.safeParse(hours).success, false);
   assert.equal(hoursSchema.safeParse(DEFAULT_HOURS).success, true);
+});
+
+Deno.test("days in a row with the same hours are one line of the week", () => {
+  assert.deepEqual(weekLines(DEFAULT_HOURS), [
+    { from: 0, to: 4, spans: [{ from: "09:00", to: "15:00" }] },
+    { from: 5, to: 6, spans: [] },
+  ]);
+  const short = [{ from: "09:00", to: "12:00" }];
+  const week = DEFAULT_HOURS.week.map((spans, day) => day === 2 ? short : spans);
+  assert.deepEqual(weekLines({ week, exceptions: [] }).map(({ from, to }) => [from, to]), [
+    [0, 1],
+    [2, 2],
+    [3, 4],
+    [5, 6],
+  ]);
+});
+
+Deno.test("the days that differ are exceptions and holidays that would be open, for two months", () => {
+  const spans = [{ from: "10:00", to: "12:00" }];
+  const hours = {
+    ...DEFAULT_HOURS,
+    exceptions: [
+      { date: "2026-12-02", spans: [] },
+      { date: "2026-12-03", spans: DEFAULT_HOURS.week[3]! },
+      { date: "2026-12-05", spans },
+      { date: "2026-12-24", spans },
+      { date: "2027-03-01", spans: [] },
+    ],
+  };
+  assert.deepEqual(differingDays(hours, at("2026-12-02T10:00:00+02:00")), [
+    { date: "2026-12-02", spans: [] },
+    { date: "2026-12-05", spans },
+    { date: "2026-12-24", spans },
+    { date: "2026-12-25", spans: [] },
+    { date: "2027-01-01", spans: [] },
+    { date: "2027-01-06", spans: [] },
+  ]);
+  const dates = differingDays(hours, at("2026-12-25T10:00:00+02:00")).map(({ date }) => date);
+  assert.deepEqual(dates, ["2026-12-25", "2027-01-01", "2027-01-06"], "what is past is left out");
 });

@@ -34,10 +34,10 @@ async function busy(site: ServedSite): Promise<{ mine: string; theirs: string }>
   await chat.desk.take({ adviserId: "person-eero", adviserName: "Eero Auttaja" }, theirs);
   const text = { fi: "Hei", sv: "Hej", en: "Hello" };
   await chat.answers.save({ id: crypto.randomUUID(), title: "Tervehdys", text });
-  await chat.settings.saveHours({
-    ...await chat.settings.hours(),
+  await chat.settings.changeHours((hours) => ({
+    ...hours,
     exceptions: [{ date: "2026-12-24", spans: [{ from: "09:00", to: "12:00" }] }],
-  });
+  }));
   for (let i = 0; i < 6; i++) {
     const phone = `+35850123450${i}`;
     await requests.create({ kind: "number_new_owner", phone, clientId: null });

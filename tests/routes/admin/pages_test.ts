@@ -195,6 +195,19 @@ Deno.test("a day that differs replaces what was said of that day before", () =>
     assert.match(await admin.page("/admin/hours"), /yleinen pyhä tai aatto/);
   }));
 
+Deno.test("two administrators who change the hours at once both have their way", () =>
+  withSite(async (site) => {
+    const admin = await signIn(site, { roles: ["administrator"] });
+    const days = Array.from({ length: 12 }, (_, n) => `2026-04-${String(n + 10)}`);
+    await Promise.all([
+      admin.post("/admin/hours", { "d6-1-from": "12", "d6-1-to": "14" }),
+      ...days.map((date) => admin.post("/admin/hours/exceptions", { date })),
+    ]);
+    const { week, exceptions } = await site.services.chat.settings.hours();
+    assert.deepEqual(exceptions.map(({ date }) => date), days);
+    assert.deepEqual(week[6], [{ from: "12:00", to: "14:00" }]);
+  }));
+
 Deno.test("an administrator decides how much of an adviser's name clients see", () =>
   withSite(async (site) => {
     const { settings } = site.services.chat;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
+import { signIn } from "../admin/_staff.ts";
 import { Browser } from "./_browser.ts";
 
 const AINO = { adviserId: "a1", adviserName: "Aino Neuvoja" };
@@ -48,12 +49,46 @@ Deno.test("before the start every language says what is recorded, how long, and 
   assert.equal(rows.length, 0);
 });
 
+Deno.test("visitors see the hours of every day, and what an administrator changed of them", async () => {
+  await using site = await openSite({ at: "2026-12-23T08:00:00Z" });
+  const admin = await signIn(site, { roles: ["administrator"] });
+  const said = {
+    fi: ["maanantai–perjantai: 9.00–15.00", "lauantai–sunnuntai: kiinni"],
+    sv: ["måndag–fredag: 9.00–15.00", "lördag–söndag: stängt"],
+    en: ["Monday–Friday: 9:00–15:00", "Saturday–Sunday: closed"],
+  };
+  const differ = {
+    fi: ["torstai 24.12.2026: kiinni", "maanantai 28.12.2026: 10.00–12.00"],
+    sv: ["torsdag 24.12.2026: stängt", "måndag 28.12.2026: 10.00–12.00"],
+    en: ["Thursday 24 December 2026: closed", "Monday 28 December 2026: 10:00–12:00"],
+  };
+  for (const lang of LANGS) {
+    const page = await new Browser(site).get(pathTo("chat", lang));
+    for (const line of [...said[lang], differ[lang][0]!]) assert.ok(page.includes(line), line);
+    assert.ok(!page.includes(differ[lang][1]!));
+  }
+  await admin.post("/admin/hours/exceptions", {
+    date: "2026-12-28",
+    "x-1-from": "10",
+    "x-1-to": "12",
+  });
+  await admin.post("/admin/hours", { "d6-1-from": "12", "d6-1-to": "14" });
+  for (const lang of LANGS) {
+    const page = await new Browser(site).get(pathTo("chat", lang));
+    assert.ok(page.includes(differ[lang][1]!), differ[lang][1]);
+    assert.ok(!page.includes(said[lang][0]!));
+  }
+  assert.ok((await new Browser(site).get("/chat")).includes("sunnuntai: 12.00–14.00"));
+});
+
 Deno.test("when it is closed the page says when it opens and takes a question", async () => {
   await using site = await openSite({ at: "2026-03-06T16:00:00Z" });
   const visitor = new Browser(site);
   const page = await visitor.get("/chat");
   assert.ok(page.includes("Chat avautuu maanantaina 9.3.2026 klo 9.00."));
-  assert.ok(page.includes("Koulukatu 24 B 23"));
+  for (const way of ["050 571 9643", "Koulukatu 24 B 23", "Kainuuntie 96"]) {
+    assert.equal(page.split(way).length, 3, `${way}: beside the question and in the footer`);
+  }
   const empty = await visitor.form("/chat", { nickname: "Peikko", question: " " });
   assert.equal(empty.status, 422);
   const refused = await empty.text();
