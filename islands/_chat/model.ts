@@ -29,7 +29,12 @@ export function told(known: Known, { event, data }: ChatEvent): Known {
       return { ...known, messages: [...known.messages, data], typing: false };
     case "state":
       if ("gone" in data) return { ...known, gone: data.gone, typing: false };
-      return { ...known, state: data, messages: withErased(known.messages, data) };
+      return {
+        ...known,
+        state: data,
+        messages: withErased(known.messages, data),
+        typing: known.typing && data.status === "active",
+      };
     case "typing":
       return { ...known, typing: data.on };
   }
@@ -39,7 +44,8 @@ export function told(known: Known, { event, data }: ChatEvent): Known {
 export function caughtUp(known: Known, { state, messages }: WireConversation): Known {
   const after = lastOf(known);
   const all = [...known.messages, ...messages.filter(({ seq }) => seq > after)];
-  return { ...known, state, messages: withErased(all, state) };
+  const typing = known.typing && state.status === "active";
+  return { ...known, state, messages: withErased(all, state), typing };
 }
 
 function withErased(messages: readonly WireMessage[], { erased }: WireState) {

@@ -137,6 +137,7 @@ export class DeskTalk {
         head: { ...change, readSeq: seq },
         profile: head.adviserId === me.adviserId ? undefined : await this.withAdviser(chat, me),
         messages: [stored],
+        also: this.#typing.over(chatId, "adviser"),
       };
     }, { beside });
     return outcome === "not-found" ? { outcome } : outcome;

@@ -52,7 +52,8 @@ export async function* follow<E>(
       // What was said goes out at once; how things stand may take another look at the store.
       if (events.length === 0 && sent >= head.seq) {
         events.push(...state.fresh(await eyes.state(head, feed)));
-        events.push(...typing.fresh(eyes.typing(feed.typingUntil(eyes.other) > eyes.now())));
+        const writes = head.status === "active" && feed.typingUntil(eyes.other) > eyes.now();
+        events.push(...typing.fresh(eyes.typing(writes)));
       }
     }
     const silent = performance.now() - spoke;

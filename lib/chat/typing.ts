@@ -23,4 +23,13 @@ export class Typing {
     const row = { until: now + TYPING_FOR, expiresAt: now + TYPING_FOR };
     await this.#store.kv.set(typingKey(chatId, side), row, { expireIn: TYPING_FOR });
   }
+
+  /** What a message adds to its commit: whoever has sent it writes no more, until they go on. */
+  over(chatId: string, side: Side): ((op: Deno.AtomicOperation) => void) | undefined {
+    const now = this.#store.clock.now();
+    const name = `${side} ${chatId}`;
+    if (now >= (this.#told.get(name) ?? -Infinity) + TYPING_FOR) return undefined;
+    this.#told.set(name, now - TYPING_EVERY);
+    return (op) => void op.delete(typingKey(chatId, side));
+  }
 }

@@ -127,6 +127,7 @@ export class Visitors {
         result: { outcome: "stored", message: { ...stored, seq: head.seq + 1 } },
         head: {},
         messages: [stored],
+        also: this.#typing.over(chat.id, "visitor"),
       };
     }, beside);
     return outcome === "not-found" ? { outcome } : outcome;

@@ -153,6 +153,51 @@ Deno.test("typing is shown to the other side for a moment, and never one's own",
     assert.deepEqual(typing, [{ event: "typing", data: { from: "adviser", on: true } }]);
   }));
 
+Deno.test("whoever has sent what they wrote is not shown as writing, and is again when they go on", () =>
+  withChat(async (one) => {
+    await one.chat.presence.set(ADVISER, "present");
+    const started = await startChat(one);
+    await one.chat.desk.take(ADVISER, started.chatId);
+    const typings = (all: ChatEvent[]) =>
+      all.flatMap(({ event, data }) => event === "typing" ? [(data as { on: boolean }).on] : []);
+    const seen: ChatEvent[] = [];
+    const reading = readUntil(one, started, {
+      enough: (all) => {
+        seen.push(...all.slice(seen.length));
+        return typings(all).length === 3;
+      },
+    });
+    const until = async (test: () => boolean) => {
+      for (let i = 0; i < 200 && !test(); i++) await new Promise((done) => setTimeout(done, 5));
+      assert.ok(test());
+    };
+    await one.chat.desk.typing(ADVISER, started.chatId);
+    await until(() => typings(seen).length === 1);
+    await one.chat.desk.send(ADVISER, started.chatId, { id: uuid(), text: "hei" });
+    await until(() => typings(seen).length === 2);
+    const late = await readUntil(one, started, { enough: (all) => states(all).length > 0 });
+    assert.deepEqual(typings(late), [], "who comes now is not told either");
+    await one.chat.desk.typing(ADVISER, started.chatId);
+    assert.deepEqual(typings(await reading), [true, false, true]);
+  }));
+
+Deno.test("nobody writes in a chat that has ended", () =>
+  withChat(async (one) => {
+    await one.chat.presence.set(ADVISER, "present");
+    const started = await startChat(one);
+    await one.chat.desk.take(ADVISER, started.chatId);
+    await one.chat.desk.typing(ADVISER, started.chatId);
+    await one.chat.visitors.end(started.visitor);
+    const abort = new AbortController();
+    const seen: ChatEvent[] = [];
+    setTimeout(() => abort.abort(), 100);
+    const { signal } = abort;
+    for await (const events of one.chat.events.follow(started.visitor, { after: 0, signal })) {
+      seen.push(...events);
+    }
+    assert.deepEqual(seen.map(({ event }) => event), ["state"]);
+  }));
+
 Deno.test("waiting visitors hear their place move", () =>
   withChat(async (one) => {
     await one.chat.presence.set(ADVISER, "present");
