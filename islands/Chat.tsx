@@ -43,7 +43,12 @@ function VisitorChat(props: ChatProps) {
   const clock = useSignal(props.now);
   const draft = useRef(false);
   const { state, messages, typing, gone } = chat.known.value;
-  const lines = [...messages.map(lineOf), ...waiting(chat.pending.value, messages, { chat, w })];
+  const onTheWay = waiting(chat.pending.value, messages, { chat, w });
+  const newest = onTheWay.length > 0 ? 0 : messages.findLast(isMine)?.seq;
+  const lines = [
+    ...messages.map((message) => lineOf(message, message.seq === newest ? w.live.sent : "")),
+    ...onTheWay,
+  ];
   const { end, newBelow, toEnd } = useNewest(lines.length);
 
   useEffect(() => {
@@ -129,8 +134,12 @@ function VisitorChat(props: ChatProps) {
   );
 }
 
-function lineOf(message: WireMessage): Line {
-  return { ...message, key: message.id, anchor: `m${message.seq}` };
+const isMine = ({ from }: WireMessage) => from === "visitor";
+
+/** A message as a line of the page; `sent` stands below the newest of one's own. */
+function lineOf(message: WireMessage, sent: string): Line {
+  const action = sent !== "" && !message.erased && <p class="sent hint">{sent}</p>;
+  return { ...message, key: message.id, anchor: `m${message.seq}`, action };
 }
 
 /** What was written and is not in the conversation yet, in the order in which it was. */

@@ -24,7 +24,10 @@ const BUBBLE = {
   statement: "bubble bubble-note",
 } as const;
 
-/** What was said, oldest first. Whatever people wrote stays text, in the direction of its script. */
+/**
+ * What was said, oldest first. Whatever people wrote stays text, in the direction of its script. What
+ * comes and goes beside a message once it was announced is quiet, so that a log tells of it once.
+ */
 export function Conversation({ lines, lang, now, words: w }: {
   lines: readonly Line[];
   lang: Lang;
@@ -45,12 +48,14 @@ export function Conversation({ lines, lang, now, words: w }: {
           <p class="bubble-who">
             <b>{from !== "visitor" && adviserName ? <bdi>{adviserName}</bdi> : w.from[from]}</b>
             {from === "note" && adviserName && <span>{w.from.note}</span>}
-            {sentAt && <time dateTime={sentAt}>{when(sentAt)}</time>}
+            <span aria-live="off">
+              {sentAt && <time dateTime={sentAt}>{when(sentAt)}</time>}
+            </span>
           </p>
           {erased
             ? <p class="hint">{w.erasedMessage}</p>
             : <p class="bubble-text" dir="auto">{text}</p>}
-          {action}
+          <div aria-live="off">{action}</div>
         </li>
       ))}
     </ol>

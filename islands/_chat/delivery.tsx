@@ -9,7 +9,7 @@ export function Delivery({ pending, words: w, onRetry }: {
 }) {
   const { status, reason } = pending;
   if (status !== "failed") {
-    return <p class="delivery hint" aria-live="off">{w.live[status]}</p>;
+    return <p class="delivery hint">{w.live[status]}</p>;
   }
   const refused = reason === "network" ? undefined : w.faults[reason!] ?? w.live.notSent;
   return (

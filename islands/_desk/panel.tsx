@@ -88,8 +88,7 @@ export function Panel(props: PanelProps) {
       >
         {messages.length + waiting.length === 0 && <p class="hint">{w.noMessages}</p>}
         <ol class="conversation" lang={LANG_TAG[view.lang]}>
-          {messages.map((message) => <Bubble key={message.id} {...{ message, lang, w }} />)}
-          {waiting.map((one) => <Unsent key={one.id} {...{ one, lang, w }} />)}
+          {[...messages, ...waiting].map((one) => <Bubble key={one.id} {...{ one, lang, w }} />)}
         </ol>
         <div ref={end} />
       </div>
@@ -158,33 +157,38 @@ export function Panel(props: PanelProps) {
   );
 }
 
-function Bubble({ message, lang, w }: {
-  message: DeskMessage;
+/**
+ * One message, stored or on its way: it stays the same element, and what comes and goes beside it is
+ * quiet, so that the log tells of it once.
+ */
+function Bubble({ one, lang, w }: {
+  one: DeskMessage | Pending;
   lang: "fi" | "en";
   w: LiveDeskWords;
 }) {
-  const mine = message.from === "adviser";
+  const stored = "from" in one ? one : null;
+  const mine = stored?.from !== "visitor";
   return (
     <li class={mine ? "bubble bubble-mine" : "bubble"}>
       <p class="bubble-who" lang={lang}>
-        <b>{mine ? message.adviserName ?? w.adviser : w.visitor}</b>
-        <time dateTime={message.sentAt}>{writeTime(Date.parse(message.sentAt), lang)}</time>
+        <b>{mine ? stored?.adviserName ?? w.adviser : w.visitor}</b>
+        <span aria-live="off">
+          {stored && (
+            <time dateTime={stored.sentAt}>{writeTime(Date.parse(stored.sentAt), lang)}</time>
+          )}
+        </span>
       </p>
-      {message.erased
+      {stored?.erased
         ? <p class="hint" lang={lang}>{w.erased}</p>
-        : <p class="bubble-text" dir="auto">{message.text}</p>}
+        : <p class="bubble-text" dir="auto">{one.text}</p>}
+      <div aria-live="off" lang={lang}>
+        {"status" in one && <p class="delivery hint">{deliveryOf(one, w)}</p>}
+      </div>
     </li>
   );
 }
 
-function Unsent({ one, lang, w }: { one: Pending; lang: "fi" | "en"; w: LiveDeskWords }) {
-  const refused = one.reason === "network" ? undefined : w.refused[one.reason ?? ""];
-  return (
-    <li class="bubble bubble-mine">
-      <p class="bubble-text" dir="auto">{one.text}</p>
-      <p class="delivery hint" lang={lang} aria-live="off">
-        {refused ? `${w.live.failed}. ${refused}` : w.live[one.status]}
-      </p>
-    </li>
-  );
+function deliveryOf({ status, reason }: Pending, w: LiveDeskWords): string {
+  const refused = reason === "network" ? undefined : w.refused[reason ?? ""];
+  return refused ? `${w.live.failed}. ${refused}` : w.live[status];
 }
