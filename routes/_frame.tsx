@@ -20,13 +20,12 @@ interface HeaderProps {
   below?: string;
   variant?: "site" | "desk";
   navigation?: ComponentChildren;
-  quickExit?: ComponentChildren;
   signedIn?: ComponentChildren;
 }
 
 /** The name of the site, the languages of this page, and the main menu. */
 export function Header(props: HeaderProps) {
-  const { page, below, quickExit, signedIn } = props;
+  const { page, below, signedIn } = props;
   const lang = shellLang(props.lang);
   const menu = props.variant === "desk" ? null : <Menu lang={lang} page={page} below={below} />;
   return (
@@ -34,7 +33,6 @@ export function Header(props: HeaderProps) {
       <header class="site-header">
         <div class="site-bar">
           <a class="brand" href={pathTo("home", lang)}>{words[lang].siteName}</a>
-          {quickExit}
           {page && <Languages lang={props.lang} page={page} below={below} />}
         </div>
         <div class="site-bar">

@@ -41,7 +41,7 @@ export interface PageProps {
   refresh?: { seconds: number; path: string };
   /** Instead of the clients' main menu: the staff's. */
   navigation?: ComponentChildren;
-  /** The quiet way out, beside the name of the site. */
+  /** The quiet way out: it stands outside the header, so that it can go along. */
   quickExit?: ComponentChildren;
   /** Who is signed in, and the way out. */
   signedIn?: ComponentChildren;
@@ -58,6 +58,7 @@ export function Page(props: PageProps) {
       <body class={desk ? "desk" : undefined}>
         <a class="skip" href="#main">{w.skipToContent}</a>
         {props.shell.dev && <aside class="dev-banner">{w.devBanner}</aside>}
+        {props.quickExit}
         <Header {...props} />
         <main id="main" tabIndex={-1}>{props.children}</main>
         {!desk && <Footer lang={shellLang(props.lang)} />}

@@ -1,11 +1,13 @@
 import type { LiveChatWords } from "./words.ts";
 
 /** The receipt code: shown from the start, printable, and confirmed as saved. */
-export function ReceiptCode({ receipt, saved, words: w, action, onSave, live }: {
+export function ReceiptCode({ receipt, saved, words: w, action, back, onSave, live }: {
   receipt: string;
   saved: boolean;
   words: LiveChatWords;
   action: string;
+  /** The page below the chat that it is confirmed on. */
+  back?: string;
   onSave?: (event: SubmitEvent) => void;
   live: boolean;
 }) {
@@ -27,6 +29,7 @@ export function ReceiptCode({ receipt, saved, words: w, action, onSave, live }: 
         ? <p role="status">{w.receipt.isSaved}</p>
         : (
           <form method="post" action={action} onSubmit={onSave}>
+            {back && <input type="hidden" name="back" value={back} />}
             <button class="button button-quiet" type="submit">{w.receipt.saved}</button>
           </form>
         )}

@@ -9,10 +9,12 @@ export function useLeaveWarning(look: () => { unsent: boolean; unsaved: boolean 
   current.current = look;
   useEffect(() => {
     let own = -Infinity;
-    // The chat's own pages keep the receipt code, and ask for it themselves.
+    // The chat's own pages, in other languages too, keep the receipt code and ask for it themselves.
     const follow = (event: Event) => {
       if (event.defaultPrevented) return;
-      const link = (event.target as Element).closest<HTMLAnchorElement>("main a");
+      const link = (event.target as Element).closest<HTMLAnchorElement>(
+        "main a, .site-header [hreflang]",
+      );
       if (event.type === "submit" || link?.origin === location.origin) own = event.timeStamp;
     };
     const warn = (event: BeforeUnloadEvent) => {

@@ -78,7 +78,8 @@ const leave: Answer = async (c, place, visitor) => {
 
 const saveReceipt: Answer = async (c, place, visitor) => {
   await place.services.chat.visitors.saveReceipt(visitor);
-  return c.redirect(here(place), 303);
+  const { back } = await readForm(c);
+  return c.redirect(here(place, back === "end" || back === "close" ? `/${back}` : ""), 303);
 };
 
 async function answerWrite(

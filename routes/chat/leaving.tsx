@@ -9,7 +9,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { chatTokens } from "./_cookies.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { answerDownload } from "./download.ts";
-import { ElsewherePage, EndPage, ErasedPage, ErasePage } from "./leaving_pages.tsx";
+import { ClosePage, ElsewherePage, EndPage, ErasedPage, ErasePage } from "./leaving_pages.tsx";
 
 type Answer = (c: SiteContext, place: Place, visitor: Visitor) => Promise<Response> | Response;
 
@@ -20,6 +20,7 @@ export function leavingRoutes(): Hono<SiteEnv> {
     app.get(pathTo("chat", lang, "/end"), own(lang, "chat", showEnd));
     app.post(pathTo("chat", lang, "/end"), own(lang, "chat", end));
     app.post(pathTo("chat", lang, "/exit"), (c) => exit(c, lang));
+    app.get(pathTo("chat", lang, "/close"), own(lang, "chat", showClose));
     for (const page of ["chat", "receipt"] as const) {
       const at = (below: string) => pathTo(page, lang, below);
       app.get(at("/erase"), own(lang, page, showErase));
@@ -41,10 +42,13 @@ function own(lang: Lang, page: Place["page"], answer: Answer) {
   };
 }
 
-const showEnd: Answer = (c, place, { head }) => {
-  if (head.status === "ended") return c.redirect(here(place), 303);
-  return personalHtml(<EndPage place={place} saved={head.receiptSaved ?? false} />);
+const showEnd: Answer = async (c, place, visitor) => {
+  if (visitor.head.status === "ended") return c.redirect(here(place), 303);
+  return personalHtml(<EndPage place={place} unsaved={await unsavedReceipt(place, visitor)} />);
 };
+
+const showClose: Answer = async (_c, place, visitor) =>
+  personalHtml(<ClosePage place={place} unsaved={await unsavedReceipt(place, visitor)} />);
 
 const end: Answer = async (c, place, visitor) => {
   await place.services.chat.visitors.end(visitor);
@@ -80,10 +84,21 @@ async function showHold(c: SiteContext, place: Place, { chatId }: Visitor): Prom
   return token ? chatTokens.give(c, answer, { cookie: "receipt", token }) : answer;
 }
 
+/** Closing takes away what shows the code: who has not saved it is asked first. */
 const close: Answer = async (c, place, visitor) => {
+  const sure = (await readForm(c)).confirm !== undefined;
+  if (!sure && await unsavedReceipt(place, visitor) !== null) {
+    return c.redirect(here(place, "/close"), 303);
+  }
   await place.services.chat.access.signOut(visitor);
   return chatTokens.drop(c, c.redirect(here(place), 303), place.page);
 };
+
+function unsavedReceipt({ services }: Place, visitor: Visitor): Promise<string | null> {
+  return visitor.head.receiptSaved
+    ? Promise.resolve(null)
+    : services.chat.access.receiptFor(visitor);
+}
 
 /**
  * The quiet way out: whatever is open in this browser is closed, on the server too, and the next page

@@ -1,21 +1,72 @@
+import { ReceiptCode } from "../../islands/_chat/receipt.tsx";
 import type { WireMessage } from "../../lib/chat/wire.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { words as errorWords } from "../../lib/words/errors/mod.ts";
+import { liveWords } from "./_live_words.ts";
 import { ChatPage, Conversation } from "./_page.tsx";
 import { ELSEWHERE } from "./_elsewhere.ts";
 import { here, type Place } from "./_place.ts";
 
-export function EndPage({ place, saved }: { place: Place; saved: boolean }) {
+interface LeavePageProps {
+  place: Place;
+  /** The receipt code, while it is not confirmed as saved. */
+  unsaved: string | null;
+}
+
+/** Asks before a conversation is ended. */
+export function EndPage(props: LeavePageProps) {
+  const { place } = props;
   const w = words[place.lang];
   return (
-    <ChatPage place={place} title={w.end.title} below="/end" personal>
-      <h1>{w.end.title}</h1>
-      {!saved && <p class="notice notice-warning">{w.end.unsaved}</p>}
-      <p>{w.end.ask}</p>
-      <form class="actions" method="post" action={here(place, "/end")}>
-        <button class="button" type="submit">{w.end.button}</button>
+    <LeavePage {...props} below="end" title={w.end.title} ask={w.end.ask} button={w.end.button} />
+  );
+}
+
+/** Asks before an ended conversation is closed in this browser: only the receipt code opens it then. */
+export function ClosePage(props: LeavePageProps) {
+  const { place } = props;
+  const w = words[place.lang];
+  return (
+    <LeavePage
+      {...props}
+      below="close"
+      title={w.past.close}
+      ask={w.closing}
+      button={w.past.close}
+    />
+  );
+}
+
+/** Nobody goes without having seen the code once more. */
+function LeavePage({ place, unsaved, below, title, ask, button }: LeavePageProps & {
+  below: string;
+  title: string;
+  ask: string;
+  button: string;
+}) {
+  const w = words[place.lang];
+  return (
+    <ChatPage place={place} title={title} below={`/${below}`} personal>
+      <h1>{title}</h1>
+      {unsaved !== null && (
+        <>
+          <p class="notice notice-warning">{w.end.unsaved}</p>
+          <ReceiptCode
+            receipt={unsaved}
+            saved={false}
+            words={liveWords(place.lang)}
+            action={here(place, "/receipt-saved")}
+            back={below}
+            live={false}
+          />
+        </>
+      )}
+      <p>{ask}</p>
+      <form class="actions" method="post" action={here(place, `/${below}`)}>
+        <input type="hidden" name="confirm" value="1" />
+        <button class="button" type="submit">{button}</button>
         <a class="button button-quiet" href={here(place)}>{w.backToChat}</a>
       </form>
     </ChatPage>
