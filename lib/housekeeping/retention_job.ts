@@ -3,9 +3,8 @@ import type { Erasure } from "../erasure/mod.ts";
 import type { Holding } from "../holdings.ts";
 import { deleteKeys, getAll } from "../kv.ts";
 import type { Log } from "../log/mod.ts";
-import type { RetentionKind } from "../retention.ts";
 import { DATA_KEYS } from "../vault/mod.ts";
-import { kindOfKey } from "./kinds.ts";
+import { Census, type Findings } from "./census.ts";
 
 export const RETENTION_RUNS = "retention_runs";
 const LEASE = "retention_lease";
@@ -16,14 +15,11 @@ const SAME_NIGHT = HOUR;
 const RUNS_KEPT_FOR = 400 * DAY;
 const BATCH = 500;
 
-/** What one run of the job found and did. Times in epoch milliseconds. */
-export interface RetentionRun {
+/** What one run of the job found and did; runs of earlier versions counted less. Times in epoch milliseconds. */
+export interface RetentionRun extends Partial<Findings> {
   readonly startedAt: number;
   readonly finishedAt: number;
-  /** Rows past their end that were still there, by the first part of their key. */
-  readonly overdue: Readonly<Record<string, number>>;
-  /** How many things of each kind there are; absent in runs of an earlier version. */
-  readonly kept?: Readonly<Partial<Record<RetentionKind, number>>>;
+  readonly overdue: Findings["overdue"];
   /** Rows whose data key is gone. */
   readonly orphans: number;
   /** Rows of erasures that a stop had interrupted. */
@@ -31,10 +27,8 @@ export interface RetentionRun {
   readonly outcome: "done" | "failed";
 }
 
-interface Counts {
-  readonly overdue: Record<string, number>;
-  readonly kept: Partial<Record<RetentionKind, number>>;
-}
+/** A run that counted everything: what the pages show. */
+export type WholeRun = RetentionRun & Findings;
 
 export interface RetentionJobOptions {
   clock: Clock;
@@ -103,23 +97,28 @@ export class RetentionJob {
     return (await this.history(1))[0] ?? null;
   }
 
+  /** The newest run that came to its end, whose counts are whole; null when there is none. */
+  async lastWhole(): Promise<WholeRun | null> {
+    const rows = this.#kv.list<RetentionRun>({ prefix: [RETENTION_RUNS] }, { reverse: true });
+    for await (const { value } of rows) if (isWhole(value)) return value;
+    return null;
+  }
+
   async #work(startedAt: number): Promise<RetentionRun> {
     const { clock, erasure, clean, log } = this.#options;
-    const overdue: Record<string, number> = {};
-    const kept: Partial<Record<RetentionKind, number>> = {};
+    const census = new Census(startedAt);
     let [orphans, pending] = [0, 0];
     const finish = (outcome: RetentionRun["outcome"]): RetentionRun => ({
       startedAt,
       finishedAt: clock.now(),
-      overdue,
-      kept,
+      ...census.findings(),
       orphans,
       pending,
       outcome,
     });
     try {
       pending = await erasure.finishPending();
-      await this.#removeOverdue(startedAt, { overdue, kept });
+      await this.#removeOverdue(census);
       orphans = await this.#removeOrphans();
       await clean();
       return finish("done");
@@ -129,20 +128,13 @@ export class RetentionJob {
     }
   }
 
-  async #removeOverdue(now: number, counts: Counts): Promise<void> {
-    const { overdue, kept } = counts;
+  async #removeOverdue(census: Census): Promise<void> {
     let batch: Deno.KvKey[] = [];
     const rows = this.#kv.list<{ expiresAt?: unknown } | null>({ prefix: [] }, {
       batchSize: BATCH,
     });
     for await (const { key, value } of rows) {
-      if (typeof value?.expiresAt !== "number" || value.expiresAt > now) {
-        const kind = kindOfKey(key);
-        if (kind) kept[kind] = (kept[kind] ?? 0) + 1;
-        continue;
-      }
-      const root = String(key[0]);
-      overdue[root] = (overdue[root] ?? 0) + 1;
+      if (!census.isOver(key, value?.expiresAt)) continue;
       batch.push(key);
       if (batch.length < BATCH) continue;
       await deleteKeys(this.#kv, batch);
@@ -180,4 +172,8 @@ export class RetentionJob {
     await deleteKeys(this.#kv, ownerless);
     return ownerless.length;
   }
+}
+
+function isWhole(run: RetentionRun): run is WholeRun {
+  return run.outcome === "done" && run.leaving !== undefined;
 }

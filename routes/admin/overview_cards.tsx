@@ -1,11 +1,10 @@
-import { DAY } from "../../lib/clock.ts";
+import { healthOf } from "../../lib/housekeeping/mod.ts";
 import { writeInstant, writeTime } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/admin/mod.ts";
 import type { SiteContext } from "../_site.ts";
 import { Card, Count } from "./_card.tsx";
 import { DueDates } from "./requests.tsx";
-import { overdueOf } from "./retention.tsx";
 
 /** More than these are on the page of their own. */
 const REQUESTS_SHOWN = 6;
@@ -63,7 +62,8 @@ export async function retentionCard(c: SiteContext, { lang }: StaffSession) {
   const { retentionJob, clock } = c.get("services");
   const last = await retentionJob.lastRun();
   const link = { to: "/admin/retention", text: w.toRetention };
-  if (last === null) {
+  const health = healthOf(last, clock.now());
+  if (!last || !health) {
     return (
       <Card title={w.retention} link={link}>
         <p>{w.retentionNever}</p>
@@ -71,14 +71,12 @@ export async function retentionCard(c: SiteContext, { lang }: StaffSession) {
     );
   }
   const at = writeInstant(last.startedAt, lang);
-  const overdue = overdueOf(last);
-  const failed = last.outcome === "failed";
-  const stale = clock.now() - last.startedAt > 1.5 * DAY;
+  const { failed, late, overdue } = health;
   const well = overdue > 0 ? w.retentionOverdue(at, overdue) : w.retentionOk(at);
   return (
-    <Card title={w.retention} alarm={failed || stale || overdue > 0} link={link}>
+    <Card title={w.retention} alarm={failed || late || overdue > 0} link={link}>
       <p>{failed ? w.retentionFailed(at) : well}</p>
-      {stale && <p class="alarm-text">{w.retentionStale}</p>}
+      {late && <p class="alarm-text">{w.retentionStale}</p>}
     </Card>
   );
 }

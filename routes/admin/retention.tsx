@@ -1,24 +1,36 @@
-import type { Duration } from "date-fns";
 import type { Hono } from "hono";
-import type { RetentionRun } from "../../lib/housekeeping/mod.ts";
+import {
+  healthOf,
+  leavingBetween,
+  overdueOf,
+  type RetentionRun,
+  type WholeRun,
+} from "../../lib/housekeeping/mod.ts";
 import { RETENTION, type RetentionKind } from "../../lib/retention.ts";
 import { writeInstant } from "../../lib/site/format.ts";
+import { HELD } from "../../lib/site/notice_model.ts";
+import { writeAmount } from "../../lib/site/period.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
-import { type ReviewWords, words } from "../../lib/words/review/mod.ts";
+import { words } from "../../lib/words/oversight/mod.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
+import { MONTH, MonthChart, sum, WEEK } from "./_chart.tsx";
 import { Alarm, Saved } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
 import { staffRoute } from "./_route.ts";
 import { Table } from "./_table.tsx";
 
-const RUNS_SHOWN = 14;
+const RUNS_SHOWN = 7;
 
-/** How long what is kept, and whether the nightly clean-up finds it so. */
+/** How long what is kept, what will go, and whether the nightly clean-up finds it so. */
 export function retentionRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "GET /admin/retention", async (c, session) => {
-    const runs = await c.get("services").retentionJob.history(RUNS_SHOWN);
-    return personalHtml(<RetentionPage {...{ c, session, runs }} />);
+    const { retentionJob } = c.get("services");
+    const [runs, whole] = await Promise.all([
+      retentionJob.history(RUNS_SHOWN),
+      retentionJob.lastWhole(),
+    ]);
+    return personalHtml(<RetentionPage {...{ c, session, runs, whole }} />);
   });
   staffRoute(app, "POST /admin/retention/run", async (c) => {
     const run = await c.get("services").retentionJob.run();
@@ -26,25 +38,30 @@ export function retentionRoutes(app: Hono<SiteEnv>): void {
   });
 }
 
-/** How many rows were past their end in a run. */
-export function overdueOf(run: RetentionRun): number {
-  return Object.values(run.overdue).reduce((sum, count) => sum + count, 0);
-}
-
-function RetentionPage({ c, session, runs }: {
+interface Shown {
   c: SiteContext;
   session: StaffSession;
   runs: readonly RetentionRun[];
-}) {
+  /** The run whose counts are shown. */
+  whole: WholeRun | null;
+}
+
+function RetentionPage({ c, session, runs, whole }: Shown) {
   const w = words[session.lang].retention;
   const ran = c.req.query("ran");
+  const now = c.get("services").clock.now();
   return (
     <StaffPage c={c} session={session} title={w.title} item="retention">
       <h1>{w.title}</h1>
       {ran === "elsewhere" && <Alarm>{w.elsewhere}</Alarm>}
-      {ran === "1" && <Saved>{w.ran}</Saved>}
+      {ran === "1" && runs[0]?.outcome === "done" && <Saved>{w.ran}</Saved>}
+      <Health session={session} last={runs[0] ?? null} now={now} />
       <p>{w.text}</p>
       <div class="columns">
+        <section aria-labelledby="leaving">
+          <h2 id="leaving">{w.leaving}</h2>
+          {whole === null ? <p>{w.noCounts}</p> : <Leaving {...{ session, whole, now }} />}
+        </section>
         <section aria-labelledby="runs">
           <h2 id="runs">{w.runs}</h2>
           <Runs {...{ session, runs }} />
@@ -52,48 +69,103 @@ function RetentionPage({ c, session, runs }: {
             <button type="submit" class="button button-quiet">{w.run}</button>
           </form>
         </section>
-        <section aria-labelledby="kinds">
-          <h2 id="kinds">{w.what}</h2>
-          <Kinds session={session} last={runs[0]} />
-        </section>
       </div>
+      <section aria-labelledby="kinds">
+        <h2 id="kinds">{w.kindsTitle}</h2>
+        <Kinds {...{ session, whole, now }} last={runs[0]} />
+      </section>
     </StaffPage>
   );
 }
 
-function Runs({ session, runs }: { session: StaffSession; runs: readonly RetentionRun[] }) {
+/** What somebody has to look at, in red. */
+function Health({ session, last, now }: {
+  session: StaffSession;
+  last: RetentionRun | null;
+  now: number;
+}) {
+  const { lang } = session;
+  const w = words[lang].retention;
+  const health = healthOf(last, now);
+  if (!last || !health) return null;
+  const at = writeInstant(last.startedAt, lang);
+  return (
+    <>
+      {health.late && <Alarm>{w.late(at)}</Alarm>}
+      {health.failed && <Alarm>{w.failedLast(at)}</Alarm>}
+      {health.overdue > 0 && <Alarm>{w.overdueLast(health.overdue)}</Alarm>}
+    </>
+  );
+}
+
+function Leaving({ session, whole, now }: { session: StaffSession; whole: WholeRun; now: number }) {
+  const { lang } = session;
+  const w = words[lang].retention;
+  const days = leavingBetween(whole, { now, days: MONTH, kinds: HELD });
+  return (
+    <>
+      <p>
+        {w.leavingText(sum(days.slice(0, WEEK)), sum(days))}{" "}
+        {w.asOf(writeInstant(whole.startedAt, lang))}
+      </p>
+      <MonthChart lang={lang} days={days} />
+    </>
+  );
+}
+
+function Runs({ session, runs }: Pick<Shown, "session" | "runs">) {
   const { lang } = session;
   const w = words[lang].retention;
   if (runs.length === 0) return <p>{w.noRuns}</p>;
   const rows = runs.map((run) => {
+    const { startedAt, finishedAt, outcome, orphans, pending } = run;
     const overdue = overdueOf(run);
-    const outcome = w[run.outcome];
-    const cells = [writeInstant(run.startedAt, lang), outcome, overdue, run.orphans, run.pending];
-    return { key: run.startedAt, cells, alarm: overdue > 0 || run.outcome === "failed" };
+    const took = w.seconds(Math.ceil((finishedAt - startedAt) / 1_000));
+    const cells = [writeInstant(startedAt, lang), took, w[outcome], overdue, orphans, pending];
+    return { key: startedAt, cells, alarm: overdue > 0 || outcome === "failed" };
   });
   return (
     <>
-      <Table columns={[w.at, w.outcome, w.overdue, w.orphans, w.pending]} rows={rows} />
+      <Table columns={[w.at, w.took, w.outcome, w.overdue, w.orphans, w.pending]} rows={rows} />
       <p class="hint">{w.orphansNote}</p>
     </>
   );
 }
 
-function Kinds({ session, last }: { session: StaffSession; last?: RetentionRun }) {
-  const w = words[session.lang].retention;
-  const rows = (Object.keys(RETENTION) as RetentionKind[]).map((kind) => ({
-    key: kind,
-    cells: [w.kinds[kind] ?? kind, periodOf(RETENTION[kind].keep, w), last?.kept?.[kind] ?? "–"],
-  }));
+/** Every kind with its period, how much of it there is, what goes and what should be gone. */
+function Kinds({ session, whole, last, now }: {
+  session: StaffSession;
+  whole: WholeRun | null;
+  last?: RetentionRun;
+  now: number;
+}) {
+  const { lang } = session;
+  const w = words[lang].retention;
+  const late = last?.overdueKinds ?? {};
+  const rows = (Object.keys(RETENTION) as RetentionKind[]).map((kind) => {
+    const days = whole && leavingBetween(whole, { now, days: MONTH, kinds: [kind] });
+    const overdue = late[kind] ?? 0;
+    const cells = [
+      w.kinds[kind],
+      writeAmount(RETENTION[kind].keep, lang),
+      whole ? whole.kept[kind] ?? 0 : "–",
+      days ? sum(days.slice(0, WEEK)) : "–",
+      days ? sum(days) : "–",
+      last ? overdue : "–",
+    ];
+    return { key: kind as string, cells, alarm: overdue > 0 };
+  });
+  const others = last ? overdueOf(last) - Object.values(late).reduce((a, b) => a + b, 0) : 0;
+  if (others > 0) {
+    const cells = [w.otherRows, "", "", "", "", others];
+    rows.push({ key: "others", cells, alarm: true });
+  }
   return (
     <>
-      <Table columns={[w.what, w.keep, w.kept]} rows={rows} />
-      <p class="hint">{w.keptNote}</p>
+      <Table columns={[w.what, w.keep, w.kept, w.week, w.month, w.overdue]} rows={rows} />
+      <p class="hint">
+        {whole && w.asOf(writeInstant(whole.startedAt, lang))} {w.keptNote}
+      </p>
     </>
   );
-}
-
-function periodOf(keep: Duration, w: ReviewWords["retention"]): string {
-  const units = ["years", "months", "hours", "minutes"] as const;
-  return units.flatMap((unit) => keep[unit] ? [w.period(keep[unit], unit)] : []).join(" ");
 }

@@ -1,11 +1,7 @@
 import type { AuditAction, AuditFault, AuditPurpose } from "../../audit/mod.ts";
 import type { RequestKind } from "../../requests/mod.ts";
 
-/** A count with its noun. */
-const of = (count: number, one: string, many: string) =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;
-
-/** The pages of a reviewer: requests, retention, audit log. */
+/** What the pages of a reviewer have in common: kinds of requests, what the audit log tells. */
 export const fi = {
   requests: {
     title: "Pyynnöt",
@@ -28,58 +24,6 @@ export const fi = {
       number_new_owner: "Numero on vaihtanut omistajaa",
       other: "Muu pyyntö",
     } satisfies Record<RequestKind, string>,
-  },
-
-  retention: {
-    title: "Säilytysajat",
-    text: "Tieto poistuu itsestään, kun aika on täynnä. Siivous tarkistaa sen joka yö.",
-    what: "Tieto",
-    keep: "Säilytys enintään",
-    kept: "Rivejä",
-    keptNote: "Rivit viimeisessä siivouksessa.",
-    runs: "Viimeiset siivoukset",
-    noRuns: "Siivousta ei ole vielä ajettu.",
-    run: "Siivoa nyt",
-    ran: "Siivous on ajettu.",
-    elsewhere: "Siivous on jo käynnissä.",
-    at: "Ajettu",
-    outcome: "Tulos",
-    done: "valmis",
-    failed: "keskeytyi",
-    overdue: "Yli ajan",
-    orphans: "Ilman avainta",
-    orphansNote: "Ilman avainta: rivit, joiden avain on tuhottu. Niitä ei voi lukea.",
-    pending: "Kesken jääneitä poistoja",
-    kinds: {
-      call: "Puhelut",
-      call_note: "Muistiinpanot puheluista",
-      sms: "Tekstiviestikeskustelut",
-      inquiry: "Yhteydenottopyynnöt",
-      sms_answer: "Vastaukset yhteydenottopyyntöihin",
-      contact: "Asiakkaan itse kertomat yhteystiedot",
-      chat: "Chat-keskustelut",
-      code: "Kertakoodit",
-      portal_session: "Omien tietojen istunnot",
-      chat_session: "Avoimet chat-keskustelut selaimissa",
-      staff_session: "Henkilökunnan istunnot",
-      request: "Pyynnöt ja päätökset",
-      request_evidence: "Todisteet pyynnöistä",
-      restriction: "Käsittelyn rajoitukset",
-      recipient_task: "Ilmoitukset tietojen saajille",
-      view: "Katselut asiakkaalle",
-      audit_log: "Käsittelyloki",
-      breach: "Tietoturvaloukkaukset",
-      erasure_ledger: "Poistojen luettelo",
-      abuse_counter: "Väärinkäytön laskurit",
-      webhook_id: "Puhelinjärjestelmän viestien tunnukset",
-    } as Readonly<Record<string, string>>,
-    period: (count: number, unit: "years" | "months" | "hours" | "minutes") =>
-      ({
-        years: of(count, "vuosi", "vuotta"),
-        months: of(count, "kuukausi", "kuukautta"),
-        hours: of(count, "tunti", "tuntia"),
-        minutes: of(count, "minuutti", "minuuttia"),
-      })[unit],
   },
 
   audit: {

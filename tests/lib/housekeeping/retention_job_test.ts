@@ -96,3 +96,29 @@ Deno.test("its results are kept, the newest first, and a failure is told as one"
   assert.deepEqual(history.map((run) => run.outcome), ["failed", "done"]);
   assert.deepEqual(await jobOf(stores).lastRun(), failed);
 });
+
+Deno.test("it counts what there is and what will go, and a run that failed does not stand for it", async () => {
+  using stores = await openStores();
+  const { records, clock } = stores;
+  assert.equal(await jobOf(stores).lastWhole(), null);
+  await records.add(PHONE, recordOf("call_note", clock.now()));
+  clock.pass(90 * DAY);
+  await records.add(PHONE, recordOf("call", clock.now()));
+  const run = await ran(jobOf(stores));
+  assert.deepEqual(run.kept, { call: 1, call_note: 1 });
+  const { call, call_note: notes } = run.leaving!;
+  assert.equal(call, undefined, "it stays for longer than was counted");
+  assert.deepEqual(notes!.slice(0, 4), [0, 0, 1, 0]);
+  assert.deepEqual(await jobOf(stores).lastWhole(), run);
+  clock.pass(DAY);
+  await ran(jobOf(stores, () => Promise.reject(new Error("disk full"))));
+  assert.deepEqual(await jobOf(stores).lastWhole(), run);
+});
+
+Deno.test("what it found overdue is told by kind as well", async () => {
+  using stores = await openStores();
+  const { records, clock } = stores;
+  await records.add(PHONE, recordOf("call_note", clock.now()));
+  clock.pass(100 * DAY);
+  assert.deepEqual((await ran(jobOf(stores))).overdueKinds, { call_note: 1 });
+});

@@ -1,0 +1,6 @@
+import type { StaffLang } from "../../staff/session.ts";
+import { en } from "./en.ts";
+import { fi, type OversightWords } from "./fi.ts";
+
+export type { OversightWords };
+export const words: Record<StaffLang, OversightWords> = { fi, en };
