@@ -11,7 +11,7 @@ export const BESIDE_HOLDINGS: Readonly<Record<string, string>> = {
   erasure_receipts: "reference, date, kinds and counts; names nobody",
   pending_sweeps: "what an interrupted erasure still has to remove",
   requests_open: "the queue of requests by due date; holds ids",
-  requests_open_by: "the same by a keyed hash of kind, channel or who has it; holds ids",
+  requests_open_by: "the same by a keyed hash of kind, channel and who has it; holds ids",
   requests_closed: "requests that were answered, by date; holds ids",
   requests_pending: "decisions that are still to be carried out; holds ids",
   requests_by_reference: "which request a keyed hash of a reference stands for; holds ids",

@@ -65,6 +65,7 @@ export class RequestDeeds implements Deeds {
           : this.#restrict(request);
       case "number_new_owner":
         return this.#settleNumber(request);
+      case "access":
       case "portability":
       case "recipients":
       case "other":

@@ -9,7 +9,7 @@ export const GROUNDS = {
   /** Reasonable doubts about who asks, and nothing came to settle them. */
   "12(6)": "all",
   /** Rights and freedoms of others. */
-  "15(4)": ["recipients", "portability", "other"],
+  "15(4)": ["access", "recipients", "portability", "other"],
   /** The data is accurate and complete for its purpose. */
   "16": ["correction"],
   /** None of the grounds for erasure is there. */

@@ -1,8 +1,9 @@
 import { DAY } from "../clock.ts";
 import { dayOf } from "./due_date.ts";
 import {
-  type Facet,
-  facetHash,
+  type Filter,
+  filterHash,
+  isNarrowed,
   referenceKey,
   REQUESTS_CLOSED,
   REQUESTS_OPEN,
@@ -65,12 +66,12 @@ export class RequestLists {
     return value && await this.#store.get(value.id);
   }
 
-  /** A page of open requests, the most urgent first; `only` narrows it to one facet. */
+  /** A page of open requests, the most urgent first; `only` narrows it. */
   async queue(
-    { only, limit = 50, after }: { only?: Facet; limit?: number; after?: string } = {},
+    { only, limit = 50, after }: { only?: Filter; limit?: number; after?: string } = {},
   ): Promise<QueuePage> {
-    const prefix = only
-      ? [REQUESTS_OPEN_BY, await facetHash(this.#store.vault, only)]
+    const prefix = isNarrowed(only)
+      ? [REQUESTS_OPEN_BY, await filterHash(this.#store.vault, only)]
       : [REQUESTS_OPEN];
     return await this.#page({ prefix }, { limit, after });
   }

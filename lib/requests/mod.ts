@@ -28,10 +28,11 @@ export { type Ending, type Evidence, EvidenceLog, type Figures } from "./evidenc
 export { REQUEST_EVIDENCE } from "./evidence.ts";
 export { GROUND_NAMES, type GroundName, GROUNDS, groundsFor } from "./grounds.ts";
 export { RequestHolding } from "./holding.ts";
-export { type Facet, REQUESTS } from "./places.ts";
+export { type Filter, REQUESTS } from "./places.ts";
 export { type Maker, type QueuePage } from "./lists.ts";
 export { type Deeds } from "./promised.ts";
-export { type ChangeOutcome, Requests, type RequestsOptions } from "./requests.ts";
-export { corrected } from "./rules.ts";
+export type { ChangeFault, ChangeOutcome } from "./changes.ts";
+export { Requests, type RequestsOptions } from "./requests.ts";
+export { corrected, isCopied } from "./rules.ts";
 export { type CreateOptions, RequestStore } from "./store.ts";
 export * from "./schema.ts";

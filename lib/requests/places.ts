@@ -1,5 +1,5 @@
 import type { Vault } from "../vault/mod.ts";
-import type { StaffRequest } from "./schema.ts";
+import type { Channel, RequestKind, StaffRequest } from "./schema.ts";
 
 export const REQUESTS = "requests";
 export const REQUESTS_OPEN = "requests_open";
@@ -10,11 +10,21 @@ export const REQUESTS_BY_REFERENCE = "requests_by_reference";
 export const REQUESTS_BY_PHONE = "requests_by_phone";
 export const REQUESTS_BY_CHAT = "requests_by_chat";
 
-/** What the queue may be narrowed to. Stored as a keyed hash: a row tells nobody what was asked. */
-export type Facet = `kind:${string}` | `channel:${string}` | `by:${string}`;
+/** What the queue may be narrowed to: any of these, or several at once. */
+export interface Filter {
+  readonly kind?: RequestKind;
+  readonly channel?: Channel;
+  /** Who of the staff has it in review; null for nobody. */
+  readonly by?: string | null;
+}
 
-export function facetHash(vault: Vault, facet: Facet): Promise<string> {
-  return vault.index("request-facet", facet);
+/** Stored as a keyed hash: a row tells nobody what was asked. */
+export function filterHash(vault: Vault, { kind, channel, by }: Filter): Promise<string> {
+  return vault.index("request-filter", JSON.stringify({ kind, channel, by }));
+}
+
+export function isNarrowed(filter: Filter | undefined): filter is Filter {
+  return filter !== undefined && Object.values(filter).some((value) => value !== undefined);
 }
 
 export function referenceKey(vault: Vault, reference: string): Promise<Deno.KvKey> {
@@ -25,13 +35,11 @@ export function referenceKey(vault: Vault, reference: string): Promise<Deno.KvKe
 
 /** Every index row that a request has as it stands. An index holds ids, never copies. */
 export async function placesOf(vault: Vault, request: StaffRequest): Promise<Deno.KvKey[]> {
-  const { id, dueOn, kind, channel, takenBy, reference, decidedAt } = request;
+  const { id, dueOn, reference, decidedAt } = request;
   const places: Deno.KvKey[] = [await referenceKey(vault, reference)];
   if (hasPending(request)) places.push([REQUESTS_PENDING, id]);
   if (decidedAt !== undefined) return [...places, [REQUESTS_CLOSED, decidedAt, id]];
-  const facets: Facet[] = [`kind:${kind}`, `channel:${channel}`];
-  if (takenBy) facets.push(`by:${takenBy.id}`);
-  const hashes = await Promise.all(facets.map((facet) => facetHash(vault, facet)));
+  const hashes = await Promise.all(filtersOf(request).map((one) => filterHash(vault, one)));
   return [
     ...places,
     [REQUESTS_OPEN, dueOn, id],
@@ -42,4 +50,18 @@ export async function placesOf(vault: Vault, request: StaffRequest): Promise<Den
 /** Whether something is promised and not yet done. */
 export function hasPending({ execution, told }: StaffRequest): boolean {
   return execution?.state === "pending" || told === "pending" || told === "sending";
+}
+
+/** Every filter that lets a request through, so that a narrowed queue is one list, however long. */
+function filtersOf({ kind, channel, takenBy }: StaffRequest): Filter[] {
+  const by = takenBy?.id ?? null;
+  return [
+    { kind },
+    { channel },
+    { by },
+    { kind, channel },
+    { kind, by },
+    { channel, by },
+    { kind, channel, by },
+  ];
 }

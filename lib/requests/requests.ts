@@ -1,7 +1,13 @@
 import type { Clients } from "../clients/mod.ts";
-import { ANSWER_MONTHS, dueOn } from "./due_date.ts";
+import {
+  type ChangeFault,
+  type ChangeOutcome,
+  RequestChanges,
+  staleness,
+  type Version,
+} from "./changes.ts";
 import { EvidenceLog, writeEvidence } from "./evidence.ts";
-import { type Maker, RequestLists } from "./lists.ts";
+import type { Maker } from "./lists.ts";
 import { Promised, type PromisedOptions } from "./promised.ts";
 import { corrected, faultOf, hasDeed } from "./rules.ts";
 import {
@@ -9,29 +15,18 @@ import {
   type ClientRequest,
   type Decision,
   forClient,
-  MAX_WRITTEN,
   type RequestDraft,
   type Ruling,
-  type RulingFault,
   type StaffRequest,
 } from "./schema.ts";
-import type { Change, CreateOptions, RequestStore } from "./store.ts";
+import type { CreateOptions, RequestStore } from "./store.ts";
 
 export interface RequestsOptions extends PromisedOptions {
   clients: Clients;
 }
 
-/** What became of a change. `changed`: somebody else was first, nothing was overwritten. */
-export type ChangeOutcome =
-  | { readonly kind: "done"; readonly request: StaffRequest }
-  | { readonly kind: "changed" | "closed"; readonly request: StaffRequest }
-  | { readonly kind: "invalid"; readonly fault: RulingFault | "already-extended" | "target-needed" }
-  | { readonly kind: "not-found" };
-
-type Version = { readonly version: number; readonly by: Actor };
-
 /** What people ask of the controller, from its receipt to its end. */
-export class Requests extends RequestLists {
+export class Requests extends RequestChanges {
   /** How requests ended, for figures. */
   readonly evidence: EvidenceLog;
   readonly #store: RequestStore;
@@ -59,41 +54,14 @@ export class Requests extends RequestLists {
     return (await this.#store.create({ ...draft, clientId: client?.id ?? null }))!;
   }
 
-  /** A member of staff takes a request in review; whoever had it before has it no more. */
-  take(id: string, { version, by }: Version): Promise<ChangeOutcome> {
-    return this.#change(id, version, (request) => ({
-      status: "inReview",
-      takenBy: by,
-      history: [...request.history, { at: this.#now(), step: "taken", by }],
-    }));
-  }
-
-  /** Puts a request back for whoever comes next. */
-  release(id: string, { version, by }: Version): Promise<ChangeOutcome> {
-    return this.#change(id, version, (request) => ({
-      status: "received",
-      takenBy: undefined,
-      history: [...request.history, { at: this.#now(), step: "released", by }],
-    }));
-  }
-
-  /** Lengthens the time to answer by two months, once and with a reason (Article 12(3)). */
-  extend(
-    id: string,
-    { version, by, reason }: Version & { reason: string },
-  ): Promise<ChangeOutcome> {
-    const written = reason.trim();
-    return this.#change(id, version, (request) => {
-      if (request.extension) return "already-extended";
-      if (written === "") return "reason-missing";
-      if (written.length > MAX_WRITTEN) return "reason-too-long";
-      const at = this.#now();
-      return {
-        dueOn: dueOn(request.receivedAt, ANSWER_MONTHS.extended),
-        extension: { at, reason: written, from: request.dueOn },
-        history: [...request.history, { at, step: "extended", by }],
-      };
-    });
+  /** What would stop a decision, without deciding anything; null when nothing would. */
+  async weigh(id: string, { version, by: _by, ...ruling }: Version & Ruling) {
+    const request = await this.get(id);
+    if (!request) return { kind: "not-found" } as const;
+    const stale = staleness(request, version);
+    if (stale) return stale;
+    const fault = await this.#faultOf(request, ruling);
+    return fault && { kind: "invalid" as const, fault };
   }
 
   /**
@@ -101,8 +69,8 @@ export class Requests extends RequestLists {
    * in one commit; then carries it out. If the process stops in between, {@link finishPending} does.
    */
   async decide(id: string, { version, by, ...ruling }: Version & Ruling): Promise<ChangeOutcome> {
-    const outcome = await this.#change(id, version, async (request) => {
-      const fault = faultOf(request.kind, ruling) ?? await this.#unsettled(request, ruling);
+    const outcome = await this.change(id, version, async (request) => {
+      const fault = await this.#faultOf(request, ruling);
       if (fault) return fault;
       const at = this.#now();
       const decision: Decision = { ...ruling, reason: ruling.reason?.trim() || undefined, at };
@@ -111,7 +79,7 @@ export class Requests extends RequestLists {
         decision,
         decidedAt: at,
         decidedBy: by,
-        history: [...request.history, { at, step: "decided", by }],
+        ...this.step(request, "decided", by),
         ...(hasDeed(request.kind, ruling) && { execution: { state: "pending", at } }),
         ...(await this.#isToBeTold(request) && { told: "pending" }),
       };
@@ -132,11 +100,7 @@ export class Requests extends RequestLists {
       const at = this.#now();
       return {
         result: "cancelled",
-        request: {
-          status: "cancelled",
-          decidedAt: at,
-          history: [...request.history, { at, step: "cancelled" }],
-        },
+        request: { status: "cancelled", decidedAt: at, ...this.step(request, "cancelled") },
         also: (op) => writeEvidence(op, { request, ending: "cancelled", now: at }),
       };
     });
@@ -153,39 +117,17 @@ export class Requests extends RequestLists {
     return await this.#store.isListed(phone, id);
   }
 
-  async #unsettled(request: StaffRequest, ruling: Ruling) {
-    if (request.kind !== "correction" || ruling.outcome === "refused") return null;
-    if (!(ruling.target ?? request.target)) return "target-needed" as const;
-    if (ruling.correctedText !== undefined) return null;
+  async #faultOf(request: StaffRequest, ruling: Ruling): Promise<ChangeFault | null> {
+    const fault = faultOf(request, ruling);
+    if (fault || request.kind !== "correction" || ruling.outcome === "refused") return fault;
     const target = ruling.target ?? request.target;
+    if (!target) return "target-needed";
+    if (ruling.correctedText !== undefined) return null;
     const text = await this.#options.deeds.textOf({ ...request, target });
-    return text !== null && corrected(text, request) === null ? "text-needed" as const : null;
-  }
-
-  async #change(
-    id: string,
-    version: number,
-    decide: (request: StaffRequest) => Wanted | Promise<Wanted>,
-    also?: (request: StaffRequest) => (op: Deno.AtomicOperation) => void,
-  ): Promise<ChangeOutcome> {
-    const outcome = await this.#store.change<ChangeOutcome>(id, async (request) => {
-      if (request.version !== version) return { result: { kind: "changed", request } };
-      if (request.decidedAt !== undefined) return { result: { kind: "closed", request } };
-      const wanted = await decide(request);
-      if (typeof wanted === "string") return { result: { kind: "invalid", fault: wanted } };
-      const after = { ...request, ...wanted, version: version + 1 };
-      return { result: { kind: "done", request: after }, request: wanted, also: also?.(request) };
-    });
-    return outcome === "not-found" ? { kind: "not-found" } : outcome;
+    return text !== null && corrected(text, request) === null ? "text-needed" : null;
   }
 
   #now(): number {
     return this.#store.clock.now();
   }
 }
-
-type Wanted =
-  | NonNullable<Change<unknown>["request"]>
-  | RulingFault
-  | "already-extended"
-  | "target-needed";

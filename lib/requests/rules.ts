@@ -1,16 +1,32 @@
 import { MAX_TEXT } from "../records/mod.ts";
 import { groundsFor } from "./grounds.ts";
-import { MAX_WRITTEN, type RequestKind, type Ruling, type RulingFault } from "./schema.ts";
+import {
+  MAX_WRITTEN,
+  type RequestKind,
+  type Ruling,
+  type RulingFault,
+  type StaffRequest,
+} from "./schema.ts";
 
 /** Kinds whose whole answer is what staff write. */
 const ANSWERED: readonly RequestKind[] = ["recipients", "other"];
 
+/** Kinds whose answer is a copy of the data. */
+const COPIED: readonly RequestKind[] = ["access", "portability"];
+
 /** Kinds whose deed is done to one thing after another. */
 const DIVISIBLE: readonly RequestKind[] = ["erasure", "restriction", "objection"];
 
-/** What is wrong with a ruling on a request of a kind, or null: Article 12(4) wants reasons. */
-export function faultOf(kind: RequestKind, ruling: Ruling): RulingFault | null {
+/** What is wrong with a ruling on a request, or null: Article 12(4) wants reasons. */
+export function faultOf(
+  { kind, identity }: Pick<StaffRequest, "kind" | "identity">,
+  ruling: Ruling,
+): RulingFault | null {
   const { outcome, ground, reason = "" } = ruling;
+  // Nothing is told, changed or erased for somebody who only says who they are (Article 12(6)).
+  if (outcome !== "refused" && identity === "not-checked" && kind !== "other") {
+    return "identity-needed";
+  }
   const written = reason.trim();
   if (written.length > MAX_WRITTEN) return "reason-too-long";
   if (outcome === "refused" && !ground) return "ground-missing";
@@ -33,10 +49,15 @@ function faultOfDeed(kind: RequestKind, ruling: Ruling): RulingFault | null {
   return correctedText.length > MAX_TEXT ? "text-too-long" : null;
 }
 
+/** Whether a kind is answered with a copy of the data. */
+export function isCopied(kind: RequestKind): boolean {
+  return COPIED.includes(kind);
+}
+
 /** Whether a ruling has something to carry out by itself. */
 export function hasDeed(kind: RequestKind, { outcome }: Ruling): boolean {
   if (kind === "number_new_owner") return true;
-  return outcome !== "refused" && !ANSWERED.includes(kind) && kind !== "portability";
+  return outcome !== "refused" && !ANSWERED.includes(kind) && !isCopied(kind);
 }
 
 /**

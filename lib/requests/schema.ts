@@ -5,6 +5,8 @@ import type { GroundName } from "./grounds.ts";
 
 /** What a person may ask for that staff must decide (articles of the GDPR in brackets). */
 export const REQUEST_KINDS = [
+  /** A copy of the data (15), for somebody who does not fetch it in "my data". */
+  "access",
   /** What staff wrote is wrong (16). */
   "correction",
   /** Something that is on hold shall go (17). */
@@ -126,7 +128,8 @@ export type RulingFault =
   | "text-too-long"
   | "parts-needed"
   | "parts-not-fitting"
-  | "answer-missing";
+  | "answer-missing"
+  | "identity-needed";
 
 export interface Decision extends Ruling {
   /** Epoch milliseconds. */
@@ -153,6 +156,8 @@ export type Step =
   | "received"
   | "taken"
   | "released"
+  | "identified"
+  | "pointed"
   | "extended"
   | "decided"
   | "carriedOut"

@@ -38,19 +38,21 @@ export interface StaffPageProps {
   /** Something that was sent is refused. */
   wrong?: boolean;
   islands?: readonly string[];
+  /** Style sheets of the area, beside the desk's own. */
+  styles?: readonly string[];
   refresh?: { seconds: number; path: string };
   children: ComponentChildren;
 }
 
 /** A page for somebody of the staff who is signed in. */
 export function StaffPage(props: StaffPageProps) {
-  const { c, session, item, title, wrong, islands, refresh, children } = props;
+  const { c, session, item, title, wrong, islands, styles = [], refresh, children } = props;
   return (
     <Page
       shell={shellOf(c.get("services"))}
       lang={session.lang}
       variant="desk"
-      styles={["desk.css"]}
+      styles={["desk.css", ...styles]}
       navigation={<Menu session={session} item={item} path={c.req.path} />}
       signedIn={<SignedIn session={session} />}
       personal

@@ -4,7 +4,7 @@ import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/admin/mod.ts";
 import type { SiteContext } from "../_site.ts";
 import { Card, Count } from "./_card.tsx";
-import { DueDates } from "./requests.tsx";
+import { DueDates, WARNINGS, Warnings } from "./_due.tsx";
 
 /** More than these are on the page of their own. */
 const REQUESTS_SHOWN = 6;
@@ -35,10 +35,11 @@ export async function requestsCard(c: SiteContext, session: StaffSession) {
   const w = words[session.lang].overview;
   const { requests, clock } = c.get("services");
   const now = clock.now();
-  const [{ open, overdue: late }, { requests: first }] = await Promise.all([
-    requests.counts(),
+  const [counts, { requests: first }] = await Promise.all([
+    requests.counts({ within: WARNINGS }),
     requests.queue({ limit: REQUESTS_SHOWN }),
   ]);
+  const { open, overdue: late } = counts;
   if (open === 0) {
     return (
       <Card title={w.requests}>
@@ -49,8 +50,8 @@ export async function requestsCard(c: SiteContext, session: StaffSession) {
   const link = { to: "/admin/requests", text: w.toRequests };
   return (
     <Card title={w.requests} alarm={late > 0} link={link}>
-      <Count value={open} text={w.requestsWaiting(open)} />
-      {late > 0 && <p class="alarm-text">{w.requestsLate(late)}</p>}
+      <Count value={open} text={w.requestsWaiting(open, counts.more)} />
+      <Warnings {...{ counts, session }} />
       <DueDates {...{ session, now }} requests={first} />
     </Card>
   );

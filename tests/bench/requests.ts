@@ -31,7 +31,7 @@ export async function requests(): Promise<Figure[]> {
       await Promise.all([requests.counts(), requests.queue({ limit: PAGE })]);
     }),
     await compare("request-queue-of-a-kind", filled, async ({ site }) => {
-      await site.services.requests.queue({ only: "kind:objection", limit: 5 });
+      await site.services.requests.queue({ only: { kind: "objection" }, limit: 5 });
     }),
     await compare("request-search", filled, async ({ site, phone, reference }) => {
       const { requests } = site.services;

@@ -104,8 +104,8 @@ export const en: AdminWords = {
       "The chat is open, but nobody is present. Whoever comes to the chat leaves a question.",
     requests: "Requests",
     noRequests: "There are no open requests.",
-    requestsWaiting: (count: number) => of(count, "open request", "open requests"),
-    requestsLate: (count: number) => of(count, "is late", "are late"),
+    requestsWaiting: (count: number, more: boolean) =>
+      `${more ? "more than " : ""}${of(count, "open request", "open requests")}`,
     toRequests: "To the requests",
     retention: "How long we keep data",
     retentionNever: "The clean-up has not run yet.",

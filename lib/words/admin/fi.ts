@@ -111,8 +111,8 @@ export const fi = {
       "Chat on auki, mutta kukaan ei ole paikalla. Chatiin tulevat jättävät kysymyksen.",
     requests: "Pyynnöt",
     noRequests: "Avoimia pyyntöjä ei ole.",
-    requestsWaiting: (count: number) => of(count, "avoin pyyntö", "avointa pyyntöä"),
-    requestsLate: (count: number) => of(count, "on myöhässä", "on myöhässä"),
+    requestsWaiting: (count: number, more: boolean) =>
+      `${more ? "yli " : ""}${of(count, "avoin pyyntö", "avointa pyyntöä")}`,
     toRequests: "Pyyntöihin",
     retention: "Säilytysajat",
     retentionNever: "Siivousta ei ole vielä ajettu.",

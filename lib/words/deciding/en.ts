@@ -3,27 +3,32 @@ import type { DecidingWords } from "./fi.ts";
 /** Requests as reviewers answer them. */
 export const en: DecidingWords = {
   list: {
+    whose: "Whose requests",
     all: "All open",
-    mine: "In review by me",
+    mine: "Mine",
+    free: "Nobody's",
     closed: "Closed",
-    filter: "Show",
+    kind: "What is asked",
+    every: "all",
     show: "Narrow down",
-    find: "Find a request",
-    findHint: "Enter the reference of a request or a phone number. A search by number is recorded.",
+    find: "Reference or phone number",
+    findHint: "A search by number is recorded.",
     findButton: "Find",
     notFound: "No request was found. Check the reference or the number.",
     found: "Requests found",
     next: "Next",
     first: "To the beginning",
     none: "There are no such requests.",
-    overdue: (count) => count === 1 ? "1 request is late." : `${count} requests are late.`,
-    due: (count, days) =>
-      count === 1
-        ? `1 request has to be answered within ${days} days.`
-        : `${count} requests have to be answered within ${days} days.`,
+    overdue: (count, atLeast) =>
+      `${atLeast ? "At least " : ""}${count} ${count === 1 ? "request is" : "requests are"} late`,
+    due: (count, days, atLeast) =>
+      `${atLeast ? "At least " : ""}${count} ${
+        count === 1 ? "request has" : "requests have"
+      } to be answered within ${days} days`,
     enter: "Enter a request that came in another way",
     channel: "How it came",
-    state: "State",
+    state: "In review by",
+    nobody: "nobody",
   },
   daysLeft: (days) =>
     days < 0
@@ -59,6 +64,8 @@ export const en: DecidingWords = {
     received: "received",
     taken: "taken in review",
     released: "put back in the queue",
+    identified: "identity checked",
+    pointed: "made clear what it is about",
     extended: "time extended",
     decided: "decided",
     carriedOut: "carried out",
@@ -135,9 +142,11 @@ export const en: DecidingWords = {
       "parts-needed": "Choose what you grant",
       "parts-not-fitting": "Choose no parts unless you grant in part",
       "answer-missing": "Write the answer to the client",
+      "identity-needed": "First make sure of who asks, and write it down",
       "already-extended": "The time has been extended once already",
-      "target-needed":
-        "The request does not say what data it is about. Refuse it or ask the client",
+      "too-late": "The time can only be extended before the due date has passed",
+      "target-needed": "First choose what data the request is about",
+      "not-by-hand": "The client made the request, so only they can change it",
     },
   },
   decided: {

@@ -1,38 +1,40 @@
 import type {
+  ChangeFault,
   Channel,
   IdentityCheck,
   Measure,
   Outcome,
   RequestStatus,
-  RulingFault,
   Step,
 } from "../../requests/mod.ts";
 
 /** Requests as reviewers answer them. */
 export const fi = {
   list: {
+    whose: "Kenen pyynnöt",
     all: "Kaikki avoimet",
-    mine: "Minulla käsittelyssä",
+    mine: "Minulla",
+    free: "Ilman käsittelijää",
     closed: "Ratkaistut",
-    filter: "Näytä",
+    kind: "Mitä pyydetään",
+    every: "kaikki",
     show: "Rajaa",
-    find: "Hae pyyntö",
-    findHint: "Kirjoita pyynnön tunnus tai puhelinnumero. Numerolla hakeminen jää lokiin.",
+    find: "Tunnus tai puhelinnumero",
+    findHint: "Numerolla hakeminen jää lokiin.",
     findButton: "Hae",
     notFound: "Pyyntöä ei löytynyt. Tarkista tunnus tai numero.",
     found: "Löytyneet pyynnöt",
     next: "Seuraavat",
     first: "Alkuun",
     none: "Tällaisia pyyntöjä ei ole.",
-    overdue: (count: number) =>
-      count === 1 ? "1 pyyntö on myöhässä." : `${count} pyyntöä on myöhässä.`,
-    due: (count: number, days: number) =>
-      count === 1
-        ? `1 pyyntöön on vastattava ${days} päivän sisällä.`
-        : `${count} pyyntöön on vastattava ${days} päivän sisällä.`,
+    overdue: (count: number, atLeast: boolean) =>
+      `${atLeast ? "Ainakin " : ""}${count} ${count === 1 ? "pyyntö" : "pyyntöä"} on myöhässä`,
+    due: (count: number, days: number, atLeast: boolean) =>
+      `${atLeast ? "Ainakin " : ""}${count} pyyntöön on vastattava ${days} päivän sisällä`,
     enter: "Kirjaa pyyntö, joka tuli muuta kautta",
     channel: "Miten tuli",
-    state: "Tila",
+    state: "Käsittelijä",
+    nobody: "vapaa",
   },
   daysLeft: (days: number) =>
     days < 0
@@ -68,6 +70,8 @@ export const fi = {
     received: "saapui",
     taken: "otettiin käsittelyyn",
     released: "palautettiin jonoon",
+    identified: "henkilöllisyys varmistettiin",
+    pointed: "tarkennettiin, mitä tietoa pyyntö koskee",
     extended: "aikaa pidennettiin",
     decided: "ratkaistiin",
     carriedOut: "pantiin täytäntöön",
@@ -151,9 +155,12 @@ export const fi = {
       "parts-needed": "Valitse, mitä hyväksyt",
       "parts-not-fitting": "Jätä osat valitsematta, jos et hyväksy osittain",
       "answer-missing": "Kirjoita vastaus asiakkaalle",
+      "identity-needed": "Varmista ensin, kuka pyytää, ja kirjaa se",
       "already-extended": "Aikaa on jo pidennetty kerran",
-      "target-needed": "Pyyntö ei kerro, mitä tietoa se koskee. Hylkää se tai kysy asiakkaalta",
-    } satisfies Record<RulingFault | "already-extended" | "target-needed", string>,
+      "too-late": "Aikaa voi pidentää vain, kun määräpäivä ei ole vielä mennyt",
+      "target-needed": "Valitse ensin, mitä tietoa pyyntö koskee",
+      "not-by-hand": "Asiakas teki pyynnön itse, joten vain hän voi muuttaa sitä",
+    } satisfies Record<ChangeFault, string>,
   },
   decided: {
     title: "Päätös",

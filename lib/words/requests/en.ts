@@ -3,6 +3,12 @@ import type { RequestWords } from "./fi.ts";
 export const en: RequestWords = {
   textMessage: "Tyyne: we have answered your request. Read the answer in My data on our website.",
   kind: {
+    access: {
+      name: "A copy of my data",
+      hint: "We give you a copy of everything that we hold of you.",
+      label: "What you want to know in particular",
+      labelHint: "You may leave this empty.",
+    },
     correction: {
       name: "Correction",
       hint: "A member of staff wrote something wrong. Tell us the wrong words and the right ones.",
@@ -83,10 +89,12 @@ export const en: RequestWords = {
     received: "The request arrived",
     taken: "The request was taken in review",
     released: "The request waits for somebody to review it",
+    identified: "We made sure of who made the request",
+    pointed: "We made clear what data the request is about",
     extended: "The time to answer was extended",
     decided: "The request was decided",
     carriedOut: "The decision was carried out",
-    cancelled: "You took the request back",
+    cancelled: "The request was taken back at your wish",
   },
   purpose: {
     "continue-for-colleague": "To continue for another adviser",

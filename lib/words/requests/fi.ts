@@ -11,6 +11,12 @@ interface KindWords {
 }
 
 const kind: Record<RequestKind, KindWords> = {
+  access: {
+    name: "Jäljennös tiedoistani",
+    hint: "Annamme jäljennöksen kaikesta, mitä meillä on sinusta.",
+    label: "Mitä haluat tietää erityisesti",
+    labelHint: "Voit jättää tämän tyhjäksi.",
+  },
   correction: {
     name: "Tiedon oikaisu",
     hint: "Työntekijämme kirjoitti jotain väärin. Kerro väärät sanat ja oikeat sanat.",
@@ -93,10 +99,12 @@ const step: Record<Step, string> = {
   received: "Pyyntö saapui",
   taken: "Pyyntö otettiin käsittelyyn",
   released: "Pyyntö odottaa käsittelijää",
+  identified: "Varmistimme, kuka pyynnön teki",
+  pointed: "Tarkensimme, mitä tietoa pyyntö koskee",
   extended: "Vastaamisen aikaa pidennettiin",
   decided: "Pyyntö ratkaistiin",
   carriedOut: "Päätös pantiin täytäntöön",
-  cancelled: "Peruit pyynnön",
+  cancelled: "Pyyntö peruttiin toiveestasi",
 };
 
 const purpose: Record<AuditPurpose, string> = {

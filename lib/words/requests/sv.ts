@@ -4,6 +4,12 @@ export const sv: RequestWords = {
   textMessage:
     "Tyyne: vi har svarat på din begäran. Läs svaret under Mina uppgifter på vår webbplats.",
   kind: {
+    access: {
+      name: "En kopia av mina uppgifter",
+      hint: "Vi ger en kopia av allt som vi har om dig.",
+      label: "Vad du särskilt vill veta",
+      labelHint: "Du kan lämna fältet tomt.",
+    },
     correction: {
       name: "Rättelse av en uppgift",
       hint:
@@ -85,10 +91,12 @@ export const sv: RequestWords = {
     received: "Begäran kom in",
     taken: "Begäran togs till behandling",
     released: "Begäran väntar på en handläggare",
+    identified: "Vi försäkrade oss om vem som gjorde begäran",
+    pointed: "Vi preciserade vilken uppgift begäran gäller",
     extended: "Tiden för att svara förlängdes",
     decided: "Begäran avgjordes",
     carriedOut: "Beslutet verkställdes",
-    cancelled: "Du tog tillbaka begäran",
+    cancelled: "Begäran togs tillbaka på din önskan",
   },
   purpose: {
     "continue-for-colleague": "Att fortsätta ärendet för en annan rådgivare",

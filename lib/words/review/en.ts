@@ -16,6 +16,7 @@ export const en: ReviewWords = {
     today: "today",
     phone: "Phone",
     kinds: {
+      access: "A copy of the data",
       correction: "Correction",
       erasure: "Erasure",
       restriction: "Restriction",

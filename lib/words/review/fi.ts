@@ -15,6 +15,7 @@ export const fi = {
     today: "tänään",
     phone: "Puhelin",
     kinds: {
+      access: "Jäljennös tiedoista",
       correction: "Oikaisu",
       erasure: "Poistaminen",
       restriction: "Käsittelyn rajoittaminen",

@@ -106,9 +106,9 @@ Deno.test("a request taken by one cannot be decided upon what another read befor
   const taken = await requests.take(request.id, { version: 1, by: REVIEWER });
   assert.ok(taken.kind === "done" && taken.request.status === "inReview");
   assert.equal((await requests.decide(request.id, grant(request, OTHER_REVIEWER))).kind, "changed");
-  const mine = await requests.queue({ only: `by:${REVIEWER.id}` });
+  const mine = await requests.queue({ only: { by: REVIEWER.id } });
   assert.deepEqual(mine.requests.map(({ id }) => id), [request.id]);
-  assert.deepEqual((await requests.queue({ only: `by:${OTHER_REVIEWER.id}` })).requests, []);
+  assert.deepEqual((await requests.queue({ only: { by: OTHER_REVIEWER.id } })).requests, []);
 });
 
 Deno.test("the time to answer is extended once, with a reason, and by two months", async () => {

@@ -82,7 +82,7 @@ Deno.test("the queue goes by pages in the order of due dates, whole or of one ki
   const first = await requests.queue({ limit: 3 });
   const second = await requests.queue({ limit: 50, after: first.next });
   assert.deepEqual([...first.requests, ...second.requests].map(({ id }) => id), ids);
-  const only = await requests.queue({ only: "kind:objection" });
+  const only = await requests.queue({ only: { kind: "objection" } });
   assert.deepEqual(only.requests.map(({ kind }) => kind), ["objection"]);
   const { open, overdue } = await requests.counts();
   assert.equal(open, ids.length);

@@ -66,8 +66,8 @@ Deno.test("requests are listed with their due dates, masked, the late ones told 
     assert.match(await reviewer.page("/admin/requests"), /••• ••• ••67/);
     site.clock.pass(60 * DAY);
     const later = await signIn(site, { roles: ["reviewer"] });
-    assert.match(await later.page("/admin"), /1 on myöhässä/);
-    assert.match(await later.page("/admin/requests"), /class="alarm"[\s\S]*myöhässä/);
+    assert.match(await later.page("/admin"), /1 pyyntö on myöhässä/);
+    assert.match(await later.page("/admin/requests"), /class="warning warning-late">myöhässä/);
   }));
 
 Deno.test("the retention page counts what is held and shows what was overdue in red", () =>
