@@ -1,8 +1,8 @@
 import type { Clock } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
+import { once } from "../once.ts";
 import { endOf } from "../retention.ts";
 import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
-import { clockOf } from "./clock.ts";
 import { fold } from "./fold.ts";
 import { type BreachFault, judge } from "./rules.ts";
 import {
@@ -18,6 +18,7 @@ import {
 
 export { type BreachClock, clockOf, type ClockState, deadlineOf, HOURS_TO_TELL } from "./clock.ts";
 export { instantOf, writtenInstant } from "./instant.ts";
+export { factsOf } from "./fold.ts";
 export type { BreachFault } from "./rules.ts";
 export * from "./schema.ts";
 
@@ -38,6 +39,8 @@ export interface Addition {
   /** A fresh UUID, by which the same form sent twice adds one entry. */
   readonly key: string;
   readonly by: Writer;
+  /** Done once, before the entry is written: what throws here stops it. */
+  readonly before?: () => Promise<unknown>;
 }
 
 export type AddOutcome =
@@ -85,8 +88,9 @@ export class Breaches {
   }
 
   /** Adds an entry, if what was decided meanwhile lets it. */
-  async add(id: string, { upon, key, by, ...rest }: Addition): Promise<AddOutcome> {
+  async add(id: string, { upon, key, by, before, ...rest }: Addition): Promise<AddOutcome> {
     const step = stepSchema.parse(rest.step);
+    const prepare = once(async () => await before?.());
     return await untilCommitted<AddOutcome>(async () => {
       const open = await this.#open(id);
       if (!open) return { kind: "not-found" };
@@ -95,6 +99,7 @@ export class Breaches {
       const verdict = judge(breach, { step, upon, now: this.#clock.now() });
       if (verdict.kind !== "add") return { ...verdict, breach };
       const { expiresAt, entries, version } = breach;
+      await prepare();
       const entry = this.#entry(verdict.said, { seq: version + 1, key, by });
       const op = this.#kv.atomic().check(head).check(dataKey.entry);
       await this.#add(op, { id, expiresAt, dataKey, entry });
@@ -118,13 +123,6 @@ export class Breaches {
       open: all.filter(({ closed }) => !closed),
       closed: all.filter(({ closed }) => closed).reverse(),
     };
-  }
-
-  /** The breaches of which nobody has decided yet whether the authority is told. */
-  async undecided(): Promise<Breach[]> {
-    const now = this.#clock.now();
-    const { open } = await this.list();
-    return open.filter((breach) => ["running", "past"].includes(clockOf(breach, now).state));
   }
 
   async #open(id: string) {

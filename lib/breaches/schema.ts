@@ -24,6 +24,8 @@ const instant = z.number().int();
  * knows yet.
  */
 export const factsSchema = z.object({
+  /** What the matter is called among the staff. */
+  title: name,
   /** When the association became aware, epoch milliseconds: the 72 hours begin here. */
   knownAt: instant,
   /** When it happened, in words: it is often known only nearly. */

@@ -55,6 +55,11 @@ export const ACCESS = {
   "POST /admin/retention/run": ["reviewer"],
   "GET /admin/audit": ["reviewer"],
   "POST /admin/audit/verify": ["reviewer"],
+  "GET /admin/breaches": ["reviewer", "administrator"],
+  "GET /admin/breaches/enter": ["reviewer", "administrator"],
+  "POST /admin/breaches/enter": ["reviewer", "administrator"],
+  "GET /admin/breaches/:id": ["reviewer", "administrator"],
+  "POST /admin/breaches/:id/entries": ["reviewer", "administrator"],
 
   "GET /admin/clients": ["adviser", "reviewer"],
   "POST /admin/clients": ["adviser", "reviewer"],

@@ -17,6 +17,7 @@ const MENU = {
   oversight: [
     ["retention", "/admin/retention"],
     ["audit", "/admin/audit"],
+    ["breaches", "/admin/breaches"],
   ],
   site: [
     ["hours", "/admin/hours"],

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { SiteEnv } from "../_site.ts";
 import { answerRoutes } from "./answers.tsx";
 import { auditRoutes } from "./audit.tsx";
+import { breachRoutes } from "./breaches.tsx";
 import { clientDeedRoutes } from "./client_deeds.tsx";
 import { clientRoutes } from "./clients.tsx";
 import { conversationRoutes } from "./conversation.tsx";
@@ -34,6 +35,7 @@ export function adminRoutes(): Hono<SiteEnv> {
   requestPageRoutes(app);
   retentionRoutes(app);
   auditRoutes(app);
+  breachRoutes(app);
   hoursRoutes(app);
   settingsRoutes(app);
   return app;

@@ -7,6 +7,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { langOf } from "./_paths.ts";
 import { StaffPage } from "./_page.tsx";
 import { openRoute } from "./_route.ts";
+import { breachesCard } from "./breaches_page.tsx";
 import { chatCards } from "./overview_chat.tsx";
 import { codesCard, peopleCard, requestsCard, retentionCard } from "./overview_cards.tsx";
 import { recipientsCard } from "./recipients.tsx";
@@ -26,6 +27,7 @@ async function overview(c: SiteContext, session: StaffSession): Promise<Response
   const w = words[session.lang].overview;
   const is = (role: StaffSession["roles"][number]) => session.roles.includes(role);
   const cards: (Promise<ComponentChildren> | null)[] = [
+    is("reviewer") || is("administrator") ? breachesCard(c, session) : null,
     chatCards(c, session),
     is("reviewer") ? requestsCard(c, session) : null,
     is("adviser") || is("reviewer") ? recipientsCard(c, session) : null,

@@ -6,6 +6,7 @@ export const LEAK = "Muistiinpanoja näkyi väärälle asiakkaalle.";
 /** Everything that is known of a made-up breach, of which one became aware at an instant. */
 export function breachFacts(knownAt: number, changes: Partial<BreachFacts> = {}): BreachFacts {
   return {
+    title: "Väärä muistiinpano näkyvissä",
     knownAt,
     happened: "2.3.2026 illalla",
     nature: LEAK,
