@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Command | Promise<Command>>> = {
   dev: async () => (await import("./commands/dev.ts")).dev,
   start: () => start,
   keys: async () => (await import("./commands/keys.ts")).keys,
+  "rotate-keys": async () => (await import("./commands/rotate_keys.ts")).rotateKeys,
   "audit-verify": async () => (await import("./commands/audit_verify.ts")).auditVerify,
 };
 

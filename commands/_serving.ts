@@ -43,7 +43,8 @@ export async function openSite(
 }
 
 /** What a stop came between: erasures that were begun, decisions that were made. */
-export async function keepPromises({ erasure, requests }: Services): Promise<void> {
+export async function keepPromises({ vault, erasure, requests }: Services): Promise<void> {
+  await vault.noteMasterKey();
   await erasure.finishPending();
   await requests.finishPending();
 }

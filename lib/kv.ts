@@ -1,3 +1,4 @@
+import { patientWithLocks } from "./locked.ts";
 import { WatchConnections } from "./watching.ts";
 
 /** The largest value that the store takes, serialised, in bytes. */
@@ -11,6 +12,7 @@ const KEYS_PER_GET_MANY = 10;
 export async function openKv(url: string): Promise<Deno.Kv> {
   if (url === "deploy") return await Deno.openKv();
   const kv = await Deno.openKv(url);
+  if (isFile(url)) return patientWithLocks(kv);
   return isAddress(url) ? watchedApart(kv, () => Deno.openKv(url)) : kv;
 }
 

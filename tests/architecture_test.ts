@@ -188,7 +188,7 @@ Deno.test("every dependency is an exact version of an npm package", async () => 
   const packages = new Set(Object.keys(config.imports).map((name) => name.replace(/\/$/, "")));
   const undeclared = sources.flatMap(({ path, imports }) =>
     imports.filter((name) =>
-      !/^((commands|lib|routes|islands|tests)\/|main\.ts|node:)/.test(name) &&
+      !/^((commands|lib|routes|islands|tests|tools)\/|main\.ts|node:)/.test(name) &&
       ![...packages].some((known) => name === known || name.startsWith(`${known}/`))
     ).map((name) => `${path} → ${name}`)
   );

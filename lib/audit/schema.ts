@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = [
   "breach.added",
   "breach.closed",
   "breach.reopened",
+  "backup.restored",
+  "keys.rotated",
 ] as const;
 export type AuditAction = typeof AUDIT_ACTIONS[number];
 

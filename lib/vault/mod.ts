@@ -1,10 +1,13 @@
 import type { Clock } from "../clock.ts";
 import { ErasureLedger } from "./erasure_ledger.ts";
 import { type Bytes, decrypt, encrypt, importAesKey, importHmacKey, keyedHash } from "./crypto.ts";
+import { bind, DATA_KEYS, type DataKeyRow, MASTER_KEY_IN_USE, MasterKeys } from "./master_keys.ts";
 
 export type { Bytes } from "./crypto.ts";
 export { newToken } from "./crypto.ts";
 export { ERASURE_LEDGER, ErasureLedger } from "./erasure_ledger.ts";
+export { DATA_KEYS, MASTER_KEY_IN_USE } from "./master_keys.ts";
+export { type KeyCount, KeyRotation, type Rotated } from "./rotation.ts";
 
 /** Whose data a data key seals. Destroying the key erases all of it. */
 export interface Owner {
@@ -16,12 +19,6 @@ export interface Owner {
 export interface SealedRow {
   readonly expiresAt: number;
   readonly sealed: Bytes;
-}
-
-interface DataKeyRow {
-  readonly masterKeyId: string;
-  readonly wrapped: Bytes;
-  readonly expiresAt: number;
 }
 
 /** A data key in use, with the store's entry so that a commit can insist that it still exists. */
@@ -43,7 +40,6 @@ export interface VaultOptions {
   indexKey: Bytes;
 }
 
-export const DATA_KEYS = "data_keys";
 const CACHED_KEYS = 2_000;
 const utf8 = new TextEncoder();
 const fatalUtf8 = new TextDecoder("utf-8", { fatal: true });
@@ -54,32 +50,26 @@ export class Vault {
   readonly ledger: ErasureLedger;
   readonly #kv: Deno.Kv;
   readonly #clock: Clock;
-  readonly #masterKeys: ReadonlyMap<string, CryptoKey>;
-  readonly #masterKeyId: string;
+  readonly #masterKeys: MasterKeys;
   readonly #indexKey: CryptoKey;
   /** Unwrapped keys by the versionstamp of their row, so that a destroyed key is never used again. */
   readonly #unwrapped = new Map<string, CryptoKey>();
 
   private constructor(
     options: VaultOptions,
-    keys: { master: ReadonlyMap<string, CryptoKey>; masterId: string; index: CryptoKey },
+    keys: { master: MasterKeys; index: CryptoKey },
   ) {
     this.ledger = new ErasureLedger(options.indexKey, options.clock);
     this.#kv = options.kv;
     this.#clock = options.clock;
     this.#masterKeys = keys.master;
-    this.#masterKeyId = keys.masterId;
     this.#indexKey = keys.index;
   }
 
   static async open(options: VaultOptions): Promise<Vault> {
-    const masterId = await keyId(options.masterKey);
-    const master = new Map([[masterId, await importAesKey(options.masterKey)]]);
-    for (const old of options.oldMasterKeys ?? []) {
-      master.set(await keyId(old), await importAesKey(old));
-    }
+    const master = await MasterKeys.import(options);
     const index = await importHmacKey(options.indexKey);
-    return new Vault(options, { master, masterId, index });
+    return new Vault(options, { master, index });
   }
 
   /**
@@ -94,9 +84,7 @@ export class Vault {
   async newKey(owner: Owner, expiresAt: number): Promise<NewDataKey> {
     const raw = crypto.getRandomValues(new Uint8Array(32));
     const storeKey = dataKeyKey(owner);
-    const master = this.#masterKeys.get(this.#masterKeyId)!;
-    const wrapped = await encrypt(master, raw, bind(storeKey));
-    const row: DataKeyRow = { masterKeyId: this.#masterKeyId, wrapped, expiresAt };
+    const row: DataKeyRow = { ...await this.#masterKeys.wrap(raw, storeKey), expiresAt };
     const key = await importAesKey(raw);
     raw.fill(0);
     const entry = { key: storeKey, versionstamp: null };
@@ -161,6 +149,11 @@ export class Vault {
     return JSON.parse(fatalUtf8.decode(plain)) as T;
   }
 
+  /** Notes with which master key the site runs from now on, so that a rotation does not run ahead of it. */
+  async noteMasterKey(): Promise<void> {
+    await this.#kv.set([MASTER_KEY_IN_USE], { masterKeyId: this.#masterKeys.currentId });
+  }
+
   /** Milliseconds until `expiresAt`, as `expireIn` wants them (at least one). */
   expireIn(expiresAt: number): number {
     return Math.max(1, expiresAt - this.#clock.now());
@@ -173,11 +166,7 @@ export class Vault {
   async #unwrap(entry: Deno.KvEntry<DataKeyRow>): Promise<CryptoKey> {
     const known = this.#unwrapped.get(entry.versionstamp + entry.key.join());
     if (known) return known;
-    const master = this.#masterKeys.get(entry.value.masterKeyId);
-    if (!master) {
-      throw new Error("A data key is wrapped by a master key that this site does not have");
-    }
-    const raw = await decrypt(master, entry.value.wrapped, bind(entry.key));
+    const raw = await this.#masterKeys.unwrap(entry.value, entry.key);
     const key = await importAesKey(raw);
     raw.fill(0);
     if (this.#unwrapped.size >= CACHED_KEYS) this.#unwrapped.clear();
@@ -194,14 +183,4 @@ export interface NewDataKey {
 
 function dataKeyKey(owner: Owner): Deno.KvKey {
   return [DATA_KEYS, owner.kind, owner.id];
-}
-
-/** Names a master key without telling anything of it. */
-async function keyId(raw: Bytes): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", raw);
-  return new Uint8Array(digest, 0, 6).toHex();
-}
-
-function bind(key: Deno.KvKey, expiresAt?: number): string {
-  return JSON.stringify([key, expiresAt ?? null]);
 }

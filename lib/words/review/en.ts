@@ -82,6 +82,8 @@ export const en: ReviewWords = {
       "audit.verified": "checked the log",
       "audit.searched": "searched the log for one subject",
       "audit.exported": "exported the log",
+      "backup.restored": "restored the data from a backup",
+      "keys.rotated": "changed the master key",
     },
     purposes: {
       "continue-for-colleague": "to go on for a colleague who is away",

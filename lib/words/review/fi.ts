@@ -82,6 +82,8 @@ export const fi = {
       "breach.added": "lisäsi merkinnän tietoturvaloukkaukseen",
       "breach.closed": "päätti tietoturvaloukkauksen käsittelyn",
       "breach.reopened": "avasi tietoturvaloukkauksen uudelleen",
+      "backup.restored": "palautti tiedot varmuuskopiosta",
+      "keys.rotated": "vaihtoi pääavaimen",
     } satisfies Record<AuditAction, string>,
     purposes: {
       "continue-for-colleague": "jatkaa poissa olevan työtä",
