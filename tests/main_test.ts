@@ -88,8 +88,7 @@ Deno.test("a site whose store cannot be opened ends at once, with an exit code t
     await using site = runDeno(await taskArgs("start"), settings);
     await site.printed(/"listening"/);
     await site.printed(/not a database/);
-    const { code } = await site.stop();
-    assert.equal(code, 1);
+    assert.equal(await site.ended(), 1);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

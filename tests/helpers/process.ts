@@ -5,6 +5,8 @@ const PATIENCE = 20_000;
 export interface Running extends AsyncDisposable {
   /** Waits until it has printed something that fits. */
   printed(pattern: RegExp): Promise<string>;
+  /** Waits until it has ended by itself; answers its exit code. */
+  ended(): Promise<number>;
   /** Asks it to stop; answers its exit code and how long that took, in milliseconds. */
   stop(signal?: Deno.Signal): Promise<{ code: number; took: number }>;
 }
@@ -34,6 +36,11 @@ export function runDeno(args: string[], env: Record<string, string> = {}): Runni
   };
   return {
     stop,
+    ended: async () => {
+      const { code } = await child.status;
+      await reading;
+      return code;
+    },
     printed: (pattern) =>
       new Promise((done, fail) => {
         const late = setTimeout(
