@@ -37,7 +37,12 @@ const machine: Machine = {
   complain,
   settings,
   settingsHere: () => settings(Deno.env.get("MASTER_KEY") ? "production" : "dev"),
-  openStore: ({ kvUrl }) => openKv(kvUrl),
+  openStore: ({ kvUrl }) => {
+    const token = Deno.env.get("KV_ACCESS_TOKEN");
+    // Deno reads it under a name of its own, which hosting platforms do not let anybody set.
+    if (token) Deno.env.set("DENO_KV_ACCESS_TOKEN", token);
+    return openKv(kvUrl);
+  },
 };
 const code = await (await load())(machine);
 if (code !== undefined) Deno.exit(code);

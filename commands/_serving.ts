@@ -57,13 +57,13 @@ export function serve(
 ): void {
   const answer: Deno.ServeHandler<Deno.NetAddr> = (request, info) =>
     pages?.answer(request) ?? site().then(({ answer }) => answer(request, info));
+  keepHours(site);
   const server = Deno.serve({ hostname: host, port, onListen: () => {} }, answer);
   log.info("listening", { host, port, mode });
-  keepHours(site);
   stopGracefully(server, site, log);
 }
 
-/** What runs by the clock. Named as the process starts: a hosting platform looks for it there. */
+/** What runs by the clock. Named before the server starts: a hosting platform looks no further. */
 function keepHours(site: () => Promise<Site>): void {
   Deno.cron("retention", NIGHTLY, async () => {
     const { services } = await site();

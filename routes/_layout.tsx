@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Assets } from "../lib/assets/mod.ts";
+import type { ControllerFacts } from "../lib/site/controller.ts";
 import { LANG_TAG, type NoticeLang, shellLang } from "../lib/site/languages.ts";
 import { alternates, NOTICE_PATHS, type PageName, pathTo } from "../lib/site/paths.ts";
 import { words } from "../lib/words/shell/mod.ts";
@@ -10,6 +11,8 @@ export interface Shell {
   readonly assets: Assets;
   readonly siteUrl: URL;
   readonly dev: boolean;
+  /** What this installation states in its notice. */
+  readonly facts: ControllerFacts;
 }
 
 export interface PageProps {

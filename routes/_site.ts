@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { PortalSession } from "../lib/portal/session.ts";
 import type { Services } from "../lib/services.ts";
+import { factsOf } from "../lib/site/controller.ts";
 import type { StaffSession } from "../lib/staff/mod.ts";
 import type { Shell } from "./_layout.tsx";
 
@@ -25,5 +26,6 @@ export type SiteRoutes = Hono<SiteEnv>;
 /** What the shell needs of the services. */
 export function shellOf(services: Pick<Services, "assets" | "settings">): Shell {
   const { assets, settings } = services;
-  return { assets, siteUrl: settings.siteUrl, dev: settings.mode === "dev" };
+  const { siteUrl, mode } = settings;
+  return { assets, siteUrl, dev: mode === "dev", facts: factsOf(settings) };
 }

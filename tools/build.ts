@@ -3,7 +3,7 @@
  * and the server itself as a few files. `deno task build`
  */
 import { loadAssets, writeBuiltPages, writePrebuilt } from "../lib/assets/mod.ts";
-import { PUBLIC_PAGES, UNKNOWN_SITE } from "../routes/site/pages.ts";
+import { buildPages } from "../routes/site/pages.ts";
 
 const ROOT = new URL("../", import.meta.url);
 /** As deep below the root as the sources are that look for `static/` from where they stand. */
@@ -12,9 +12,7 @@ const SERVER = new URL("build/server/", ROOT);
 const LEFT_OUT = ["oidc-provider"];
 
 console.log(`The islands' scripts are ${await writePrebuilt()}.`);
-const shell = { assets: await loadAssets({ dev: false }), siteUrl: UNKNOWN_SITE, dev: false };
-const pages = PUBLIC_PAGES.map(async ({ path, render }) => [path, await render(shell)] as const);
-await writeBuiltPages(await Promise.all(pages));
+await writeBuiltPages(await buildPages(await loadAssets({ dev: false })));
 console.log("The public pages are rendered.");
 await Deno.remove(SERVER, { recursive: true }).catch(() => {});
 const built = await Deno.bundle({

@@ -3,25 +3,39 @@ import type { Bytes } from "./hash.ts";
 
 const FOLDER = "build/pages/";
 
-/** Writes pages that are the same for everybody, by their paths, and nothing else beside them. */
+/** A page as the build renders it. */
+export interface BuiltPage {
+  readonly path: string;
+  /** Which of the installations that differ it is for. */
+  readonly edition: string;
+  readonly body: Bytes;
+}
+
+/** Writes pages that are the same for everybody, and nothing else beside them. */
 export async function writeBuiltPages(
-  pages: Iterable<readonly [path: string, body: Bytes]>,
+  pages: Iterable<BuiltPage>,
   root: URL = ROOT,
 ): Promise<void> {
   await Deno.remove(new URL(FOLDER, root), { recursive: true }).catch(() => {});
-  await Deno.mkdir(new URL(FOLDER, root), { recursive: true });
-  for (const [path, body] of pages) await Deno.writeFile(fileOf(path, root), body);
+  for (const { body, ...page } of pages) {
+    const file = fileOf(page, root);
+    await Deno.mkdir(new URL("./", file), { recursive: true });
+    await Deno.writeFile(file, body);
+  }
 }
 
 /**
  * A page as {@link writeBuiltPages} wrote it.
  * @throws Error when it is not there.
  */
-export async function readBuiltPage(path: string, root: URL = ROOT): Promise<string> {
-  return await Deno.readTextFile(fileOf(path, root));
+export async function readBuiltPage(
+  page: Omit<BuiltPage, "body">,
+  root: URL = ROOT,
+): Promise<string> {
+  return await Deno.readTextFile(fileOf(page, root));
 }
 
-/** One folder for all: `/sv/dataskydd` is the file `sv~dataskydd`. */
-function fileOf(path: string, root: URL): URL {
-  return new URL(`${FOLDER}${path.slice(1).replaceAll("/", "~") || "~"}`, root);
+/** One folder for an edition: `/sv/dataskydd` is its file `sv~dataskydd`. */
+function fileOf({ path, edition }: Omit<BuiltPage, "body">, root: URL): URL {
+  return new URL(`${FOLDER}${edition}/${path.slice(1).replaceAll("/", "~") || "~"}`, root);
 }

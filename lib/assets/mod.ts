@@ -3,7 +3,7 @@ import { type Bytes, hashOf } from "./hash.ts";
 import { readPrebuilt } from "./prebuilt.ts";
 import { SharedBody } from "./shared_body.ts";
 
-export { readBuiltPage, writeBuiltPages } from "./built_pages.ts";
+export { type BuiltPage, readBuiltPage, writeBuiltPages } from "./built_pages.ts";
 export { hashOf } from "./hash.ts";
 export { writePrebuilt } from "./prebuilt.ts";
 export { type Encoding, preferredEncoding, SharedBody } from "./shared_body.ts";

@@ -1,3 +1,4 @@
+import type { Safeguard } from "../site/controller.ts";
 import type { Bytes } from "../vault/mod.ts";
 import type { GatewaySettings } from "./gateway.ts";
 import { type Env, Reader, type SettingProblem } from "./reader.ts";
@@ -20,6 +21,8 @@ export interface Settings {
   readonly port: number;
   readonly siteUrl: URL;
   readonly kvUrl: string;
+  /** The safeguard on which it was decided to keep the store outside the EEA; null: it is inside. */
+  readonly storeOutsideEea: Safeguard | null;
   readonly masterKey: Bytes;
   readonly oldMasterKeys: readonly Bytes[];
   readonly indexKey: Bytes;
@@ -44,6 +47,7 @@ export function productionSettings(env: Env): Settings | { problems: SettingProb
     port: read.port(),
     siteUrl: read.siteOrigin(),
     kvUrl: read.kvUrl(),
+    storeOutsideEea: read.storeOutsideEea(),
     masterKey: read.key("MASTER_KEY"),
     oldMasterKeys: read.oldKeys(),
     indexKey: read.key("INDEX_KEY"),
@@ -85,6 +89,7 @@ export function devSettings(env: Env, made: DevSecrets): Settings | { problems: 
     port: listenPort,
     siteUrl: read.url("SITE_URL", `http://localhost:${listenPort}`),
     kvUrl: env.KV_URL || "data/tyyne.kv",
+    storeOutsideEea: read.storeOutsideEea(),
     masterKey: read.key("MASTER_KEY"),
     oldMasterKeys: read.oldKeys(),
     indexKey: read.key("INDEX_KEY"),

@@ -1,5 +1,6 @@
 import { issuerProblem } from "../staff/issuer.ts";
 import { parseRoleRules } from "../staff/roles.ts";
+import { type Safeguard, SAFEGUARDS } from "../site/controller.ts";
 import type { Bytes } from "../vault/mod.ts";
 import { type GatewaySettings, reportSecretProblem, senderProblem } from "./gateway.ts";
 
@@ -96,11 +97,36 @@ export class Reader {
     return value;
   }
 
+  /**
+   * The platform's own database keeps its data in the United States and says of itself that it does not
+   * suit data that has to stay in the EU. So somebody must have decided on it, and on which safeguard
+   * of Chapter V of the GDPR; the notice states both.
+   */
+  storeOutsideEea(): Safeguard | null {
+    const [value, deploy] = [this.#env.STORE_OUTSIDE_EEA, this.#env.KV_URL === "deploy"];
+    const safeguard = SAFEGUARDS.find((one) => one === value) ?? null;
+    if (value && !safeguard) {
+      this.problem("STORE_OUTSIDE_EEA", `must be one of: ${SAFEGUARDS.join(", ")}`);
+    } else if (deploy && !safeguard) {
+      this.problem(
+        "KV_URL",
+        "deploy keeps personal data in the United States. If the association has decided on that, STORE_OUTSIDE_EEA says on which safeguard",
+      );
+    } else if (safeguard && !deploy) {
+      this.problem(
+        "STORE_OUTSIDE_EEA",
+        "is for KV_URL=deploy; the notice would state what is not so",
+      );
+    }
+    return safeguard;
+  }
+
   /** Deno itself takes it from the environment; without it the store would refuse the first question. */
   kvToken(): void {
-    const token = this.secret("DENO_KV_ACCESS_TOKEN");
+    const name = this.#env.KV_ACCESS_TOKEN ? "KV_ACCESS_TOKEN" : "DENO_KV_ACCESS_TOKEN";
+    const token = this.secret(name);
     if (token !== "" && token.length < SHORTEST_KV_TOKEN) {
-      this.problem("DENO_KV_ACCESS_TOKEN", `must have ${SHORTEST_KV_TOKEN} characters at least`);
+      this.problem(name, `must have ${SHORTEST_KV_TOKEN} characters at least`);
     }
   }
 

@@ -19,6 +19,9 @@ export type LegalBasis = "a" | "b" | "c" | "d" | "e" | "f";
 export type HealthBasis = "a" | "d" | "h";
 export type Purpose = typeof PURPOSES[number];
 
+/** What protects data that leaves the EEA: Article 45 or Article 46(2)(c) of the GDPR. */
+export type Safeguard = typeof SAFEGUARDS[number];
+
 /** Someone who handles data on the controller's behalf (GDPR Article 28). */
 export interface Processor {
   readonly name: string;
@@ -38,7 +41,9 @@ export interface OptionalFacts {
   /** Whether data leaves the EU and the EEA, and on which safeguard of Articles 45 to 49. */
   readonly outsideEea?: { readonly leaves: false } | {
     readonly leaves: true;
-    readonly safeguard: "adequacy" | "standard_clauses";
+    readonly safeguard: Safeguard;
+    /** Where the store itself is, when it is one outside the EEA. */
+    readonly storeIn?: "US";
   };
   readonly dataProtectionOfficer?: ContactPoint;
   readonly businessId?: string;
@@ -47,6 +52,8 @@ export interface OptionalFacts {
   /** Whether clients see the names of advisers. */
   readonly adviserNamesShown?: boolean;
 }
+
+export const SAFEGUARDS = ["adequacy", "standard_clauses"] as const;
 
 /** The purposes of the processing, in the order in which they are told. */
 export const PURPOSES = ["customer_service", "identification"] as const;
@@ -79,6 +86,18 @@ export const CONTROLLER: ControllerFacts = {
   contact: { name: "Taina BenDaoud", email: "taina@tyyne.info", phone: "+358505719643" },
   chatRecordedSince: "2019-10-15",
 };
+
+/**
+ * What this very installation states: the controller's facts and, where it was decided to keep the
+ * store outside the EEA, that and the safeguard.
+ */
+export function factsOf(
+  { storeOutsideEea }: { readonly storeOutsideEea: Safeguard | null },
+): ControllerFacts {
+  if (storeOutsideEea === null) return CONTROLLER;
+  const outsideEea = { leaves: true, safeguard: storeOutsideEea, storeIn: "US" } as const;
+  return { ...CONTROLLER, outsideEea };
+}
 
 /** The supervisory authority (GDPR Article 77). Its name and streets are in the dictionaries. */
 export const AUTHORITY = {

@@ -98,6 +98,7 @@ export function recipients(lang: NoticeLang, facts: ControllerFacts): Section {
     const items = processors.map((one) => `${one.name} (${one.country}): ${w.tasks[one.task]}`);
     blocks.push(text(`${w.processors}:`), { kind: "list", items });
   }
+  if (outsideEea?.leaves && outsideEea.storeIn) blocks.push(text(w.storeIn[outsideEea.storeIn]));
   if (outsideEea) {
     blocks.push(text(outsideEea.leaves ? w.outsideEea[outsideEea.safeguard] : w.insideEea));
   }

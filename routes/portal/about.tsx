@@ -14,10 +14,11 @@ import { words as notice } from "../../lib/words/notice/mod.ts";
 import { facts, type RightName } from "../../lib/words/portal/facts/mod.ts";
 
 /** What Article 15(1)(a) to (h) asks to be told beside the data, about this person's data only. */
-export function AboutHandling({ kinds, lang, given }: {
+export function AboutHandling({ kinds, lang, given, about }: {
   kinds: readonly HeldKind[];
   lang: Lang;
   given: readonly Disclosure[];
+  about: ControllerFacts;
 }) {
   const w = facts[lang];
   const names = kinds.map((kind) => w.kinds[kind].many.toLowerCase()).join(", ");
@@ -30,7 +31,7 @@ export function AboutHandling({ kinds, lang, given }: {
         name={w.categories}
         lines={[names === "" ? w.categoriesNothing : w.categoriesText(names)]}
       />
-      <Told name={w.recipients} lines={recipientsOf(lang, { given })} />
+      <Told name={w.recipients} lines={recipientsOf(lang, { given, about })} />
       <Told name={w.retention} lines={[w.retentionText]} />
       {sources.size > 0 && <Told name={w.source} lines={[...sources]} />}
       <Told name={w.automated} lines={[w.automatedText]} />
@@ -110,15 +111,16 @@ function Told({ name, lines }: { name: string; lines: readonly string[] }) {
  */
 export function recipientsOf(
   lang: Lang,
-  { given, about = CONTROLLER }: { given: readonly Disclosure[]; about?: ControllerFacts },
+  { given, about }: { given: readonly Disclosure[]; about: ControllerFacts },
 ): string[] {
   const { recipientsText, processor } = facts[lang];
-  const { insideEea, outsideEea } = notice[lang].recipients;
+  const { insideEea, outsideEea, storeIn } = notice[lang].recipients;
   const transfer = about.outsideEea;
   return [
     ...tellGiven(given, lang),
     ...recipientsText,
     ...(about.processors ?? []).map(({ name, country }) => processor(name, country)),
+    ...(transfer?.leaves && transfer.storeIn ? [storeIn[transfer.storeIn]] : []),
     ...(transfer ? [transfer.leaves ? outsideEea[transfer.safeguard] : insideEea] : []),
   ];
 }
@@ -126,9 +128,9 @@ export function recipientsOf(
 /** Who holds the data and whom to complain to, as the download has it. */
 export function controllerFacts(
   lang: Lang,
-  given: readonly Disclosure[],
+  { given, about }: { given: readonly Disclosure[]; about: ControllerFacts },
 ): Pick<ExportHead, "controller" | "authority" | "recipients"> {
-  const { name, shortName, contact, offices } = CONTROLLER;
+  const { name, shortName, contact, offices } = about;
   return {
     controller: {
       name: `${name} (${shortName})`,
@@ -138,7 +140,7 @@ export function controllerFacts(
       offices: offices.map(addressOf),
     },
     authority: { name: facts[lang].authority, website: AUTHORITY.website[lang] },
-    recipients: recipientsOf(lang, { given }),
+    recipients: recipientsOf(lang, { given, about }),
   };
 }
 

@@ -35,7 +35,11 @@ export function DataPage({ visit, sections, requests, given }: DataPageProps) {
       {sections.length > 1 && <Contents sections={sections} visit={visit} />}
       {sections.map((section) => <HeldSection key={section.kind} section={section} lang={lang} />)}
       <RequestList requests={requests} lang={lang} />
-      <AboutHandling kinds={sections.map(({ kind }) => kind)} lang={lang} given={given} />
+      <AboutHandling
+        kinds={sections.map(({ kind }) => kind)}
+        about={visit.shell.facts}
+        {...{ lang, given }}
+      />
       <Rights lang={lang} />
     </PortalPage>
   );

@@ -45,7 +45,7 @@ async function json(_c: SiteContext, visit: Visit): Promise<Response> {
   const schema = new URL(here(visit, SCHEMA), services.settings.siteUrl).href;
   const head = {
     ...reader,
-    ...controllerFacts(lang, given),
+    ...controllerFacts(lang, { given, about: visit.shell.facts }),
     disclosures: given,
     lang,
     phone,

@@ -68,7 +68,7 @@ function Frame({ visit, requests, place, given }: {
       <p>{w.reach(writeDate(reader.since, lang))} {w.olderChats}</p>
       <div>{place}</div>
       <RequestList requests={requests} lang={lang} />
-      <AboutHandling kinds={HELD_KINDS} lang={lang} given={given} />
+      <AboutHandling kinds={HELD_KINDS} about={visit.shell.facts} {...{ lang, given }} />
       <Rights lang={lang} />
     </PortalPage>
   );

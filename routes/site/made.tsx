@@ -11,10 +11,11 @@ const utf8 = new TextEncoder();
 /** Makes the public pages. Loaded when somebody first asks for one: a start need not wait for it. */
 export const made = {
   home: (shell: Shell, lang: Lang) => htmlBytes(<HomePage shell={shell} lang={lang} />),
-  notice: (shell: Shell, lang: NoticeLang) => htmlBytes(<NoticePage shell={shell} lang={lang} />),
+  notice: (shell: Shell, lang: NoticeLang) =>
+    htmlBytes(<NoticePage shell={shell} lang={lang} sources={{ facts: shell.facts }} />),
   accessibility: (shell: Shell, lang: Lang) =>
     htmlBytes(<AccessibilityPage shell={shell} lang={lang} />),
-  noticeData: ({ siteUrl }: Shell) => json(noticeData(siteUrl)),
+  noticeData: ({ siteUrl, facts }: Shell) => json(noticeData(siteUrl, { facts })),
   noticeSchema: () => json(noticeJsonSchema()),
 };
 

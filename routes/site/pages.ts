@@ -1,6 +1,7 @@
-import { readBuiltPage } from "../../lib/assets/mod.ts";
+import { type Assets, type BuiltPage, readBuiltPage } from "../../lib/assets/mod.ts";
 import type { Services } from "../../lib/services.ts";
 import type { Settings } from "../../lib/settings/mod.ts";
+import { factsOf, SAFEGUARDS } from "../../lib/site/controller.ts";
 import { LANG_TAG, LANGS, NOTICE_LANGS } from "../../lib/site/languages.ts";
 import {
   NOTICE_DATA_PATH,
@@ -70,11 +71,31 @@ export function renderedPages(services: Pick<Services, "assets" | "settings">): 
   return prepared(services.settings, (page) => page.render(shell));
 }
 
+/** The notice states where the store is, so each answer to that has pages of its own. */
+const EDITIONS = [null, ...SAFEGUARDS] as const;
+const editionOf = (settings: Pick<Settings, "storeOutsideEea">) =>
+  settings.storeOutsideEea ?? "eea";
+
+/** Renders every public page in every edition, for {@link builtPages} to answer. */
+export function buildPages(assets: Assets): Promise<BuiltPage[]> {
+  return Promise.all(EDITIONS.flatMap((storeOutsideEea) => {
+    const facts = factsOf({ storeOutsideEea });
+    const shell = { assets, siteUrl: UNKNOWN_SITE, dev: false, facts };
+    const edition = editionOf({ storeOutsideEea });
+    return PUBLIC_PAGES.map(async ({ path, render }): Promise<BuiltPage> => ({
+      path,
+      edition,
+      body: await render(shell),
+    }));
+  }));
+}
+
 /** Every public page as `deno task build` rendered it: no part of the site has to be loaded. */
 export function builtPages(settings: Settings, root?: URL): StaticPages {
   const { origin, host } = settings.siteUrl;
+  const edition = editionOf(settings);
   return prepared(settings, async ({ path }) => {
-    const page = await readBuiltPage(path, root);
+    const page = await readBuiltPage({ path, edition }, root);
     const named = page.replaceAll(UNKNOWN_SITE.origin, origin).replaceAll(UNKNOWN_SITE.host, host);
     return new TextEncoder().encode(named);
   });

@@ -33,6 +33,25 @@ Deno.test("production takes a server's store over https with its token, and a fi
   assert.deepEqual(problemsOf({ ...safe(), DENO_KV_ACCESS_TOKEN: "" }), []);
 });
 
+Deno.test("the platform's database needs a decision with its safeguard, and states it", () => {
+  const deploy = { ...safe(), KV_URL: "deploy" };
+  assert.deepEqual(problemsOf(deploy), ["KV_URL"]);
+  for (const storeOutsideEea of ["adequacy", "standard_clauses"] as const) {
+    const read = productionSettings({ ...deploy, STORE_OUTSIDE_EEA: storeOutsideEea });
+    assert.ok(!("problems" in read));
+    assert.equal(read.storeOutsideEea, storeOutsideEea);
+  }
+});
+
+Deno.test("a hosting platform that keeps the token's own name for itself can be given another", () => {
+  const remote = { ...safe(), KV_URL: "https://kv.example" };
+  assert.deepEqual(
+    problemsOf({ ...remote, KV_ACCESS_TOKEN: "a-token-of-32-characters-or-more" }),
+    [],
+  );
+  assert.deepEqual(problemsOf({ ...remote, KV_ACCESS_TOKEN: "short" }), ["KV_ACCESS_TOKEN"]);
+});
+
 Deno.test("production names everything that is missing at once", () => {
   const named = problemsOf({});
   for (const name of Object.keys(safe())) {
@@ -55,6 +74,15 @@ const unsafe: [string, Record<string, string>, string][] = [
     "a server's store with a token that can be guessed",
     { KV_URL: "https://kv.example", DENO_KV_ACCESS_TOKEN: "short-token" },
     "DENO_KV_ACCESS_TOKEN",
+  ],
+  ["the platform's database, on no safeguard", {
+    KV_URL: "deploy",
+    STORE_OUTSIDE_EEA: "yes",
+  }, "STORE_OUTSIDE_EEA"],
+  [
+    "a notice that tells of a store outside the EEA where there is none",
+    { STORE_OUTSIDE_EEA: "adequacy" },
+    "STORE_OUTSIDE_EEA",
   ],
   ["a short master key", { MASTER_KEY: "c2hvcnQ=" }, "MASTER_KEY"],
   ["a master key of zeros", { MASTER_KEY: new Uint8Array(32).toBase64() }, "MASTER_KEY"],

@@ -232,6 +232,7 @@ export const en: NoticeWords = {
       hosting: "servers",
     },
     insideEea: "The data stays within the EU and the EEA.",
+    storeIn: { US: "The data is stored, encrypted, in a database in the United States." },
     outsideEea: {
       adequacy:
         "Data goes outside the EU and the EEA, to a country whose data protection the European Commission has found adequate.",

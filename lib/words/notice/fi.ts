@@ -234,6 +234,7 @@ export const fi = {
       hosting: "palvelimet",
     },
     insideEea: "Tiedot pysyvät EU:n ja ETA:n alueella.",
+    storeIn: { US: "Tiedot tallennetaan salattuina tietokantaan, joka on Yhdysvalloissa." },
     outsideEea: {
       adequacy:
         "Tietoja siirtyy EU:n ja ETA:n ulkopuolelle maahan, jonka tietosuojan Euroopan komissio on todennut riittäväksi.",

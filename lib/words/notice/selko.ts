@@ -229,6 +229,10 @@ export const selko: NoticeWords = {
     processors: "Nämä yritykset auttavat meitä",
     tasks: { telephony: "puhelut", text_messages: "tekstiviestit", hosting: "tietokoneet" },
     insideEea: "Tietosi pysyvät Euroopassa, EU:n tai ETA:n maissa.",
+    storeIn: {
+      US:
+        "Tietosi ovat tietokannassa Yhdysvalloissa. Tiedot on salattu, joten ulkopuolinen ei voi lukea niitä.",
+    },
     outsideEea: {
       adequacy:
         "Tietojasi menee EU:n ja ETA:n ulkopuolelle. EU on tarkistanut, että tiedot ovat siellä turvassa.",

@@ -238,6 +238,7 @@ export const sv: NoticeWords = {
       hosting: "servrar",
     },
     insideEea: "Uppgifterna stannar inom EU och EES.",
+    storeIn: { US: "Uppgifterna sparas krypterade i en databas som finns i USA." },
     outsideEea: {
       adequacy:
         "Uppgifter förs över utanför EU och EES till ett land vars dataskydd Europeiska kommissionen har bedömt som tillräckligt.",

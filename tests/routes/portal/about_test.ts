@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CONTROLLER, type ControllerFacts } from "../../../lib/site/controller.ts";
+import { CONTROLLER, type ControllerFacts, factsOf } from "../../../lib/site/controller.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { words } from "../../../lib/words/notice/mod.ts";
 import { recipientsOf } from "../../../routes/portal/about.tsx";
@@ -17,6 +17,10 @@ for (const lang of LANGS) {
       const leaves = told(lang, { outsideEea: { leaves: true, safeguard } });
       assert.ok(leaves.includes(outsideEea[safeguard]), safeguard);
       assert.ok(!leaves.includes(insideEea), safeguard);
+      const there = factsOf({ storeOutsideEea: safeguard });
+      const { storeIn } = words[lang].recipients;
+      assert.ok(told(lang, there).includes(storeIn.US), safeguard);
+      assert.ok(!leaves.includes(storeIn.US), safeguard);
     }
   });
 

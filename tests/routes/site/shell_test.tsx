@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import { renderToString } from "preact-render-to-string";
+import { CONTROLLER } from "../../../lib/site/controller.ts";
 import { LANG_NAME, LANG_TAG, LANGS, NOTICE_LANGS } from "../../../lib/site/languages.ts";
 import { alternates, NOTICE_PATHS, PATHS, pathTo } from "../../../lib/site/paths.ts";
 import { Page, type PageProps, type Shell } from "../../../routes/_layout.tsx";
 import { assets, openSite } from "../../helpers/site.ts";
 import { all, textOf } from "./_page.ts";
 
-const shell: Shell = { assets, siteUrl: new URL("https://tyyne.example"), dev: false };
+const shell: Shell = {
+  assets,
+  siteUrl: new URL("https://tyyne.example"),
+  dev: false,
+  facts: CONTROLLER,
+};
 
 function render(props: Partial<PageProps> = {}): string {
   return renderToString(

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { serve } from "../../commands/_serving.ts";
+import { silentLog } from "../../lib/log/mod.ts";
+import { testSettings } from "../helpers/site.ts";
+
+/** Puts another function in the place of one of the runtime's, until the test ends. */
+function replaced(name: "cron" | "serve" | "addSignalListener", value: unknown): Disposable {
+  const real = Object.getOwnPropertyDescriptor(Deno, name)!;
+  Object.defineProperty(Deno, name, { configurable: true, value });
+  return { [Symbol.dispose]: () => Object.defineProperty(Deno, name, real) };
+}
+
+Deno.test("what runs by the clock is named before the server starts, where a hosting platform looks for it", () => {
+  const happened: string[] = [];
+  using _cron = replaced("cron", (name: string) => void happened.push(`cron ${name}`));
+  using _serve = replaced("serve", () => void happened.push("serve"));
+  using _signals = replaced("addSignalListener", () => {});
+  const machine = {
+    args: [],
+    log: silentLog,
+    print: () => {},
+    complain: () => {},
+    settings: () => Promise.resolve(testSettings()),
+    settingsHere: () => Promise.resolve(testSettings()),
+    openStore: () => Promise.reject(new Error("nobody asked for it")),
+  };
+  serve(machine, testSettings(), { site: () => Promise.reject(new Error("not yet")) });
+  assert.equal(happened.at(-1), "serve");
+  assert.ok(happened.filter((one) => one.startsWith("cron ")).length >= 3, happened.join());
+});
+
+Deno.test("a hosting platform finds in deno.json how to build and start, without a flag that it cannot pass", async () => {
+  const root = new URL("../../", import.meta.url);
+  const config = JSON.parse(await Deno.readTextFile(new URL("deno.json", root)));
+  const { install, build, runtime } = config.deploy;
+  assert.equal(install, "deno install --frozen");
+  assert.match(build, /^deno task \w+$/);
+  assert.ok(config.tasks[build.replace("deno task ", "")]);
+  assert.deepEqual(runtime, {
+    type: "dynamic",
+    entrypoint: "build/server/main.js",
+    args: ["start"],
+  });
+  const started: string = config.tasks.start.command;
+  assert.ok(started.endsWith(`${runtime.entrypoint} ${runtime.args.join(" ")}`));
+  assert.doesNotMatch(started, /--unstable|--v8-flags|--node-modules-dir/);
+  assert.deepEqual(config.unstable, ["kv", "cron", "bundle"]);
+});
+
+Deno.test("no dependency of production is a native addon", async () => {
+  const root = new URL("../../", import.meta.url);
+  const lock = JSON.parse(await Deno.readTextFile(new URL("deno.lock", root)));
+  const withScripts = Object.entries<{ scripts?: boolean }>(lock.npm)
+    .filter(([, { scripts }]) => scripts).map(([name]) => name);
+  assert.deepEqual(withScripts, []);
+});
