@@ -42,6 +42,7 @@ export const BESIDE_HOLDINGS: Readonly<Record<string, string>> = {
   staff_sessions: "staff sessions, sealed by their own token",
   staff_session_list: "a staff member's own sessions",
   staff_sign_ins: "sign-ins on their way",
+  monthly_counts: "how many contacts of a kind there were in a month; leads to nobody",
   audit_log: "what staff did; ids are keyed hashes, names are sealed",
   audit_by_subject: "places in the audit log by a keyed hash",
   audit_tip: "the end of the audit log's chain",

@@ -55,6 +55,7 @@ export const RETENTION = {
   view: { keep: { years: 2 }, from: "created" },
   audit_log: { keep: { years: 2 }, from: "created" },
   breach: { keep: { years: 5 }, from: "created" },
+  monthly_count: { keep: { years: 2 }, from: "created" },
   erasure_ledger: { keep: { years: 2 }, from: "erased" },
   abuse_counter: { keep: { hours: 25 }, from: "created" },
   webhook_id: { keep: { hours: 24 }, from: "received" },

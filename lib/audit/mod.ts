@@ -4,7 +4,7 @@ import { endOf } from "../retention.ts";
 import { Turns } from "../turns.ts";
 import type { DataKey, NewDataKey, Vault } from "../vault/mod.ts";
 import { BEGINNING, hashOf, type Link, type Tip } from "./chain.ts";
-import { AUDIT_BY_SUBJECT, AUDIT_LOG, AUDIT_TIP } from "./keys.ts";
+import { AUDIT_BY_SUBJECT, AUDIT_LOG, TIP_KEY } from "./keys.ts";
 import { LogReader, monthOwner } from "./reader.ts";
 import type { AuditDeed, AuditEntry, AuditSubject, HashedSubject } from "./schema.ts";
 import { type AuditFilter, type AuditPage, searchLog, wholeLog } from "./search.ts";
@@ -26,7 +26,6 @@ export type { AuditFault, Verification } from "./verify.ts";
 export { verifyCommand } from "./command.ts";
 export { AUDIT_BY_SUBJECT, AUDIT_LOG, AUDIT_TIP } from "./keys.ts";
 
-const TIP_KEY: Deno.KvKey = [AUDIT_TIP];
 /** A search that finds nothing looks at so many entries, and then asks whether to go on. */
 const LOOKED_AT = 5_000;
 

@@ -1,4 +1,5 @@
 import { untilCommitted } from "../kv.ts";
+import { countContacts } from "../monthly_counts/mod.ts";
 import { Turns } from "../turns.ts";
 import type { DataKey } from "../vault/mod.ts";
 import { backstop, type Head, indexKey } from "./head.ts";
@@ -184,6 +185,8 @@ export class ChatWriter extends ChatReader {
       await this.vault.setKeyEnd(op, dataKey, head.expiresAt);
     }
     this.#place(op, id, { head, stored });
+    // A chat that was opened and left without a word is no conversation.
+    if (chat.head.seq === 0 && head.seq > 0) countContacts(op, "chat", { at: head.createdAt });
     decision.also?.(op);
     op.set(keys.headKey(id), head, this.expiry(head.expiresAt));
     return { head, messages };

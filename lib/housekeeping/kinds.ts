@@ -3,6 +3,7 @@ import { BREACHES } from "../breaches/mod.ts";
 import { HEADS, SESSIONS } from "../chat/keys.ts";
 import { WEBHOOK_IDS } from "../ingest/mod.ts";
 import { CODE_ADDRESSES, CODE_CHALLENGES, CODE_NUMBERS } from "../phone/mod.ts";
+import { MONTHLY_COUNTS } from "../monthly_counts/mod.ts";
 import { PORTAL_SESSIONS } from "../portal/session.ts";
 import { RECIPIENT_TASKS } from "../recipients/mod.ts";
 import { RECORDS } from "../records/mod.ts";
@@ -26,6 +27,7 @@ const ROOTS: Readonly<Record<string, RetentionKind>> = {
   [CHAT_VIEWS]: "view",
   [AUDIT_LOG]: "audit_log",
   [BREACHES]: "breach",
+  [MONTHLY_COUNTS]: "monthly_count",
   [ERASURE_LEDGER]: "erasure_ledger",
   [CODE_NUMBERS]: "abuse_counter",
   [CODE_ADDRESSES]: "abuse_counter",

@@ -3,6 +3,7 @@ import type { Erasure } from "../erasure/mod.ts";
 import type { Holding } from "../holdings.ts";
 import { deleteKeys, getAll } from "../kv.ts";
 import type { Log } from "../log/mod.ts";
+import { MonthlyCounts } from "../monthly_counts/mod.ts";
 import { DATA_KEYS } from "../vault/mod.ts";
 import { Census, type Findings } from "./census.ts";
 
@@ -118,6 +119,7 @@ export class RetentionJob {
     });
     try {
       pending = await erasure.finishPending();
+      await new MonthlyCounts(this.#kv, { clock }).removeEnded();
       await this.#removeOverdue(census);
       orphans = await this.#removeOrphans();
       await clean();

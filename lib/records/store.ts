@@ -1,6 +1,7 @@
 import type { ClientRef, OpenClient } from "../clients/mod.ts";
 import type { Holding, Page } from "../holdings.ts";
 import { deleteKeys, deletePrefix, type Write, writeAll } from "../kv.ts";
+import { countContacts, COUNTED, monthOf } from "../monthly_counts/mod.ts";
 import { endOf, type HeldKind, RECORD_KINDS, type RecordKind } from "../retention.ts";
 import { RECORD_CHANGES } from "./amendments.ts";
 import { itemId, type Place, placeOf } from "./place.ts";
@@ -35,6 +36,7 @@ export class Records extends RecordRows implements Holding {
       async (op, client) => {
         const { key, value, expireIn } = await this.#write(client, record);
         op.set(key, value, { expireIn });
+        countRecords(op, [record]);
         return await alongside?.(op) ?? true;
       },
     );
@@ -60,6 +62,9 @@ export class Records extends RecordRows implements Holding {
     if (!await writeAll(this.kv, writes, { key, versionstamp })) {
       throw new Error("The client was erased while records were brought in");
     }
+    const op = this.kv.atomic();
+    countRecords(op, living);
+    await op.commit();
   }
 
   async page(
@@ -150,4 +155,14 @@ export class Records extends RecordRows implements Holding {
 
 function recordKey(client: ClientRef, kind: RecordKind, { at, id }: Place): Deno.KvKey {
   return [RECORDS, client.id, kind, at, id];
+}
+
+/** Adds to a commit how many contacts it brings in. Notes and contact details are none. */
+function countRecords(op: Deno.AtomicOperation, records: readonly ClientRecord[]): void {
+  for (const kind of COUNTED) {
+    const times = records.filter((record) => record.kind === kind).map(countedFrom);
+    for (const [at = 0, ...others] of Map.groupBy(times, monthOf).values()) {
+      countContacts(op, kind, { at, count: others.length + 1 });
+    }
+  }
 }

@@ -169,6 +169,10 @@ export const en: NoticeWords = {
         name: "Entry of a data breach: what happened and what we did",
         why: "we can show what we did if data got into the wrong hands",
       },
+      monthly_count: {
+        name: "Number: how many calls, messages or conversations there were in a month",
+        why: "we can tell of our work without telling of anybody",
+      },
       erasure_ledger: {
         name: "Entry and receipt of an erasure, without name, number or content",
         why: "a backup does not bring back what was deleted",
@@ -215,6 +219,7 @@ export const en: NoticeWords = {
       staff_session: { created: "from the sign-in" },
       audit_log: { created: "from when the entry was made" },
       breach: { created: "from when the entry was made" },
+      monthly_count: { created: "from the end of the month" },
       abuse_counter: { created: "from when the counter or the block began" },
     },
   },
@@ -281,7 +286,7 @@ export const en: NoticeWords = {
     changes: {
       1: "The earlier notice. It is not on this site.",
       2: "The first notice of this site. The same matters in new words. It now tells how to use your rights on the site and what the site itself records.",
-      3: "New is the entry of a data breach: how long we keep it, and why.",
+      3: "New are the entry of a data breach and the numbers of contacts: how long we keep them, and why.",
     },
     data: "The same notice in machine-readable form (JSON)",
   },

@@ -171,6 +171,10 @@ export const fi = {
         name: "Merkintä tietoturvaloukkauksesta: mitä tapahtui ja mitä teimme",
         why: "voimme osoittaa, mitä teimme, jos tietoja joutui vääriin käsiin",
       },
+      monthly_count: {
+        name: "Lukumäärä: montako puhelua, viestiä tai keskustelua kuukaudessa oli",
+        why: "voimme kertoa toiminnastamme kertomatta kenestäkään",
+      },
       erasure_ledger: {
         name: "Merkintä ja kuitti poistamisesta ilman nimeä, numeroa ja sisältöä",
         why: "varmuuskopio ei tuo poistettua takaisin",
@@ -217,6 +221,7 @@ export const fi = {
       staff_session: { created: "kirjautumisesta" },
       audit_log: { created: "merkinnän tekemisestä" },
       breach: { created: "merkinnän tekemisestä" },
+      monthly_count: { created: "kuukauden päättymisestä" },
       abuse_counter: { created: "laskurin tai eston alkamisesta" },
     },
   },
@@ -283,7 +288,7 @@ export const fi = {
     changes: {
       1: "Aiempi seloste. Se ei ole tällä sivustolla.",
       2: "Tämän sivuston ensimmäinen seloste. Samat asiat uusin sanoin. Mukana ovat nyt oikeuksien käyttäminen sivustolla ja se, mitä sivusto itse tallentaa.",
-      3: "Uutta on merkintä tietoturvaloukkauksesta: kuinka kauan se on meillä ja miksi.",
+      3: "Uutta ovat merkintä tietoturvaloukkauksesta ja yhteydenottojen lukumäärät: kuinka kauan ne ovat meillä ja miksi.",
     },
     data: "Sama seloste koneluettavana (JSON)",
   },

@@ -170,6 +170,10 @@ export const selko: NoticeWords = {
         name: "Tieto siitä, että tietoja joutui vääriin käsiin",
         why: "voimme näyttää, mitä teimme",
       },
+      monthly_count: {
+        name: "Luku: montako puhelua tai viestiä kuukaudessa tuli. Luku ei kerro sinusta",
+        why: "voimme kertoa työstämme",
+      },
       erasure_ledger: {
         name: "Tieto siitä, että jotain poistettiin",
         why: "poistettu tieto ei tule takaisin",
@@ -216,6 +220,7 @@ export const selko: NoticeWords = {
       staff_session: { created: "työntekijä kirjautuu" },
       audit_log: { created: "työntekijä tekee jotain" },
       breach: { created: "kirjaamme asian" },
+      monthly_count: { created: "kuukausi loppuu" },
       abuse_counter: { created: "laskuri tai esto alkaa" },
     },
   },
@@ -282,7 +287,7 @@ export const selko: NoticeWords = {
     changes: {
       1: "Vanha tietosuojaseloste. Se ei ole tällä sivustolla.",
       2: "Tämän sivuston ensimmäinen seloste. Asiat ovat samat. Sanat ovat uudet. Lisäksi kerromme, miten käytät oikeuksiasi tällä sivustolla.",
-      3: "Kerromme, kuinka kauan meillä on tieto siitä, että tietoja joutui vääriin käsiin.",
+      3: "Kerromme, kuinka kauan meillä on tieto siitä, että tietoja joutui vääriin käsiin. Kerromme myös, että laskemme, montako yhteydenottoa kuukaudessa tulee.",
     },
     data: "Sama seloste tietokoneelle (JSON)",
   },

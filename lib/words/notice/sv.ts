@@ -174,6 +174,10 @@ export const sv: NoticeWords = {
         name: "Anteckning om en personuppgiftsincident: vad som hände och vad vi gjorde",
         why: "vi kan visa vad vi gjorde om uppgifter hamnade i fel händer",
       },
+      monthly_count: {
+        name: "Antal: hur många samtal, meddelanden eller chattar det var under en månad",
+        why: "vi kan berätta om vår verksamhet utan att berätta om någon",
+      },
       erasure_ledger: {
         name: "Anteckning om och kvitto på en radering, utan namn, nummer och innehåll",
         why: "en säkerhetskopia tar inte tillbaka det som har raderats",
@@ -221,6 +225,7 @@ export const sv: NoticeWords = {
       staff_session: { created: "från inloggningen" },
       audit_log: { created: "från det att anteckningen gjordes" },
       breach: { created: "från det att anteckningen gjordes" },
+      monthly_count: { created: "från det att månaden tog slut" },
       abuse_counter: { created: "från det att räknaren eller spärren började" },
     },
   },
@@ -287,7 +292,7 @@ export const sv: NoticeWords = {
     changes: {
       1: "Den tidigare beskrivningen. Den finns inte på den här webbplatsen.",
       2: "Den första beskrivningen på den här webbplatsen. Samma saker med nya ord. Nu ingår hur du använder dina rättigheter på webbplatsen och vad webbplatsen själv sparar.",
-      3: "Nytt är anteckningen om en personuppgiftsincident: hur länge vi har den och varför.",
+      3: "Nytt är anteckningen om en personuppgiftsincident och antalet kontakter: hur länge vi har dem och varför.",
     },
     data: "Samma beskrivning i maskinläsbar form (JSON)",
   },

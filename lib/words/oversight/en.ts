@@ -69,6 +69,7 @@ export const en: OversightWords = {
       view: "Views shown to clients",
       audit_log: "Audit log",
       breach: "Data breaches",
+      monthly_count: "Numbers of contacts",
       erasure_ledger: "List of erasures",
       abuse_counter: "Counters against abuse",
       webhook_id: "Ids of the phone system's messages",

@@ -71,6 +71,7 @@ export const fi = {
       view: "Katselut asiakkaalle",
       audit_log: "Käsittelyloki",
       breach: "Tietoturvaloukkaukset",
+      monthly_count: "Yhteydenottojen lukumäärät",
       erasure_ledger: "Poistojen luettelo",
       abuse_counter: "Väärinkäytön laskurit",
       webhook_id: "Puhelinjärjestelmän viestien tunnukset",

@@ -84,6 +84,12 @@ export const KEPT: Readonly<Record<string, Told>> = {
     en: /neither a number nor a network address at most 25 hours/,
     selko: /Laskuri\. Siinä ei ole numeroasi enintään 25 tuntia/,
   },
+  "numbers of contacts": {
+    fi: /montako puhelua, viestiä tai keskustelua kuukaudessa oli enintään 2 vuotta kuukauden/,
+    sv: /meddelanden eller chattar det var under en månad högst 2 år från det att månaden/,
+    en: /messages or conversations there were in a month at most 2 years from the end of the/,
+    selko: /montako puhelua tai viestiä kuukaudessa tuli\. Luku ei kerro sinusta enintään 2 vuotta/,
+  },
   "the erasure ledger": {
     fi: /ilman nimeä, numeroa ja sisältöä enintään 2 vuotta poistamisesta/,
     sv: /utan namn, nummer och innehåll högst 2 år från raderingen/,
