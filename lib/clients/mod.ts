@@ -23,6 +23,9 @@ export interface OpenClient extends ClientRef {
   readonly dataKey: DataKey;
 }
 
+/** How the erasure ledger names that a number was taken from a client, and given back. */
+export const DETACHED = "number";
+export const ATTACHED = "number-again";
 export const CLIENTS = "clients";
 export const CLIENTS_BY_PHONE = "clients_by_phone";
 
@@ -82,18 +85,20 @@ export class Clients {
   /** Adds the end of a client to a commit: number, profile and data key. Their rows follow later. */
   async destroy(op: Deno.AtomicOperation, client: ClientRef): Promise<void> {
     const profile = await this.profile(client);
-    if (profile) await this.detach(op, profile.phone, client);
+    if (profile) await this.#unlink(op, profile.phone, client);
     op.delete([CLIENTS, client.id]);
     this.#vault.destroyKey(op, owner(client));
   }
 
   /**
    * Adds to a commit that the number no longer stands for this client: what is held stays until its
-   * time is up, but no code opens it any more.
+   * time is up, but no code opens it any more. The ledger is told, so that a restored backup does not
+   * open it to the number's new owner.
    */
   async detach(op: Deno.AtomicOperation, phone: string, client: ClientRef): Promise<void> {
-    const { entry, live } = await this.#link(phone);
-    if (live?.clientId === client.id) op.check(entry).delete(entry.key);
+    if (await this.#unlink(op, phone, client)) {
+      this.#vault.ledger.enter(op, "client", client.id, DETACHED);
+    }
   }
 
   /**
@@ -109,6 +114,7 @@ export class Clients {
     const link: PhoneLink = { clientId: client.id, expiresAt };
     op.check(entry).check(dataKey.entry);
     op.set(entry.key, link, { expireIn: this.#vault.expireIn(expiresAt) });
+    this.#vault.ledger.enter(op, "client", client.id, ATTACHED);
     return true;
   }
 
@@ -126,6 +132,17 @@ export class Clients {
     op.set(key, await this.#vault.seal(dataKey, { key, expiresAt: until }, profile), expiry);
     if (live?.clientId !== client.id) return;
     op.check(entry).set(entry.key, { ...live, expiresAt: until }, expiry);
+  }
+
+  async #unlink(
+    op: Deno.AtomicOperation,
+    phone: string,
+    client: ClientRef,
+  ): Promise<boolean> {
+    const { entry, live } = await this.#link(phone);
+    if (live?.clientId !== client.id) return false;
+    op.check(entry).delete(entry.key);
+    return true;
   }
 
   async #openOrCreate(phone: string, keepUntil: number, op: Deno.AtomicOperation) {

@@ -83,9 +83,6 @@ export interface ErasureOptions {
   onErased?: () => void;
 }
 
-/** Rows of one kind that the ledger is told one by one. */
-const MOST_NAMED = 200;
-
 /** Erases at the client's own wish (GDPR Article 17). */
 export class Erasure {
   readonly #kv: Deno.Kv;
@@ -177,35 +174,29 @@ export class Erasure {
     if (!counts || (scope.type === "item" && Object.keys(counts).length === 0)) return null;
     const op = this.#kv.atomic();
     if (held) op.check(held.entry);
-    for (const what of await this.#named(client, scope, { since, except, counts })) {
-      this.#options.vault.ledger.enter(op, "client", client.id, ...what);
-    }
     const kinds = Object.keys(counts) as HeldKind[];
+    this.#enter(op, client, { scope, since, except, kinds });
     await this.#options.recipients?.tell(op, client, { kinds, happened: "erased" });
     const pending = { scope, since, ...(held && { except }), ...(despiteHold && { despiteHold }) };
     return await this.#promise(op, client, { ...pending, counts }) ?? "conflict";
   }
 
-  /**
-   * What the erasure ledger is told: an item, a kind, or, where something of a kind is on hold, every
-   * other item of it, so that a restored backup does not take what was to stay.
-   */
-  async #named(
-    client: ClientRef,
-    scope: Scope,
-    { since, except, counts }: { since: number; except: Except; counts: Counts },
-  ): Promise<string[][]> {
-    if (scope.type === "item") return [[scope.kind, scope.id]];
-    const named: string[][] = [];
-    for (const kind of Object.keys(counts) as HeldKind[]) {
-      const kept = new Set(except[kind]);
-      if (kept.size === 0) named.push([kind]);
-      else {
-        const page = await this.#holdingOf(kind)!.page(client, kind, { since, limit: MOST_NAMED });
-        for (const { id } of page.items) if (!kept.has(id)) named.push([kind, id]);
-      }
+  /** Tells the erasure ledger of an item, or of kinds with what is on hold of them. */
+  #enter(
+    op: Deno.AtomicOperation,
+    { id }: ClientRef,
+    { scope, since, except, kinds }: {
+      scope: Scope;
+      since: number;
+      except: Except;
+      kinds: readonly HeldKind[];
+    },
+  ): void {
+    const { ledger } = this.#options.vault;
+    if (scope.type === "item") return ledger.enter(op, "client", id, scope.kind, scope.id);
+    for (const kind of kinds) {
+      ledger.enterKind(op, ["client", id, kind], { since, except: except[kind] ?? [] });
     }
-    return named;
   }
 
   /**

@@ -65,7 +65,9 @@ export class Recipients {
   /** Takes back what was noted by mistake. */
   async remove(client: ClientRef, id: string): Promise<"removed" | "not-found"> {
     if (!(await this.of(client)).some((one) => one.id === id)) return "not-found";
-    await this.#kv.delete([CLIENT_RECIPIENTS, client.id, id]);
+    const op = this.#kv.atomic().delete([CLIENT_RECIPIENTS, client.id, id]);
+    this.#options.vault.ledger.enter(op, "client", client.id, "recipient", id);
+    await op.commit();
     this.#options.onErased?.();
     return "removed";
   }

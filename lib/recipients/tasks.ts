@@ -94,6 +94,8 @@ export class Tasks {
       const row = await this.#vault.seal(dataKey, { key, expiresAt }, done);
       const op = this.#kv.atomic().check(entry);
       op.set(key, row, { expireIn: this.#vault.expireIn(expiresAt) });
+      // A backup that was made before still holds by what the client could be known.
+      this.#vault.ledger.enter(op, RECIPIENT_TASKS, id);
       return (await op.commit()).ok ? "done" : "conflict";
     });
     if (outcome === "done") this.#onErased();

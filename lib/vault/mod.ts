@@ -5,7 +5,7 @@ import { bind, DATA_KEYS, type DataKeyRow, MASTER_KEY_IN_USE, MasterKeys } from 
 
 export type { Bytes } from "./crypto.ts";
 export { newToken } from "./crypto.ts";
-export { ERASURE_LEDGER, ErasureLedger } from "./erasure_ledger.ts";
+export { ERASURE_LEDGER, ErasureLedger, type LedgerEntry } from "./erasure_ledger.ts";
 export { DATA_KEYS, MASTER_KEY_IN_USE } from "./master_keys.ts";
 export { type KeyCount, KeyRotation, type Rotated } from "./rotation.ts";
 
