@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { DeskOverview } from "../lib/chat/desk_wire.ts";
 import { Lists } from "./_desk/lists.tsx";
+import { newsOf } from "./_desk/model.ts";
 import { Panel, type ReadyText } from "./_desk/panel.tsx";
 import { Presence } from "./_desk/presence.tsx";
 import { useAlerts } from "./_desk/use_alerts.ts";
@@ -13,6 +14,8 @@ export interface DeskProps {
   title: string;
   overview: DeskOverview;
   answers: readonly ReadyText[];
+  /** Of the server, epoch milliseconds. */
+  now: number;
   lang: "fi" | "en";
   words: LiveDeskWords;
 }
@@ -21,7 +24,7 @@ export interface DeskProps {
 const OPEN_AT_FIRST = 3;
 
 /** The desk. The server renders the same lists, for whoever has no script. */
-function AdviserDesk({ title, overview: start, answers, lang, words: w }: DeskProps) {
+function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: DeskProps) {
   const desk = useDesk(start, start.mine.slice(0, OPEN_AT_FIRST).map(({ id }) => id));
   const alerts = useAlerts(title);
   const said = useSignal("");
@@ -32,20 +35,15 @@ function AdviserDesk({ title, overview: start, answers, lang, words: w }: DeskPr
   const { waiting, mine, advisers } = overview;
   const unread = mine.reduce((sum, line) => sum + line.unread, 0);
 
-  const before = useRef({ waiting: waiting.length, unread });
+  const before = useRef(start);
   useEffect(() => {
-    const { current } = before;
-    const news = waiting.length > current.waiting
-      ? w.live.somebodyWaits
-      : unread > current.unread
-      ? w.live.newMessage
-      : null;
-    before.current = { waiting: waiting.length, unread };
+    const news = newsOf(before.current, overview);
+    before.current = overview;
     document.title = unread + waiting.length > 0 ? `(${unread + waiting.length}) ${title}` : title;
     if (!news || !live) return;
-    said.value = news;
-    alerts.alert(news);
-  }, [waiting.length, unread]);
+    said.value = w.live[news];
+    alerts.alert(w.live[news]);
+  }, [overview]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (drafts.current.size > 0 || desk.unsent()) event.preventDefault();
@@ -89,28 +87,27 @@ function AdviserDesk({ title, overview: start, answers, lang, words: w }: DeskPr
         <Presence {...{ overview, words: w }} onSubmit={live ? submit : undefined} />
       </div>
       <p role="status" class="desk-said">{desk.lost.value ? w.live.lost : said.value}</p>
-      <Lists
-        {...{ overview, lang, words: w }}
-        onSubmit={live ? submit : undefined}
-        beside={live
-          ? ({ id, nickname }) => {
-            const open = views.has(id);
-            return (
-              <button
-                class="button button-quiet"
-                type="button"
-                aria-pressed={open}
-                onClick={() => open ? desk.close(id) : void desk.open(id)}
-              >
-                {open ? w.live.closeHere : w.live.openHere}
-                <span class="visually-hidden">{`: ${nickname ?? w.anonymous}`}</span>
-              </button>
-            );
-          }
-          : undefined}
-      />
-      {live && (
-        <>
+      <div class={views.size > 0 ? "desk-work desk-work-split" : "desk-work"}>
+        <Lists
+          {...{ overview, now, lang, words: w }}
+          onSubmit={live ? submit : undefined}
+          beside={live
+            ? ({ id, nickname }) => {
+              const open = views.has(id);
+              return (
+                <button
+                  class="button button-quiet"
+                  type="button"
+                  onClick={() => open ? desk.close(id) : void desk.open(id)}
+                >
+                  {open ? w.live.closeHere : w.live.openHere}
+                  <span class="visually-hidden">{`: ${nickname ?? w.anonymous}`}</span>
+                </button>
+              );
+            }
+            : undefined}
+        />
+        {views.size > 0 && (
           <div class="desk-panels">
             {[...views].map(([id, view]) => (
               <Panel
@@ -128,22 +125,24 @@ function AdviserDesk({ title, overview: start, answers, lang, words: w }: DeskPr
               />
             ))}
           </div>
-          <div class="desk-alerts cluster">
-            <Choice
-              id="alert-sound"
-              label={w.live.sound}
-              checked={alerts.sound.value}
-              onChange={alerts.setSound}
-            />
-            <Choice
-              id="alert-notify"
-              label={w.live.notify}
-              checked={alerts.notify.value}
-              onChange={alerts.setNotify}
-            />
-            {alerts.refused.value && <span role="alert">{w.live.notifyRefused}</span>}
-          </div>
-        </>
+        )}
+      </div>
+      {live && (
+        <div class="desk-alerts cluster">
+          <Choice
+            id="alert-sound"
+            label={w.live.sound}
+            checked={alerts.sound.value}
+            onChange={alerts.setSound}
+          />
+          <Choice
+            id="alert-notify"
+            label={w.live.notify}
+            checked={alerts.notify.value}
+            onChange={alerts.setNotify}
+          />
+          {alerts.refused.value && <span role="alert">{w.live.notifyRefused}</span>}
+        </div>
       )}
     </>
   );

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { DeskLine, DeskOverview } from "../../lib/chat/desk_wire.ts";
-import { writeInstant } from "../../lib/site/format.ts";
+import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
 import { filled } from "../_chat/words.ts";
 import type { LiveDeskWords } from "./words.ts";
 
 export interface ListsProps {
   overview: DeskOverview;
+  /** Of the server, epoch milliseconds: what is of today needs no date. */
+  now: number;
   lang: "fi" | "en";
   words: LiveDeskWords;
   onSubmit?: (event: SubmitEvent) => void;
@@ -59,12 +61,14 @@ function List({ id, title, none, lines, children }: {
   );
 }
 
-function Line({ line, lang, words: w, act, onSubmit, children }: ListsProps & {
+function Line({ line, now, lang, words: w, act, onSubmit, children }: ListsProps & {
   line: DeskLine;
   act?: string;
   children?: ComponentChildren;
 }) {
-  const when = writeInstant(Date.parse(line.since), lang);
+  const since = Date.parse(line.since);
+  const ofToday = writeDate(since, lang) === writeDate(now, lang);
+  const when = (ofToday ? writeTime : writeInstant)(since, lang);
   const facts = [
     w.langs[line.lang],
     filled(line.status === "active" ? w.taken : w.since, { when }),

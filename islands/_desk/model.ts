@@ -3,6 +3,7 @@ import type {
   DeskEvent,
   DeskLine,
   DeskMessage,
+  DeskNote,
   DeskOverview,
   DeskState,
 } from "../../lib/chat/desk_wire.ts";
@@ -13,6 +14,7 @@ export interface View {
   readonly nickname?: string;
   readonly state: DeskState;
   readonly messages: readonly DeskMessage[];
+  readonly notes: readonly DeskNote[];
   readonly typing: boolean;
 }
 
@@ -21,14 +23,15 @@ export type Views = ReadonlyMap<string, View>;
 export const lastOf = (view: View | undefined) => view?.messages.at(-1)?.seq ?? 0;
 
 /** The views after a conversation was fetched. What came meanwhile over the stream is kept. */
-export function fetched(views: Views, { id, lang, nickname, state, messages }: DeskConversation) {
+export function fetched(views: Views, conversation: DeskConversation): Views {
+  const { id, lang, nickname, state, messages, notes } = conversation;
   const last = messages.at(-1)?.seq ?? 0;
   const newer = views.get(id)?.messages.filter(({ seq }) => seq > last) ?? [];
-  const view = { lang, nickname, state, messages: [...messages, ...newer], typing: false };
+  const view = { lang, nickname, state, messages: [...messages, ...newer], notes, typing: false };
   return new Map(views).set(id, view);
 }
 
-/** The views after an event of the stream; `behind` when messages between are missing. */
+/** The views after an event of the stream; `behind` when messages between, or a note, are missing. */
 export function told(
   views: Views,
   { event, data }: Exclude<DeskEvent, { event: "overview" }>,
@@ -52,7 +55,8 @@ export function told(
       const messages = view.messages.map((one) =>
         erased.has(one.seq) && !one.erased ? { ...one, text: "", erased: true as const } : one
       );
-      return change({ state: data, messages, typing: false });
+      const { views: changed } = change({ state: data, messages, typing: false });
+      return { views: changed, behind: data.notes !== view.notes.length };
     }
     case "typing":
       return change({ typing: data.on });
@@ -74,6 +78,19 @@ export function counted(overview: DeskOverview, { chat, seq, from }: Told): Desk
     if (seq <= line.seq) return line;
     return { ...line, seq, unread: from === "visitor" ? line.unread + 1 : 0 };
   });
+}
+
+/** What the adviser is called for. */
+export type News = "somebodyWaits" | "handedToYou" | "newMessage";
+
+/** What has happened between two looks at the lists without the adviser's own doing, or null. */
+export function newsOf(before: DeskOverview, now: DeskOverview): News | null {
+  const known = new Map(before.mine.map((line) => [line.id, line]));
+  const queued = new Set([...before.waiting, ...before.questions].map(({ id }) => id));
+  if (now.waiting.some(({ id }) => !queued.has(id) && !known.has(id))) return "somebodyWaits";
+  if (now.mine.some(({ id }) => !queued.has(id) && !known.has(id))) return "handedToYou";
+  const more = now.mine.some(({ id, unread }) => unread > (known.get(id)?.unread ?? Infinity));
+  return more ? "newMessage" : null;
 }
 
 /** The lists after the adviser has seen everything of a conversation. */

@@ -6,7 +6,7 @@ import { Composer } from "../_live/composer.tsx";
 import type { Pending } from "../_live/outbox.ts";
 import { useNewest } from "../_live/use_newest.ts";
 import type { View } from "./model.ts";
-import { HandOver, Note } from "./panel_forms.tsx";
+import { End, HandOver, Note, Notes } from "./panel_forms.tsx";
 import type { LiveDeskWords } from "./words.ts";
 
 export interface ReadyText {
@@ -79,6 +79,7 @@ export function Panel(props: PanelProps) {
           <span class="visually-hidden">{`: ${name}`}</span>
         </button>
       </div>
+      <Notes {...props} />
       <div
         class="desk-panel-log"
         role="log"
@@ -132,27 +133,21 @@ export function Panel(props: PanelProps) {
             onTyping={props.onTyping}
             onDraft={props.onDraft}
           />
-          <Note {...props} />
-          <HandOver {...props} />
-          <details>
-            <summary>{w.end}</summary>
-            <p>{w.endText}</p>
-            <form
-              method="post"
-              action={`/admin/desk/chats/${id}/end`}
-              onSubmit={props.onSubmit}
-            >
-              <button class="button button-quiet" type="submit">{w.end}</button>
-            </form>
-          </details>
         </>
       )}
-      <p>
+      <div class="desk-panel-more">
+        {!over && (
+          <>
+            <Note {...props} />
+            <HandOver {...props} />
+            <End {...props} />
+          </>
+        )}
         <a href={`/admin/desk/chats/${id}`}>
           {w.whole}
           <span class="visually-hidden">{`: ${name}`}</span>
         </a>
-      </p>
+      </div>
     </section>
   );
 }

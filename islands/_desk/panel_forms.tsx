@@ -1,4 +1,24 @@
+import { writeTime } from "../../lib/site/format.ts";
 import type { PanelProps } from "./panel.tsx";
+
+/** What colleagues noted, and what the client stated beside the conversation. */
+export function Notes({ view: { notes }, lang, words: w }: PanelProps) {
+  if (notes.length === 0) return null;
+  return (
+    <div class="desk-panel-notes">
+      {notes.map(({ text, writtenAt, adviserName, by }) => (
+        <div key={writtenAt} class="note">
+          <p class="hint">
+            {`${by === "client" ? w.statement : adviserName}, ${
+              writeTime(Date.parse(writtenAt), lang)
+            }`}
+          </p>
+          <p class="bubble-text" dir="auto">{text}</p>
+        </div>
+      ))}
+    </div>
+  );
+}
 
 /** An internal note, which the client sees in their data. */
 export function Note({ id, words: w, onSubmit }: PanelProps) {
@@ -50,6 +70,19 @@ export function HandOver({ id, others, words: w, onSubmit }: PanelProps) {
           aria-describedby={`hand-over-${id}-hint`}
         />
         <button class="button button-quiet" type="submit">{w.doHandOver}</button>
+      </form>
+    </details>
+  );
+}
+
+/** Ends the conversation, after a word of what that means. */
+export function End({ id, words: w, onSubmit }: PanelProps) {
+  return (
+    <details>
+      <summary>{w.end}</summary>
+      <p>{w.endText}</p>
+      <form method="post" action={`/admin/desk/chats/${id}/end`} onSubmit={onSubmit}>
+        <button class="button button-quiet" type="submit">{w.end}</button>
       </form>
     </details>
   );

@@ -20,6 +20,8 @@ export function useAlerts(title: string) {
   }, []);
   const play = () => {
     const context = audio.current ??= new AudioContext();
+    // A page that nobody has touched yet may make no sound: it is held back until then.
+    void context.resume();
     for (const [pitch, from] of NOTES) {
       const note = context.createOscillator();
       const volume = context.createGain();
@@ -51,7 +53,16 @@ export function useAlerts(title: string) {
     },
     alert: (what: string) => {
       if (sound.value) play();
-      if (notify.value && !document.hasFocus()) new Notification(title, { body: what, tag: title });
+      if (notify.value && !document.hasFocus()) show(title, what);
     },
   };
+}
+
+/** Phones have the name of it, and let no page make one. */
+function show(title: string, body: string): void {
+  try {
+    new Notification(title, { body, tag: title });
+  } catch {
+    // The sound, the title and the lists tell it too.
+  }
 }

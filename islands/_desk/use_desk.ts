@@ -101,8 +101,8 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
         if (event === "message") overview.value = counted(overview.value, happened.data as Told);
         const after = told(views.value, happened);
         const { chat } = happened.data;
+        show(after.views);
         if (after.behind) void open(chat);
-        else show(after.views);
         if (after.views.get(chat)?.typing) {
           const quiet = { event: "typing", data: { chat, from: "visitor", on: false } } as const;
           later(`typing ${chat}`, () => show(told(views.value, quiet).views), TYPING_FOR);

@@ -45,6 +45,8 @@ export interface LiveDeskWords {
   readonly send: string;
   readonly ready: string;
   readonly useReady: string;
+  readonly notes: string;
+  readonly statement: string;
   readonly note: string;
   readonly noteHint: string;
   readonly addNote: string;
@@ -76,6 +78,7 @@ export interface LiveDeskWords {
     readonly closePanel: string;
     readonly somebodyWaits: string;
     readonly newMessage: string;
+    readonly handedToYou: string;
     readonly sound: string;
     readonly notify: string;
     readonly notifyRefused: string;

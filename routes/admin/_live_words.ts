@@ -37,6 +37,8 @@ export function liveDeskWords(lang: StaffLang): LiveDeskWords {
     send: conversation.send,
     ready: conversation.ready,
     useReady: conversation.useReady,
+    notes: conversation.notes,
+    statement: conversation.statement,
     note: conversation.note,
     noteHint: conversation.noteHint,
     addNote: conversation.addNote,

@@ -35,7 +35,12 @@ export function DeskPage({ c, session, overview, answers }: DeskProps) {
       islands={["Desk"]}
     >
       <Outcome c={c} w={w} />
-      <Desk title={w.title} words={liveDeskWords(lang)} {...{ overview, answers, lang }} />
+      <Desk
+        title={w.title}
+        words={liveDeskWords(lang)}
+        now={c.get("services").clock.now()}
+        {...{ overview, answers, lang }}
+      />
       <p class="cluster">
         <a href="/admin/desk">{w.refresh}</a>
         <a href="/admin/desk/past">{w.past}</a>

@@ -1,55 +1,18 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../helpers/browser.ts";
-import { type ServedSite, serveSite } from "../helpers/site.ts";
 import { assertAccessible } from "./_checks.ts";
-import { openStaffWindow } from "./_desk_window.ts";
+import {
+  AINO,
+  answer,
+  comeToDesk,
+  openStaffWindow,
+  panel,
+  shown,
+  visitorOf,
+  withDesk,
+} from "./_desk_window.ts";
 import { Visitor } from "./_visitor.ts";
 
-const AT = "2026-03-04T08:00:00Z";
-const AINO = { adviserId: "person-aino", adviserName: "Aino Neuvoja" };
 const BERTTA = { id: "person-bertta", name: "Bertta Apuri" };
-
-async function withDesk(
-  test: (desk: { site: ServedSite; browser: Browser; adviser: Visitor }) => Promise<void>,
-) {
-  await using chromium = await openBrowser();
-  await using site = await serveSite({ at: AT });
-  await using adviser = await openStaffWindow(chromium.browser, site);
-  await comeToDesk(adviser);
-  await test({ site, browser: chromium.browser, adviser });
-}
-
-async function comeToDesk({ page }: Visitor): Promise<void> {
-  await page.goto("/admin/desk");
-  await page.waitForSelector(".desk-alerts");
-  await page.click("button[value=present]");
-  await page.getByText("Olet paikalla.").waitFor();
-}
-
-/** Somebody who waits with a question, through the site's own API. */
-async function visitorOf(site: ServedSite, nickname: string, text: string, lang = "fi") {
-  const { visitors, access } = site.services.chat;
-  const started = await visitors.start({ lang: lang as "fi", nickname, address: "192.0.2.7" });
-  if (started.outcome !== "started") throw new Error(started.outcome);
-  const visitor = (await access.load(started.token))!;
-  const write = async (said: string) => {
-    const sent = await visitors.send(visitor, { id: crypto.randomUUID(), text: said });
-    assert.equal(sent.outcome, "stored");
-  };
-  await write(text);
-  return { id: started.chatId, write, visitor };
-}
-
-const panel = (page: Page, name: string) => page.locator(".desk-panel", { hasText: name });
-const shown = (page: Page, name: string, text: string) =>
-  panel(page, name).locator(".bubble-text", { hasText: text }).waitFor();
-
-async function answer(page: Page, name: string, text: string): Promise<void> {
-  await panel(page, name).locator(".composer textarea").fill(text);
-  await panel(page, name).locator(".composer button").click();
-  await shown(page, name, text);
-}
 
 Deno.test("who comes is seen at once; several are answered side by side, and unread ones are counted", () =>
   withDesk(async ({ site, adviser }) => {
@@ -121,6 +84,13 @@ Deno.test("handed over with a note it is at the other's desk at once, and the vi
     await panel(page, "Peikko").waitFor({ state: "detached" });
     await other.page.getByRole("button", { name: /^Avaa tähän.*Peikko$/ }).click();
     await shown(other.page, "Peikko", "Hei!");
+    await panel(other.page, "Peikko").locator(".note", { hasText: "Asia kesken." }).waitFor();
+    await panel(other.page, "Peikko").locator("summary", { hasText: "Uusi muistiinpano" }).click();
+    const note = panel(other.page, "Peikko").locator("form[action$='/note']");
+    assert.match(await note.innerText(), /Asiakas näkee muistiinpanot/);
+    await note.locator("textarea").fill("Soitan Kelaan.");
+    await note.locator("button").click();
+    await panel(other.page, "Peikko").locator(".note", { hasText: "Soitan Kelaan." }).waitFor();
     await answer(other.page, "Peikko", "Hei, minä jatkan.");
     await visitor.page.locator(".bubble-text", { hasText: "Hei, minä jatkan." }).waitFor();
     const [line] = (await site.services.chat.lists.overview(
@@ -213,4 +183,24 @@ Deno.test("the live desk is within everybody's reach, narrow and wide, light and
     await visitorOf(site, "Jonottaja", "Hei");
     await assertAccessible(adviser, "the live desk");
     await adviser.tabTo(".desk-panel .composer textarea");
+  }));
+
+Deno.test("who waits and two conversations with their fields are in sight at 1280 by 800", () =>
+  withDesk(async ({ site, adviser }) => {
+    const { page } = adviser;
+    for (const name of ["Peikko", "Keiju"]) {
+      const { id, write } = await visitorOf(site, name, "Hei");
+      for (let n = 0; n < 10; n++) await write(`${n} ${"pitkä asia ".repeat(12)}`);
+      await page.locator(`form[action='/admin/desk/chats/${id}/take'] button`).click();
+      await panel(page, name).waitFor();
+    }
+    await visitorOf(site, "Jonottaja", "Hei");
+    const take = page.locator("section[aria-labelledby=waiting] form button");
+    await take.waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    for (const one of [take, ...await page.locator(".desk-panel .composer button").all()]) {
+      const box = (await one.boundingBox())!;
+      assert.ok(box.y >= 0 && box.y + box.height <= 800, JSON.stringify(box));
+    }
+    assert.deepEqual(await adviser.tooWide(), []);
   }));

@@ -79,7 +79,8 @@ export const en: DeskWords = {
       `At the client's request, use is restricted until ${date}. Do not use this conversation.`,
     statement: "The client's own statement",
     note: "New note",
-    noteHint: "The client sees notes in My data, if they have proved their number.",
+    noteHint:
+      "The client sees notes with the receipt code and, if they have proved their number, in My data.",
     addNote: "Save the note",
     handOver: "Hand over",
     handOverTo: "To whom",
@@ -134,6 +135,7 @@ export const en: DeskWords = {
     closePanel: "Close",
     somebodyWaits: "A new visitor is waiting.",
     newMessage: "New message.",
+    handedToYou: "A chat was handed over to you.",
     sound: "Sound",
     notify: "Browser notification",
     notifyRefused: "The browser does not allow notifications from this page.",

@@ -81,7 +81,8 @@ export const fi = {
       `Asiakkaan pyynnöstä käsittely on rajoitettu ${date} asti. Älä käytä tätä keskustelua.`,
     statement: "Asiakkaan oma lausuma",
     note: "Uusi muistiinpano",
-    noteHint: "Asiakas näkee muistiinpanot omissa tiedoissaan, jos hän on todistanut numeronsa.",
+    noteHint:
+      "Asiakas näkee muistiinpanot kuittikoodillaan ja, jos hän on todistanut numeronsa, omissa tiedoissaan.",
     addNote: "Tallenna muistiinpano",
     handOver: "Siirrä toiselle",
     handOverTo: "Kenelle",
@@ -136,6 +137,7 @@ export const fi = {
     closePanel: "Sulje",
     somebodyWaits: "Uusi kävijä odottaa.",
     newMessage: "Uusi viesti.",
+    handedToYou: "Sinulle siirrettiin keskustelu.",
     sound: "Äänimerkki",
     notify: "Selaimen ilmoitus",
     notifyRefused: "Selain ei salli ilmoituksia tältä sivulta.",

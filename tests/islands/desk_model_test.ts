@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import {
+  behind,
+  counted,
+  fetched,
+  newsOf,
+  read,
+  told,
+  type Views,
+} from "../../islands/_desk/model.ts";
+import type {
+  DeskConversation,
+  DeskLine,
+  DeskMessage,
+  DeskOverview,
+  DeskState,
+} from "../../lib/chat/desk_wire.ts";
+
+const AT = "2026-03-04T08:00:00Z";
+const STATE: DeskState = {
+  status: "active",
+  mine: true,
+  startedAt: AT,
+  deletedAt: AT,
+  linked: false,
+  notes: 0,
+};
+const message = (seq: number, from: "visitor" | "adviser" = "visitor"): DeskMessage => {
+  return { seq, id: `id-${seq}`, from, text: `viesti ${seq}`, sentAt: AT };
+};
+const conversation = (seqs: readonly number[], state = STATE): DeskConversation => {
+  return { id: "a", lang: "fi", state, messages: seqs.map((seq) => message(seq)), notes: [] };
+};
+const event = (seq: number, chat = "a") =>
+  ({ event: "message", data: { ...message(seq), chat } }) as const;
+const line = (id: string, unread = 0, seq = unread): DeskLine => {
+  return { id, status: "active", lang: "fi", since: AT, lastAt: AT, seq, unread };
+};
+const EMPTY: DeskOverview = {
+  presence: "present",
+  open: true,
+  advisers: [],
+  waiting: [],
+  mine: [],
+  questions: [],
+};
+const overview = (lists: Partial<DeskOverview>): DeskOverview => ({ ...EMPTY, ...lists });
+const seqs = (views: Views) => views.get("a")!.messages.map(({ seq }) => seq);
+
+Deno.test("what the stream brought while a conversation was fetched is kept, and nothing is twice", () => {
+  const before = fetched(new Map(), conversation([1]));
+  const after = [2, 3].reduce((views, seq) => told(views, event(seq)).views, before);
+  assert.deepEqual(seqs(fetched(after, conversation([1, 2]))), [1, 2, 3]);
+  assert.deepEqual(seqs(told(after, event(3)).views), [1, 2, 3]);
+});
+
+Deno.test("a gap in the messages is told, and what is not open is none of the desk's business", () => {
+  const views = fetched(new Map(), conversation([1]));
+  assert.deepEqual(told(views, event(3)), { views, behind: true });
+  assert.deepEqual(told(views, event(7, "b")), { views, behind: false });
+});
+
+Deno.test("a note that somebody else wrote is to be fetched", () => {
+  const views = fetched(new Map(), conversation([1]));
+  const state = { event: "state", data: { ...STATE, notes: 1, chat: "a" } } as const;
+  assert.equal(told(views, state).behind, true);
+  const same = { event: "state", data: { ...STATE, notes: 0, chat: "a" } } as const;
+  assert.equal(told(views, same).behind, false);
+});
+
+Deno.test("an erased message loses its text at the desk, too", () => {
+  const views = fetched(new Map(), conversation([1, 2]));
+  const state = { event: "state", data: { ...STATE, erased: [1], chat: "a" } } as const;
+  const { messages } = told(views, state).views.get("a")!;
+  assert.deepEqual(messages.map(({ text, erased }) => [text, erased]), [
+    ["", true],
+    ["viesti 2", undefined],
+  ]);
+});
+
+Deno.test("only open conversations that lack something are behind", () => {
+  const views = fetched(new Map(), conversation([1, 2]));
+  assert.deepEqual(behind(views, [line("a", 0, 2), line("b", 0, 9)]), []);
+  assert.deepEqual(behind(views, [line("a", 1, 3)]), ["a"]);
+});
+
+Deno.test("unread ones are counted for the visitor's messages, once each, until they are seen", () => {
+  const start = overview({ mine: [line("a", 0, 1)] });
+  const two = counted(start, { ...message(2), chat: "a" });
+  assert.equal(two.mine[0]!.unread, 1);
+  assert.equal(counted(two, { ...message(2), chat: "a" }).mine[0]!.unread, 1);
+  assert.equal(counted(two, { ...message(3, "adviser"), chat: "a" }).mine[0]!.unread, 0);
+  assert.equal(read(two, "a").mine[0]!.unread, 0);
+});
+
+Deno.test("the adviser is called for whoever comes and for what is written, not for their own doing", () => {
+  const waits = overview({ waiting: [line("a", 1)] });
+  assert.equal(newsOf(overview({}), waits), "somebodyWaits");
+  assert.equal(newsOf(waits, waits), null);
+  const taken = overview({ mine: [line("a", 1)] });
+  assert.equal(newsOf(waits, taken), null, "taken by the adviser");
+  const takenAndCome = overview({ mine: [line("a", 1)], waiting: [line("b", 1)] });
+  assert.equal(newsOf(waits, takenAndCome), "somebodyWaits", "one went and another came");
+  assert.equal(newsOf(taken, overview({ mine: [line("a", 2)] })), "newMessage");
+  assert.equal(newsOf(taken, read(taken, "a")), null);
+  assert.equal(newsOf(overview({}), taken), "handedToYou");
+  assert.equal(newsOf(taken, waits), null, "given back to the queue by the adviser");
+  const question = overview({ questions: [line("a", 1)] });
+  assert.equal(newsOf(question, taken), null, "a question that became a chat");
+  assert.equal(newsOf(waits, overview({})), null);
+});
