@@ -4,6 +4,7 @@ import type { Outbox } from "../lib/sms/mod.ts";
 import { onError, onNotFound } from "./_errors.tsx";
 import type { SiteEnv } from "./_site.ts";
 import { allowedOrigins } from "./_origins.ts";
+import { firstPeer } from "./middleware/first_peer.ts";
 import { knownHost } from "./middleware/host.ts";
 import { bodyLimit, readableUrl } from "./middleware/limits.ts";
 import { sameOrigin } from "./middleware/same_origin.ts";
@@ -41,6 +42,7 @@ export function createApp(services: Services, options: AppOptions = {}): Hono<Si
     c.set("services", services);
     await next();
   });
+  app.use(firstPeer());
   app.route("/", healthRoutes(services));
   app.use(knownHost(origins));
   app.use(readableUrl);
