@@ -6,7 +6,7 @@ import type { SiteEnv } from "./_site.ts";
 import { allowedOrigins } from "./_origins.ts";
 import { firstPeer } from "./middleware/first_peer.ts";
 import { knownHost } from "./middleware/host.ts";
-import { bodyLimit, readableUrl } from "./middleware/limits.ts";
+import { bodyLimit, readableUrl, usedMethod } from "./middleware/limits.ts";
 import { sameOrigin } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { trailingSlash } from "./middleware/trailing_slash.ts";
@@ -45,6 +45,7 @@ export function createApp(services: Services, options: AppOptions = {}): Hono<Si
   app.use(firstPeer());
   app.route("/", healthRoutes(services));
   app.use(knownHost(origins));
+  app.use(usedMethod);
   app.use(readableUrl);
   app.use(trailingSlash);
   app.use(sameOrigin(origins));

@@ -13,9 +13,13 @@ export function clientAddress(c: SiteContext): string {
   return networkOf(forwarded || peer);
 }
 
-/** An IPv4 address as it is, an IPv6 address as its /64: one household or phone has a whole /64. */
+/**
+ * An IPv4 address as it is, an IPv6 address as its /64: one household or phone has a whole /64. A proxy
+ * may write the port behind an address; whoever changes ports is the same network.
+ */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^\[|\](:\d+)?$/g, "").replace(/%.*$/, "").toLowerCase();
+  const plain = address.replace(/^\[|\](:\d+)?$/g, "").replace(/%.*$/, "")
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1").toLowerCase();
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain);
   if (mapped) return mapped[1]!;
   if (!plain.includes(":")) return plain;

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { errorAnswer } from "../_errors.tsx";
 import type { SiteEnv } from "../_site.ts";
 
 export const BODY_LIMIT = 64 * 1024;
@@ -24,6 +25,15 @@ export function bodyLimit(): MiddlewareHandler<SiteEnv> {
     await next();
   };
 }
+
+/** Pages are read and forms are sent; nothing else is done to this site. */
+const METHODS = ["GET", "HEAD", "POST"];
+
+/** Refuses other methods at once: what nobody handles must not get as far as anybody's code. */
+export const usedMethod: MiddlewareHandler<SiteEnv> = async (c, next) => {
+  if (!METHODS.includes(c.req.method)) return errorAnswer(c, 405, { allow: METHODS.join(", ") });
+  return await next();
+};
 
 /** Refuses addresses that are far longer than any of ours, or that do not decode. */
 export const readableUrl: MiddlewareHandler<SiteEnv> = async (c, next) => {

@@ -228,13 +228,17 @@ Deno.test("an unknown method, page or address is an error with all headers", asy
     ["/static/nothing.css", {}, [404]],
     [`/${"x".repeat(5_000)}`, {}, [400, 414]],
     ["/%ff", {}, [400]],
-    ["/", { method: "DELETE", headers: {} }, [404, 405]],
-    ["/", { method: "PROPFIND" }, [403, 404, 405, 501]],
+    ["/", { method: "DELETE" }, [405]],
+    ["/omat-tiedot/code", { method: "PUT", body: "phone=0501234501" }, [405]],
+    ["/api/chat", { method: "PROPFIND" }, [405]],
+    ["/tietosuoja", { method: "OPTIONS" }, [405]],
+    ["/tietosuoja", { method: "POST" }, [404]],
   ];
   for (const [path, init, statuses] of asked) {
     const answer = await site.fetch(path, init);
     assert.ok(statuses.includes(answer.status), `${path.slice(0, 30)}: ${answer.status}`);
     assertHeaders(answer, path);
+    assert.equal(answer.headers.get("allow"), answer.status === 405 ? "GET, HEAD, POST" : null);
     await answer.body?.cancel();
   }
 });

@@ -31,6 +31,23 @@ const RUDE: readonly { name: string; request: string }[] = [
     request: "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
   },
   {
+    name: "a method that no browser sends",
+    request: "TRACE / HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n",
+  },
+  {
+    name: "a body with a method that has none",
+    request: "TRACE /omat-tiedot/code HTTP/1.1\r\nHost: HOST\r\nContent-Length: 5\r\n" +
+      "Connection: close\r\n\r\nhello",
+  },
+  {
+    name: "a way through to somewhere else",
+    request: "CONNECT HOST:443 HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n",
+  },
+  {
+    name: "a way through to the site",
+    request: "CONNECT HOST HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n",
+  },
+  {
     name: "two lengths",
     request: "POST /chat HTTP/1.1\r\nHost: HOST\r\nContent-Length: 5\r\nContent-Length: 50\r\n" +
       "Connection: close\r\n\r\nhello",
