@@ -21,7 +21,8 @@ export class Records extends RecordRows implements Holding {
 
   /**
    * Stores a record for whoever a number (E.164) stands for, in one commit. `alongside` adds to that
-   * commit, and gives the whole of it up by answering false. What is past its end is not stored.
+   * commit, and gives the whole of it up by answering false. What is past its end is not stored. A
+   * record that is there already stays as it is: corrected, restricted, and with its own end.
    */
   async add(
     phone: string,
@@ -30,17 +31,21 @@ export class Records extends RecordRows implements Holding {
   ): Promise<Added> {
     const expiresAt = endOf(record.kind, countedFrom(record));
     if (expiresAt <= this.clock.now()) return "expired";
+    let known = false;
     const outcome = await this.clients.writeFor(
       phone,
       { keepUntil: expiresAt },
       async (op, client) => {
         const { key, value, expireIn } = await this.#write(client, record);
-        op.set(key, value, { expireIn });
+        const there = await this.kv.get<RecordRow>(key);
+        known = there.value !== null && this.lives(key, there.value);
+        if (known) return false;
+        op.check(there).set(key, value, { expireIn });
         countRecords(op, [record]);
         return await alongside?.(op) ?? true;
       },
     );
-    return outcome === "written" ? "stored" : "refused";
+    return outcome === "written" || known ? "stored" : "refused";
   }
 
   /** Stores many records of one number: quicker than one by one, and not atomic as a whole. */

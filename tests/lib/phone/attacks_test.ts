@@ -145,16 +145,32 @@ Deno.test("a right code among ten thousand guesses at once is no likelier to be 
 });
 
 Deno.test("whatever is done in whatever order, no number and no site takes more than its limits", async () => {
+  const wait = (max: number) =>
+    fc.record({ do: fc.constant("wait" as const), minutes: fc.integer({ min: 1, max }) });
   const step = fc.oneof(
-    fc.record({ do: fc.constant("send" as const), browser: fc.nat(3), number: fc.nat(1) }),
-    fc.record({
-      do: fc.constant("guess" as const),
-      browser: fc.nat(3),
-      many: fc.integer({ min: 1, max: 4 }),
-    }),
-    fc.record({ do: fc.constant("wait" as const), minutes: fc.integer({ min: 1, max: 240 }) }),
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant("send" as const),
+        browser: fc.nat(2),
+        number: fc.nat(1),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant("guess" as const),
+        browser: fc.nat(2),
+        many: fc.integer({ min: 1, max: 4 }),
+      }),
+    },
+    { weight: 2, arbitrary: wait(4) },
+    { weight: 1, arbitrary: wait(30) },
   );
-  const property = fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+  // Long ones: it takes a few dozen steps to come up against a limit of a day.
+  const sequences = fc.array(step, { minLength: 60, maxLength: 150, size: "max" });
+  const reached = { tries: 0, day: 0 };
+  const property = fc.asyncProperty(sequences, async (steps) => {
     await withCodeStep(async ({ codes, guess, clock }) => {
       const browsers: { token: string; number: number }[] = [];
       const sent: { at: number; number: number }[] = [];
@@ -187,12 +203,33 @@ Deno.test("whatever is done in whatever order, no number and no site takes more 
         atMost(sends, 3, 10 * MINUTE);
         atMostADay(sends, 10);
         atMostADay(guesses, 10);
+        for (const { from, until } of whileCodesLive(sends)) {
+          const tried = guesses.filter((at) => at >= from && at < until).length;
+          assert(tried <= 5, `${tried} tries over the codes that were alive together`);
+          if (tried === 5) reached.tries++;
+        }
+        if (guesses.length >= 10) reached.day++;
       }
       atMost(looked.map((one) => one.at), 200, HOUR);
     });
   });
   await fc.assert(property, { seed: 11, numRuns: 60 });
+  assert(
+    reached.tries > 10 && reached.day > 10,
+    `limits that were hardly met: ${Deno.inspect(reached)}`,
+  );
 });
+
+/** The stretches in which a number has at least one code that is alive, by when codes were sent. */
+function whileCodesLive(sends: readonly number[]): { from: number; until: number }[] {
+  const stretches: { from: number; until: number }[] = [];
+  for (const at of sends) {
+    const last = stretches.at(-1);
+    if (last && at < last.until) last.until = at + 10 * MINUTE;
+    else stretches.push({ from: at, until: at + 10 * MINUTE });
+  }
+  return stretches;
+}
 
 function atMost(instants: readonly number[], count: number, span: number): void {
   for (const from of instants) {
