@@ -69,9 +69,9 @@ export async function createServices(settings: Settings, around: Surroundings) {
     new OwnedRows(kv, "chat", [CHAT_VIEWS, CHAT_HOLDS]),
   ];
   const recipients = new Recipients(kv, { clock, vault, clients, holdings, onErased });
-  chat.store.erasing = async (op, chatId) => {
+  chat.store.erasing = async (op, chatId, { alone }) => {
     await askedHolding.destroyOfChat(op, chatId);
-    const client = (await chat.store.head(chatId))?.client;
+    const client = alone ? (await chat.store.head(chatId))?.client : undefined;
     if (client) await recipients.tell(op, client, { kinds: ["chat"], happened: "erased" });
   };
   const holds = new Holds(kv, { clock, vault, clients, records, chat });

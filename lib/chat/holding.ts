@@ -2,16 +2,19 @@ import type { ClientRef } from "../clients/mod.ts";
 import { getAll } from "../kv.ts";
 import type { HeldChat, HeldItem, Holding, Page } from "../holdings.ts";
 import type { HeldKind } from "../retention.ts";
+import { roomIn } from "../room.ts";
 import { endOfLife, type Head } from "./head.ts";
 import * as keys from "./keys.ts";
 import type { ChatSettings } from "./settings.ts";
-import type { ChatStore, OpenChat } from "./store.ts";
+import { type ChatStore, type OpenChat, owner } from "./store.ts";
 import { shownName } from "./view.ts";
 
-/** Half of what the engine takes in one commit: the rest of an erasure needs its room. */
-const MUTATIONS = 500;
+/** Left for requests and for the client as such, which go in the same commit after the chats. */
+const FOR_OTHERS = 400;
 /** What an erasure changes of a chat besides its accesses, the erasure ledger's entry included. */
 const ROWS_OF_CHAT = 6;
+/** What makes a chat unreadable: its data key, and the erasure ledger's entry. */
+const ROWS_OF_KEY = 2;
 
 /** The chats of clients who proved their number: what "my data" shows, exports and erases. */
 export class ChatHolding implements Holding {
@@ -104,35 +107,52 @@ export class ChatHolding implements Holding {
   }
 
   /**
-   * Destroys the data key of every linked chat in the commit of the erasure, with the rows that lead
-   * to it. Should there be more than fit (seventy or so), the oldest are erased just before it.
+   * Destroys the data key of every linked chat in the commit of the erasure, with the rows that lead to
+   * it. Of very many (eighty or so) only the keys are destroyed there, and {@link sweep} removes the
+   * rows; of more than even that has room for (two hundred and fifty), the oldest are erased just before.
    */
   async destroy(
     op: Deno.AtomicOperation,
     client: ClientRef,
     { since }: { since: number },
   ): Promise<void> {
-    let room = MUTATIONS;
-    for (const { id, head } of (await this.#live(client, since)).reverse()) {
-      room -= ROWS_OF_CHAT + head.access.length;
-      if (room <= 0) await this.#store.erase(id, { despiteHold: true });
-      else {
-        this.#store.addErasure(op, id, head);
-        await this.#store.erasing(op, id);
-      }
+    const chats = (await this.#live(client, since)).reverse();
+    const rows = chats.reduce((sum, { head }) => sum + ROWS_OF_CHAT + head.access.length, 0);
+    const whole = rows <= roomIn(op).mutations - FOR_OTHERS;
+    for (const { id, head } of chats) {
+      if (whole) this.#store.addErasure(op, id, head);
+      else if (roomIn(op).mutations - FOR_OTHERS >= ROWS_OF_KEY) {
+        this.#store.vault.destroyKey(op, owner(id));
+      } else await this.#store.erase(id, { despiteHold: true });
     }
+    if (whole) { for (const { id } of chats) await this.#store.erasing(op, id, { alone: false }); }
     this.#store.touchDesk(op);
   }
 
+  /** Removes what is left of chats whose key is gone. What the code did not reach is nobody's now. */
   async sweep(client: ClientRef): Promise<number> {
     let count = 0;
     for await (const { key } of this.#list(client, -Infinity)) {
       const chatId = key[3] as string;
-      if ((await this.#store.kv.get(keys.headKey(chatId))).value !== null) continue;
-      count += await this.#store.sweep(chatId);
+      if (await this.#store.head(chatId) && await this.#store.loadKey(chatId)) {
+        await this.#unlink(client, chatId);
+      } else {
+        await this.#store.erase(chatId, { despiteHold: true });
+        count += await this.#store.sweep(chatId);
+      }
       await this.#store.kv.delete(key);
     }
     return count;
+  }
+
+  async #unlink(client: ClientRef, chatId: string): Promise<void> {
+    await this.#store.change(
+      chatId,
+      ({ head }) =>
+        head.client?.id === client.id
+          ? { result: "unlinked", head: { client: undefined } }
+          : { result: "unlinked" },
+    );
   }
 
   /** What is held of one chat, as its client sees it: the notes of advisers stand in their place. */

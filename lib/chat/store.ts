@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { deleteKeys, deletePrefix, untilCommitted } from "../kv.ts";
+import { measured } from "../room.ts";
 import type { NewDataKey, Vault } from "../vault/mod.ts";
 import { type Head, indexKey } from "./head.ts";
 import * as keys from "./keys.ts";
@@ -26,8 +27,15 @@ export {
 
 /** Owns the rows of conversations: every change of one is a single commit under its head. */
 export class ChatStore extends ChatWriter {
-  /** Adds to the commit of an erasure what else goes with a chat. */
-  erasing: (op: Deno.AtomicOperation, chatId: string) => Promise<void> = () => Promise.resolve();
+  /**
+   * Adds to the commit of an erasure what else goes with a chat. `alone`: the client's other data stays,
+   * so whoever was given the chat is told of it by itself.
+   */
+  erasing: (
+    op: Deno.AtomicOperation,
+    chatId: string,
+    options: { alone: boolean },
+  ) => Promise<void> = () => Promise.resolve();
   readonly #onErased: () => void;
 
   /** `onErased` hears of every erasure, so that the file is cleaned. */
@@ -94,9 +102,9 @@ export class ChatStore extends ChatWriter {
       const { client, held } = entry.value;
       const alive = this.asOfNow(entry.value) !== null;
       if (held && !despiteHold && alive) return "on-hold" as const;
-      const op = this.kv.atomic().check(entry);
+      const op = measured(this.kv.atomic()).check(entry);
       // What was asked outlives a chat whose time is up: it still wants its answer.
-      if (alive) await this.erasing(op, chatId);
+      if (alive) await this.erasing(op, chatId, { alone: true });
       this.addErasure(op, chatId, entry.value);
       this.touchDesk(op);
       if (client) op.delete(keys.clientChatKey(client.id, client.at, chatId));

@@ -4,6 +4,7 @@ import type { Holding } from "../holdings.ts";
 import { untilCommitted } from "../kv.ts";
 import { newReference } from "../reference.ts";
 import { endOf, type HeldKind } from "../retention.ts";
+import { measured } from "../room.ts";
 import type { Vault } from "../vault/mod.ts";
 import { split, STAYS } from "./split.ts";
 
@@ -154,7 +155,7 @@ export class Erasure {
     const dataKey = await clients.loadKey(client);
     if (!dataKey) return null;
     const counts = await this.#count(client, scope, since) ?? {};
-    const op = this.#kv.atomic().check(dataKey.entry);
+    const op = measured(this.#kv.atomic()).check(dataKey.entry);
     if (held) op.check(held.entry);
     const kinds = holdings.flatMap((holding) => holding.kinds);
     await this.#options.recipients?.tell(op, client, { kinds, happened: "erased" });

@@ -1,13 +1,14 @@
 import type { ClientRef, Clients } from "../clients/mod.ts";
 import type { Holding, Page } from "../holdings.ts";
 import { untilCommitted } from "../kv.ts";
+import { roomIn } from "../room.ts";
 import { writeEvidence } from "./evidence.ts";
 import { REQUESTS } from "./places.ts";
 import type { RequestStore } from "./store.ts";
 import type { StaffRequest } from "./schema.ts";
 
-/** What one commit of an erasure has room for; older ones go in commits of their own just before. */
-const ROOM = 30;
+/** What the end of one request takes of a commit: the places of its row, its evidence, its ledger entry. */
+const ROWS_OF_REQUEST = 15;
 
 /**
  * Requests where everything is erased: what somebody asked and what was answered goes with the rest, in
@@ -72,14 +73,20 @@ export class RequestHolding implements Holding {
   async #destroyAll(op: Deno.AtomicOperation, all: readonly StaffRequest[]): Promise<void> {
     // What is being carried out still has to be told to who asked: it ends by its own time.
     const ends = all.filter(({ execution }) => execution?.state !== "pending");
-    for (const { id } of ends.slice(0, ROOM)) await this.#destroy(op, id);
-    for (const { id } of ends.slice(ROOM)) {
-      await untilCommitted(async () => {
-        const own = this.#store.kv.atomic();
-        await this.#destroy(own, id);
-        return (await own.commit()).ok ? "done" : "conflict";
-      });
+    for (const { id } of ends) {
+      const { checks, mutations } = roomIn(op);
+      if (checks > 0 && mutations >= ROWS_OF_REQUEST) await this.#destroy(op, id);
+      else await this.#destroyAlone(id);
     }
+  }
+
+  /** Just before the commit of the erasure, where that has no room for it. */
+  #destroyAlone(id: string): Promise<"done"> {
+    return untilCommitted<"done">(async () => {
+      const own = this.#store.kv.atomic();
+      await this.#destroy(own, id);
+      return (await own.commit()).ok ? "done" : "conflict";
+    });
   }
 
   async #destroy(op: Deno.AtomicOperation, id: string): Promise<void> {
