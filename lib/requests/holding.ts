@@ -58,19 +58,24 @@ export class RequestHolding implements Holding {
     const own = made.filter(({ kind, receivedAt, clientId }) =>
       kind !== "number_new_owner" && (receivedAt >= since || clientId === client.id)
     );
-    await this.#destroyAll(op, own);
+    const ids = await this.#destroyAll(op, own);
+    if (profile) await this.#store.unlist(op, profile, ids);
   }
 
   /** Adds the end of what was asked with the receipt code of a chat to the commit that erases it. */
   async destroyOfChat(op: Deno.AtomicOperation, chatId: string): Promise<void> {
-    await this.#destroyAll(op, await this.#store.ofChat(chatId));
+    const ids = await this.#destroyAll(op, await this.#store.ofChat(chatId));
+    await this.#store.unlist(op, { chatId }, ids);
   }
 
   sweep(): Promise<number> {
     return Promise.resolve(0);
   }
 
-  async #destroyAll(op: Deno.AtomicOperation, all: readonly StaffRequest[]): Promise<void> {
+  async #destroyAll(
+    op: Deno.AtomicOperation,
+    all: readonly StaffRequest[],
+  ): Promise<ReadonlySet<string>> {
     // What is being carried out still has to be told to who asked: it ends by its own time.
     const ends = all.filter(({ execution }) => execution?.state !== "pending");
     for (const { id } of ends) {
@@ -78,6 +83,7 @@ export class RequestHolding implements Holding {
       if (checks > 0 && mutations >= ROWS_OF_REQUEST) await this.#destroy(op, id);
       else await this.#destroyAlone(id);
     }
+    return new Set(ends.map(({ id }) => id));
   }
 
   /** Just before the commit of the erasure, where that has no room for it. */

@@ -167,10 +167,23 @@ export class RequestStore {
     return live.some((link) => link.id === id);
   }
 
-  /**
-   * Adds to a commit that a request is destroyed: its data key, its row, and every row that leads to
-   * it. The list of its number forgets it by itself.
-   */
+  /** Adds to a commit that the list of a number or a chat no longer names requests, which end in it. */
+  async unlist(
+    op: Deno.AtomicOperation,
+    of: { phone: string } | { chatId: string },
+    ids: ReadonlySet<string>,
+  ): Promise<void> {
+    const key = "phone" in of ? await this.#phoneKey(of.phone) : await this.#chatKey(of.chatId);
+    const { entry, live } = await this.#links(key);
+    if (!entry.value) return;
+    const links = live.filter(({ id }) => !ids.has(id));
+    op.check(entry);
+    if (links.length === 0) return void op.delete(key);
+    const row: LinkRow = { ...entry.value, links };
+    op.set(key, row, { expireIn: this.vault.expireIn(row.expiresAt) });
+  }
+
+  /** Adds to a commit that a request is destroyed: its data key, its row, and the rows that find it. */
   async addDestruction(op: Deno.AtomicOperation, open: OpenRequest): Promise<void> {
     const { request, entry } = open;
     op.check(entry);
