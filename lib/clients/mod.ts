@@ -24,7 +24,7 @@ export interface OpenClient extends ClientRef {
 }
 
 /** How the erasure ledger names that a number was taken from a client, and given back. */
-export const DETACHED = "number";
+export const DETACHED = "number-taken";
 export const ATTACHED = "number-again";
 export const CLIENTS = "clients";
 export const CLIENTS_BY_PHONE = "clients_by_phone";
