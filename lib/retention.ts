@@ -45,6 +45,7 @@ export const RETENTION = {
   contact: { keep: { months: 6 }, from: "written", endsWithRelationship: true },
   chat: { keep: { years: 2 }, from: "chatEnded" },
   code: { keep: { minutes: 10 }, from: "created" },
+  text_message: { keep: { hours: 48 }, from: "sent" },
   portal_session: { keep: { minutes: 60 }, from: "created" },
   chat_session: { keep: { hours: 24 }, from: "created" },
   staff_session: { keep: { hours: 8 }, from: "created" },

@@ -20,7 +20,7 @@ import { Relationship } from "./relationship/mod.ts";
 import { RequestDeeds, RequestHolding, Requests, RequestStore } from "./requests/mod.ts";
 import { answerText } from "./requests/text.ts";
 import type { Settings } from "./settings/mod.ts";
-import type { Gateway } from "./sms/mod.ts";
+import { type Gateway, Texts } from "./sms/mod.ts";
 import { createStaff, type StaffProvider } from "./staff/mod.ts";
 import { StoreHealth } from "./store_health.ts";
 import { Vault } from "./vault/mod.ts";
@@ -59,6 +59,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
     onErased,
     audit: (deed) => record({ audit, views }, deed),
   });
+  const texts = new Texts(kv, { clock, vault, gateway, dailyCap: settings.smsDailyCap, log });
   const asked = new RequestStore(kv, { clock, vault, clients });
   const askedHolding = new RequestHolding(asked, clients);
   const holdings: readonly Holding[] = [
@@ -117,7 +118,9 @@ export async function createServices(settings: Settings, around: Surroundings) {
     requests: new Requests(asked, {
       clients,
       deeds: new RequestDeeds({ kv, clients, records, chat, erasure, holds, recipients }),
-      notify: ({ phone, lang }) => gateway.send({ to: phone, text: answerText(lang) }),
+      notify: ({ phone, lang }) =>
+        texts.send({ to: phone, text: answerText(lang) }, { patient: true }),
+      mayNotify: () => texts.hasRoom({ patient: true }),
       log,
     }),
     portalSessions: new PortalSessions(kv, { clock, vault }),
@@ -132,11 +135,11 @@ export async function createServices(settings: Settings, around: Surroundings) {
     codes: new Codes(kv, {
       clock,
       vault,
-      gateway,
+      texts,
       host: settings.originBoundCodes ? settings.siteUrl.hostname : null,
-      dailyCap: settings.smsDailyCap,
       log,
     }),
+    texts,
   };
 }
 

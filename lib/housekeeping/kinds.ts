@@ -9,6 +9,7 @@ import { RECIPIENT_TASKS } from "../recipients/mod.ts";
 import { RECORDS } from "../records/mod.ts";
 import { REQUEST_EVIDENCE, REQUESTS } from "../requests/mod.ts";
 import { RETENTION, type RetentionKind } from "../retention.ts";
+import { SMS_MESSAGES } from "../sms/mod.ts";
 import { STAFF_SESSIONS } from "../staff/mod.ts";
 import { ERASURE_LEDGER } from "../vault/mod.ts";
 import { CHAT_VIEWS, CLIENT_VIEWS } from "../views/mod.ts";
@@ -17,6 +18,7 @@ import { CHAT_VIEWS, CLIENT_VIEWS } from "../views/mod.ts";
 const ROOTS: Readonly<Record<string, RetentionKind>> = {
   [HEADS]: "chat",
   [CODE_CHALLENGES]: "code",
+  [SMS_MESSAGES]: "text_message",
   [PORTAL_SESSIONS]: "portal_session",
   [SESSIONS]: "chat_session",
   [STAFF_SESSIONS]: "staff_session",

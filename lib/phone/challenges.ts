@@ -15,6 +15,8 @@ export interface Challenge {
   readonly sentAt: number;
   /** Nobody knows whether the last message left. */
   readonly unsure: boolean;
+  /** The last message's name, under which its report is kept; challenges of an earlier version have none. */
+  readonly message?: string;
 }
 
 /** Beside the sealed part stands the number's blind index, so that limits need no opening. */
@@ -31,6 +33,7 @@ export interface SentCode {
   readonly sentAt: number;
   readonly endsAt: number;
   readonly unsure: boolean;
+  readonly message: string;
 }
 
 /** Keeps which codes are alive in which browser. */
@@ -105,12 +108,12 @@ export class Challenges {
     token: string,
     { sent, earlier }: { sent: SentCode; earlier: Challenge | null },
   ): Promise<void> {
-    const { phone, code, sentAt, endsAt, unsure } = sent;
+    const { phone, code, sentAt, endsAt, unsure, message } = sent;
     const key = await this.key(token);
     const hash = await this.#codeHash(key, code);
     const codes = [...earlier?.codes ?? [], { hash, endsAt }];
     const at = { key, expiresAt: Math.max(...codes.map((one) => one.endsAt)) };
-    const challenge: Challenge = { phone, codes, sentAt, unsure };
+    const challenge: Challenge = { phone, codes, sentAt, unsure, message };
     const sealed = await sealWithToken(token, at, challenge);
     const row: ChallengeRow = { ...sealed, number: await this.number(phone) };
     op.set(key, row, { expireIn: this.#vault.expireIn(at.expiresAt) });

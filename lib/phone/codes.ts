@@ -3,11 +3,11 @@ import { untilCommitted } from "../kv.ts";
 import { type Log, silentLog } from "../log/mod.ts";
 import { endOf } from "../retention.ts";
 import type { Lang } from "../site/languages.ts";
-import type { Gateway } from "../sms/mod.ts";
+import type { Texts } from "../sms/mod.ts";
 import { Turns } from "../turns.ts";
 import type { Vault } from "../vault/mod.ts";
 import { Challenges } from "./challenges.ts";
-import { CodeCounters, type CodeStatus, type Counters } from "./counters.ts";
+import { type Asked, CodeCounters, type CodeStatus, type Counters } from "./counters.ts";
 import { LIMITS, type Refusal, refuseTry, triesLeft } from "./limits.ts";
 import { newCode, type RandomWords } from "./secrets.ts";
 import { codeText } from "./text.ts";
@@ -15,11 +15,9 @@ import { codeText } from "./text.ts";
 export interface CodesOptions {
   clock: Clock;
   vault: Vault;
-  gateway: Gateway;
+  texts: Texts;
   /** Host name for the origin-bound line, or null where it is switched off. */
   host: string | null;
-  /** The most messages that the site sends in a day. */
-  dailyCap: number;
   log?: Log;
   turns?: Turns;
   random?: RandomWords;
@@ -88,21 +86,27 @@ export class Codes {
     const sentAt = this.#options.clock.now();
     const endsAt = endOf("code", sentAt);
     const number = await this.#challenges.number(phone);
-    const counted = {
+    const asked: Asked = {
       address: await this.#options.vault.index("code-address", address),
+      askedAt: sentAt,
       codeEndsAt: endsAt,
     };
-    const refusal = await this.#turns.take(
+    const room = await this.#turns.take(
       "send",
-      () => untilCommitted(() => this.#counters.reserveSend(number, counted)),
+      () => untilCommitted(() => this.#counters.reserveSend(number, asked)),
     );
-    if (refusal !== null) return { outcome: "limited", ...refusal };
+    if ("limit" in room) return { outcome: "limited", ...room };
     const code = newCode(this.#options.random);
     const text = codeText(code, { lang, host: this.#options.host });
-    const outcome = await this.#options.gateway.send({ to: phone, text });
+    const message = { to: phone, text, validFor: endsAt - sentAt };
+    const outcome = await this.#options.texts.handOver(room, message);
     if (outcome !== "sent") this.#log.error("code-not-handed-over", { outcome });
-    if (outcome === "refused" || outcome === "unavailable") return { outcome };
-    const sent = { phone, code, sentAt, endsAt, unsure: outcome === "unknown" };
+    if (outcome === "refused" || outcome === "unavailable") {
+      await this.#counters.releaseSend(number, asked, { byNumber: outcome === "refused" });
+      return { outcome };
+    }
+    const unsure = outcome === "unknown";
+    const sent = { phone, code, sentAt, endsAt, unsure, message: room.name };
     return { outcome, token: await this.#challenges.remember(token, sent) };
   }
 

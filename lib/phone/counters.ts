@@ -1,10 +1,11 @@
 import { type Clock, DAY } from "../clock.ts";
+import { untilCommitted } from "../kv.ts";
 import { endOf } from "../retention.ts";
+import type { Room, Texts } from "../sms/mod.ts";
 import type { Vault } from "../vault/mod.ts";
 import {
   afterSend,
   afterWrong,
-  endOfDay,
   LIMITS,
   numberAt,
   type NumberState,
@@ -13,6 +14,7 @@ import {
   refuseSend,
   refuseTry,
   within,
+  withoutSend,
 } from "./limits.ts";
 
 export const CODE_NUMBERS = "code_numbers";
@@ -29,10 +31,6 @@ interface Instants extends Ends {
 
 interface WrongOnSite extends Instants {
   readonly lastPausedAt: number | null;
-}
-
-interface SentOnSite extends Ends {
-  readonly count: number;
 }
 
 /** How the code step stands, for staff and for health checks. Times in epoch milliseconds. */
@@ -54,21 +52,27 @@ export interface Counters {
   readonly wrong: Deno.KvEntryMaybe<WrongOnSite>;
 }
 
+/** From where a message was asked for (a blind index), when, and until when its code is good. */
+export interface Asked {
+  readonly address: string;
+  readonly askedAt: number;
+  readonly codeEndsAt: number;
+}
+
 const WRONG_KEY: Deno.KvKey = [CODE_SITE, "wrong"];
-const SENT_KEY: Deno.KvKey = [CODE_SITE, "sent"];
 
 /** Counts what is sent and what is guessed: keyed hashes and instants, which expire. */
 export class CodeCounters {
   readonly #kv: Deno.Kv;
   readonly #clock: Clock;
   readonly #vault: Vault;
-  readonly #cap: number;
+  readonly #texts: Texts;
 
-  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault; dailyCap: number }) {
+  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault; texts: Texts }) {
     this.#kv = kv;
     this.#clock = options.clock;
     this.#vault = options.vault;
-    this.#cap = options.dailyCap;
+    this.#texts = options.texts;
   }
 
   async read(number: string): Promise<Counters> {
@@ -97,33 +101,58 @@ export class CodeCounters {
   }
 
   /** Counts one message to a number from an address (blind indexes), or says why it is not sent. */
-  async reserveSend(
-    number: string,
-    options: { address: string; codeEndsAt: number },
-  ): Promise<Refusal | null | "conflict"> {
-    const [state, address, sent, wrong] = await this.#kv.getMany<
-      [NumberState, Instants, SentOnSite, WrongOnSite]
-    >([[CODE_NUMBERS, number], [CODE_ADDRESSES, options.address], SENT_KEY, WRONG_KEY]);
+  async reserveSend(number: string, from: Asked): Promise<Refusal | Room | "conflict"> {
+    const [state, address, wrong] = await this.#kv.getMany<[NumberState, Instants, WrongOnSite]>(
+      [[CODE_NUMBERS, number], [CODE_ADDRESSES, from.address], WRONG_KEY],
+    );
     const now = this.#clock.now();
     const { count, within: span } = LIMITS.sendsOfAddress;
     const fromAddress = within(address.value?.at ?? [], span, now);
-    const today = alive(sent.value, now)?.count ?? 0;
     const current = numberAt(state.value, now);
     const addressFrom = refuseMany(fromAddress, { count, within: span });
     const refusal = paused(wrong.value, now) ??
       (addressFrom === null ? null : { limit: "address" as const, until: addressFrom }) ??
-      refuseTry(current) ?? refuseSend(current, now) ??
-      (today < this.#cap ? null : { limit: "site-day" as const, until: endOfDay(now) });
+      refuseTry(current) ?? refuseSend(current, now);
     if (refusal !== null) return refusal;
-    const op = this.#kv.atomic().check(state, address, sent);
-    this.#set(op, state.key, afterSend(current, now, options.codeEndsAt));
-    this.#set(op, address.key, { at: [...fromAddress, now], expiresAt: now + span });
-    this.#set(op, SENT_KEY, { count: today + 1, expiresAt: endOfDay(now) });
-    return (await op.commit()).ok ? null : "conflict";
+    const op = this.#kv.atomic().check(state, address);
+    const room = await this.#texts.makeRoom(op);
+    if ("limit" in room) return room;
+    this.#set(op, state.key, afterSend(current, from.askedAt, from.codeEndsAt));
+    this.#set(op, address.key, { at: [...fromAddress, from.askedAt], expiresAt: now + span });
+    return (await op.commit()).ok ? room : "conflict";
+  }
+
+  /**
+   * Takes back what was counted for a message that did not leave: the number is free again at once.
+   * The address is too, unless the number was at fault: nobody shall try out numbers for nothing.
+   */
+  async releaseSend(
+    number: string,
+    from: Asked,
+    { byNumber }: { byNumber: boolean },
+  ): Promise<void> {
+    await untilCommitted(async () => {
+      const [state, address] = await this.#kv.getMany<[NumberState, Instants]>([
+        [CODE_NUMBERS, number],
+        [CODE_ADDRESSES, from.address],
+      ]);
+      const op = this.#kv.atomic().check(state, address);
+      const current = numberAt(state.value, this.#clock.now());
+      this.#set(op, state.key, withoutSend(current, from.askedAt));
+      if (address.value !== null && !byNumber) {
+        const { at, expiresAt } = address.value;
+        const mine = at.lastIndexOf(from.askedAt);
+        this.#set(op, address.key, { at: at.filter((_, i) => i !== mine), expiresAt });
+      }
+      return (await op.commit()).ok ? null : "conflict";
+    });
   }
 
   async status(): Promise<CodeStatus> {
-    const [sent, wrong] = await this.#kv.getMany<[SentOnSite, WrongOnSite]>([SENT_KEY, WRONG_KEY]);
+    const [wrong, today] = await Promise.all([
+      this.#kv.get<WrongOnSite>(WRONG_KEY),
+      this.#texts.today(),
+    ]);
     const now = this.#clock.now();
     const pause = paused(wrong.value, now);
     const lastPausedAt = lastPause(wrong.value, now);
@@ -133,8 +162,8 @@ export class CodeCounters {
       pausedUntil: pause?.until ?? null,
       lastPausedAt,
       wrongLastHour: wrongWithinHour(wrong.value, now).length,
-      sentToday: alive(sent.value, now)?.count ?? 0,
-      cap: this.#cap,
+      sentToday: today.sent,
+      cap: today.cap,
     };
   }
 
@@ -155,8 +184,4 @@ function wrongWithinHour(wrong: WrongOnSite | null, now: number): readonly numbe
 function lastPause(wrong: WrongOnSite | null, now: number): number | null {
   const at = wrong?.lastPausedAt ?? null;
   return at !== null && now - at < DAY ? at : null;
-}
-
-function alive<T extends Ends>(row: T | null, now: number): T | null {
-  return row !== null && row.expiresAt > now ? row : null;
 }

@@ -1,7 +1,6 @@
-import { TZDate } from "@date-fns/tz";
-import { addDays, startOfDay } from "date-fns";
 import { HOUR, MINUTE } from "../clock.ts";
-import { TIME_ZONE } from "../time_zone.ts";
+import { nextMidnight } from "../midnight.ts";
+import { endOf } from "../retention.ts";
 
 /** How often the code step may be used. Times in milliseconds; a day is one in Europe/Helsinki. */
 export const LIMITS = {
@@ -24,7 +23,11 @@ export type LimitName =
   | "often"
   | "number-day"
   | "address"
-  | "site-day";
+  | "site-day"
+  | "outage";
+
+/** Limits of the whole site, which the reader can do nothing about. */
+export const OF_THE_SITE: ReadonlySet<LimitName> = new Set(["paused", "site-day", "outage"]);
 
 /** Why something is not done now, and from when on it may be (epoch milliseconds). */
 export interface Refusal {
@@ -45,11 +48,6 @@ export interface NumberState {
   readonly sends: readonly number[];
 }
 
-/** The next midnight in Helsinki: 23 to 25 hours after the last one. */
-export function endOfDay(now: number): number {
-  return startOfDay(addDays(new TZDate(now, TIME_ZONE), 1)).getTime();
-}
-
 /** What still counts of a stored state. A new code does not forget wrong ones; only time does. */
 export function numberAt(stored: NumberState | null, now: number): NumberState {
   const today = stored !== null && stored.dayEndsAt > now;
@@ -58,7 +56,7 @@ export function numberAt(stored: NumberState | null, now: number): NumberState {
     expiresAt: stored?.expiresAt ?? now,
     codesUntil: stored?.codesUntil ?? 0,
     wrong: alive ? stored.wrong : 0,
-    dayEndsAt: today ? stored.dayEndsAt : endOfDay(now),
+    dayEndsAt: today ? stored.dayEndsAt : nextMidnight(now),
     wrongToday: today ? stored.wrongToday : 0,
     sentToday: today ? stored.sentToday : 0,
     sends: within(stored?.sends ?? [], LIMITS.sends.within, now),
@@ -98,6 +96,21 @@ export function afterSend(state: NumberState, now: number, codeEndsAt: number): 
     codesUntil: Math.max(state.codesUntil, codeEndsAt),
     sentToday: state.sentToday + 1,
     sends: [...state.sends, now],
+  });
+}
+
+/** As if a message had not been sent, since it did not leave. */
+export function withoutSend(state: NumberState, sentAt: number): NumberState {
+  const at = state.sends.lastIndexOf(sentAt);
+  if (at < 0) return state;
+  const sends = state.sends.toSpliced(at, 1);
+  const last = sends.at(-1);
+  return ended({
+    ...state,
+    // A code lives no longer than its message is remembered here.
+    codesUntil: last === undefined ? sentAt : endOf("code", last),
+    sentToday: nextMidnight(sentAt) === state.dayEndsAt ? state.sentToday - 1 : state.sentToday,
+    sends,
   });
 }
 

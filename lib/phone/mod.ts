@@ -10,7 +10,7 @@ export {
   type WaitingCode,
 } from "./codes.ts";
 export { CODE_ADDRESSES, CODE_NUMBERS, CODE_SITE, type CodeStatus } from "./counters.ts";
-export { type LimitName, LIMITS, type Refusal } from "./limits.ts";
+export { type LimitName, LIMITS, OF_THE_SITE, type Refusal } from "./limits.ts";
 export { maskPhone } from "./mask.ts";
 export { formatPhone, type NumberFault, type ParsedNumber, parseFinnishMobile } from "./number.ts";
 export { readCode } from "./secrets.ts";

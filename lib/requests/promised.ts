@@ -1,7 +1,9 @@
+import { TZDate } from "@date-fns/tz";
 import { DAY, MINUTE } from "../clock.ts";
 import type { Log } from "../log/mod.ts";
 import type { Lang } from "../site/languages.ts";
 import type { Handover } from "../sms/mod.ts";
+import { TIME_ZONE } from "../time_zone.ts";
 import { REQUESTS_PENDING } from "./places.ts";
 import type { Execution, StaffRequest } from "./schema.ts";
 import type { RequestStore } from "./store.ts";
@@ -18,13 +20,18 @@ export interface PromisedOptions {
   deeds: Deeds;
   /** Sends the text message that says only that there is an answer. */
   notify?: (to: { phone: string; lang: Lang }) => Promise<Handover>;
+  /** Whether a message could leave now; asked before each, so that an outage changes nothing. */
+  mayNotify?: () => Promise<boolean>;
   log?: Log;
 }
 
 /** A gateway that is down is asked again, every minute, for so long after the decision. */
-const TELL_FOR = DAY;
-/** A gateway has answered by then, or whoever asked it has stopped. */
-const HANDED_OVER_WITHIN = 2 * MINUTE;
+const TELL_FOR = 3 * DAY;
+/** A message that was held up leaves in the day, in Helsinki: nobody is woken by last week's answer. */
+const AT_ONCE = 10 * MINUTE;
+const WAKING = { from: 8, until: 20 };
+/** Whoever took so long over a message has stopped; another instance may be at it until then. */
+const TELLING_TAKES = 2 * MINUTE;
 
 /** Keeps what decisions promised: carries them out, and tells that there is an answer. */
 export class Promised {
@@ -73,27 +80,42 @@ export class Promised {
 
   /** Tells once that there is an answer: what may have been sent is never sent again. */
   async #tell(id: string): Promise<void> {
-    const now = () => this.#store.clock.now();
-    const set = (told: StaffRequest["told"], from: (request: StaffRequest) => boolean) => {
-      const tellingSince = told === "sending" ? now() : undefined;
-      return this.#store.change<StaffRequest | null>(
-        id,
-        (request) =>
-          from(request) ? { result: request, request: { told, tellingSince } } : { result: null },
-      );
-    };
-    // Another instance may be at it this moment: that is not cut short.
-    const cutShort = await set(
-      "unknown",
-      ({ told, tellingSince = 0 }) =>
-        told === "sending" && now() > tellingSince + HANDED_OVER_WITHIN,
-    );
-    if (cutShort !== null) return;
-    const mine = await set("sending", ({ told }) => told === "pending");
-    if (mine === null || mine === "not-found" || mine.phone === null) return;
+    const now = this.#store.clock.now();
+    const request = await this.#store.get(id);
+    if (request?.told === "sending" && now - (request.tellingSince ?? 0) > TELLING_TAKES) {
+      return void await this.#setTold(id, { from: "sending", to: "unknown" });
+    }
+    if (request?.told !== "pending") return;
+    const late = now - request.decision!.at;
+    if (late >= TELL_FOR) {
+      return void await this.#setTold(id, { from: "pending", to: "unavailable" });
+    }
+    const { notify, mayNotify } = this.#options;
+    if (late > AT_ONCE && !isWaking(now)) return;
+    if (mayNotify && !await mayNotify()) return;
+    const mine = await this.#setTold(id, { from: "pending", to: "sending" });
+    if (mine === null || mine.phone === null) return;
     const { phone, lang } = mine;
-    const told = await this.#options.notify?.({ phone, lang }) ?? "unavailable";
-    const again = told === "unavailable" && now() < mine.decision!.at + TELL_FOR;
-    await set(again ? "pending" : told, ({ told }) => told === "sending");
+    const told = await notify?.({ phone, lang }) ?? "unavailable";
+    await this.#setTold(id, { from: "sending", to: told === "unavailable" ? "pending" : told });
   }
+
+  /** The request as it was, if its message was where it was thought to be; otherwise null. */
+  async #setTold(
+    id: string,
+    { from, to }: Record<"from" | "to", StaffRequest["told"]>,
+  ): Promise<StaffRequest | null> {
+    const now = this.#store.clock.now();
+    const changes = { told: to, tellingSince: to === "sending" ? now : undefined };
+    const before = await this.#store.change<StaffRequest | null>(
+      id,
+      (request) => request.told === from ? { result: request, request: changes } : { result: null },
+    );
+    return before === "not-found" ? null : before;
+  }
+}
+
+function isWaking(now: number): boolean {
+  const hour = new TZDate(now, TIME_ZONE).getHours();
+  return hour >= WAKING.from && hour < WAKING.until;
 }

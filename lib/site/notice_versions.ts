@@ -12,7 +12,7 @@ export interface NoticeVersion {
 
 /** Every version of the notice, the one in force first. */
 export const NOTICE_VERSIONS = [
-  { number: 3, date: "2026-11-28", states: "0e0615fc" },
+  { number: 3, date: "2026-11-28", states: "5324953b" },
   { number: 2, date: "2026-11-24", states: "f9474d79" },
   { number: 1, date: null, states: null },
 ] as const satisfies readonly NoticeVersion[];

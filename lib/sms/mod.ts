@@ -23,5 +23,9 @@ export interface Gateway {
   send(message: TextMessage): Promise<Handover>;
 }
 
+export type { Outage, OutageReason } from "./breaker_rules.ts";
+export { SMS_MESSAGES } from "./messages.ts";
+export type { MessageState, Reported } from "./messages.ts";
 export { openGateway } from "./open.ts";
 export { Outbox } from "./outbox.ts";
+export { type NoRoom, type Room, Texts, type TextsOptions, type TextsStatus } from "./texts.ts";

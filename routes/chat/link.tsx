@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Visitor } from "../../lib/chat/mod.ts";
-import { type Limited, parseFinnishMobile, readCode } from "../../lib/phone/mod.ts";
+import { type Limited, OF_THE_SITE, parseFinnishMobile, readCode } from "../../lib/phone/mod.ts";
 import { type Lang, LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
@@ -14,7 +14,7 @@ import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { LinkPage, type LinkPageProps } from "./link_page.tsx";
 
 type Answer = (c: SiteContext, place: Place, visitor: Visitor) => Promise<Response>;
-type Said = Pick<LinkPageProps, "errors" | "notice" | "phone"> & { status?: number };
+type Said = Pick<LinkPageProps, "errors" | "notice" | "outage" | "phone"> & { status?: number };
 
 /** Proving a phone number in a chat. Only a proven number links anything. */
 export function linkRoutes(): Hono<SiteEnv> {
@@ -22,9 +22,7 @@ export function linkRoutes(): Hono<SiteEnv> {
   for (const lang of LANGS) {
     app.get(
       pathTo("chat", lang, "/phone"),
-      own(lang, (c, place, visitor) => {
-        return answerPage(c, place, { visitor });
-      }),
+      own(lang, showPage),
     );
     app.post(pathTo("chat", lang, "/phone"), own(lang, sendCode));
     app.post(pathTo("chat", lang, "/phone/code"), own(lang, checkCode));
@@ -40,6 +38,14 @@ function own(lang: Lang, answer: Answer) {
   };
 }
 
+const showPage: Answer = async (c, place, visitor) => {
+  const until = visitor.head.client ? null : await place.services.texts.outageUntil();
+  if (until === null) return await answerPage(c, place, { visitor });
+  const { lang } = place;
+  const outage = phoneWords[lang].limits.outage(timeFrom(until, lang));
+  return await answerPage(c, place, { visitor, said: { outage } });
+};
+
 const sendCode: Answer = async (c, place, visitor) => {
   const { lang, services } = place;
   const typed = ((await readForm(c)).phone ?? "").slice(0, 200);
@@ -51,7 +57,9 @@ const sendCode: Answer = async (c, place, visitor) => {
   const { phone } = number;
   const token = chatTokens.read(c, "code") ?? null;
   const sent = await services.codes.send({ phone, lang, address: clientAddress(c), token });
-  if (sent.outcome === "limited") return await answerLimited(c, place, { visitor, limited: sent });
+  if (sent.outcome === "limited") {
+    return await answerLimited(c, place, { visitor, limited: sent, phone: typed });
+  }
   if (!("token" in sent)) {
     const notice = phoneWords[lang].gateway[sent.outcome];
     return await answerPage(c, place, { visitor, said: { status: 503, notice, phone: typed } });
@@ -91,12 +99,12 @@ const checkCode: Answer = async (c, place, visitor) => {
 async function answerLimited(
   c: SiteContext,
   place: Place,
-  { visitor, limited }: { visitor: Visitor; limited: Limited },
+  { visitor, limited, phone }: { visitor: Visitor; limited: Limited; phone?: string },
 ): Promise<Response> {
   const { limit, until } = limited;
   const notice = phoneWords[place.lang].limits[limit](timeFrom(until, place.lang));
-  const status = limit === "paused" || limit === "site-day" ? 503 : 429;
-  const answer = await answerPage(c, place, { visitor, said: { status, notice } });
+  const status = OF_THE_SITE.has(limit) ? 503 : 429;
+  const answer = await answerPage(c, place, { visitor, said: { status, notice, phone } });
   const wait = Math.max(1, Math.ceil((until - place.now) / 1_000));
   answer.headers.set("retry-after", `${wait}`);
   return answer;

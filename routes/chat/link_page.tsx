@@ -14,12 +14,14 @@ export interface LinkPageProps {
   waiting: WaitingCode | null;
   errors?: FieldErrors;
   notice?: string;
+  /** That no text message leaves now. */
+  outage?: string;
   phone?: string;
 }
 
 /** Proves a phone number, so that the conversation is shown in "my data". Nobody has to. */
 export function LinkPage(props: LinkPageProps) {
-  const { place, linked, waiting, errors = {}, notice } = props;
+  const { place, linked, waiting, errors = {}, notice, outage } = props;
   const { lang } = place;
   const w = words[lang];
   const wrong = Object.keys(errors).length > 0 || notice !== undefined;
@@ -28,6 +30,7 @@ export function LinkPage(props: LinkPageProps) {
       <ErrorSummary errors={errors} lang={lang} />
       <h1>{w.link.title}</h1>
       {notice && <p class="notice notice-warning" role="alert">{notice}</p>}
+      {outage && <p class="notice notice-warning">{outage}</p>}
       {linked
         ? (
           <p>

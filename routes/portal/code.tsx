@@ -4,7 +4,7 @@ import { type ParsedNumber, parseFinnishMobile, readCode } from "../../lib/phone
 import type { Services } from "../../lib/services.ts";
 import { type Lang, LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
-import { words } from "../../lib/words/phone/mod.ts";
+import { timeFrom, words } from "../../lib/words/phone/mod.ts";
 import { readForm } from "../_body.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
@@ -37,16 +37,21 @@ export async function signedOutPage(c: SiteContext, lang: Lang): Promise<Respons
   const step = await stepOf(c, lang, undefined);
   if (step.waiting && c.req.query("other") === undefined) return answerCode(c, step, {});
   const w = words[lang];
-  if (c.req.query("out") !== undefined) return answerStart(c, step, { notice: w.signedOut });
-  if (portalTokens.read(c, "session") === null) return answerStart(c, step, {});
-  return portalTokens.drop(c, answerStart(c, step, { notice: w.ended }), "session");
+  const outage = await outageNotice(c, lang);
+  if (c.req.query("out") !== undefined) {
+    return answerStart(c, step, { outage, notice: w.signedOut });
+  }
+  if (portalTokens.read(c, "session") === null) return answerStart(c, step, { outage });
+  return portalTokens.drop(c, answerStart(c, step, { outage, notice: w.ended }), "session");
 }
 
 async function showFreshCode(c: SiteContext, lang: Lang): Promise<Response> {
   const step = await stepOf(c, lang, c.req.query("to"));
   if (!step.session) return c.redirect(pathTo("myData", lang), 303);
   const another = step.waiting?.phone !== step.session.phone;
-  if (!step.waiting || (another && step.returnTo)) return answerStart(c, step, {});
+  if (!step.waiting || (another && step.returnTo)) {
+    return answerStart(c, step, { outage: await outageNotice(c, lang) });
+  }
   return answerCode(c, step, {});
 }
 
@@ -119,6 +124,12 @@ async function signOut(c: SiteContext, lang: Lang): Promise<Response> {
   if (session) await c.get("services").portalSessions.end(session);
   const answer = portalTokens.drop(c, c.redirect(pathTo("myData", lang, "?out=1"), 303), "session");
   return portalTokens.drop(c, answer, "code");
+}
+
+/** Says that no text message leaves now, so that nobody types and waits for nothing. */
+async function outageNotice(c: SiteContext, lang: Lang): Promise<string | undefined> {
+  const until = await c.get("services").texts.outageUntil();
+  return until === null ? undefined : words[lang].limits.outage(timeFrom(until, lang));
 }
 
 /** A code that is over. Whoever pressed the button twice is already where they want to be. */

@@ -1,4 +1,9 @@
-import type { Limited, LimitName, WaitingCode } from "../../lib/phone/mod.ts";
+import {
+  type Limited,
+  type LimitName,
+  OF_THE_SITE,
+  type WaitingCode,
+} from "../../lib/phone/mod.ts";
 import type { PortalSession } from "../../lib/portal/session.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { timeFrom, words } from "../../lib/words/phone/mod.ts";
@@ -23,12 +28,12 @@ export interface Said {
   status?: number;
   error?: string;
   notice?: string;
+  /** That no text message leaves now, said before somebody types for nothing. */
+  outage?: string;
   /** What was typed. */
   value?: string;
 }
 
-/** Limits of the whole site, which the reader can do nothing about. */
-const OF_THE_SITE: ReadonlySet<LimitName> = new Set(["paused", "site-day"]);
 /** Limits that only sending meets: a code that is alive is still good. */
 const OF_SENDING: ReadonlySet<LimitName> = new Set([
   "soon",
@@ -36,17 +41,18 @@ const OF_SENDING: ReadonlySet<LimitName> = new Set([
   "number-day",
   "address",
   "site-day",
+  "outage",
 ]);
 
 /** Where a code is asked for: the phone form, or one button for someone who is signed in. */
 export function answerStart(c: SiteContext, step: Step, said: Said): Response {
   const shell = shellOf(c.get("services"));
   const { lang, session, returnTo } = step;
-  const { status = 200, error, notice, value } = said;
+  const { status = 200, error, notice, outage, value } = said;
   const signedIn = session !== null && error === undefined;
   const page = signedIn
-    ? <FreshPage shell={shell} lang={lang} phone={session.phone} {...{ returnTo, notice }} />
-    : <PhonePage shell={shell} lang={lang} alert={status >= 400} {...{ value, error, notice }} />;
+    ? <FreshPage phone={session.phone} {...{ shell, lang, returnTo, notice, outage }} />
+    : <PhonePage alert={status >= 400} {...{ shell, lang, value, error, notice, outage }} />;
   return personalHtml(page, { status });
 }
 

@@ -90,10 +90,12 @@ export interface FreshPageProps {
   phone: string;
   returnTo: string | null;
   notice?: string | null;
+  /** That no text message leaves now. */
+  outage?: string;
 }
 
 /** Offers a fresh code to someone who is signed in, before what cannot be taken back. */
-export function FreshPage({ shell, lang, phone, returnTo, notice }: FreshPageProps) {
+export function FreshPage({ shell, lang, phone, returnTo, notice, outage }: FreshPageProps) {
   const w = words[lang];
   return (
     <Page
@@ -106,6 +108,7 @@ export function FreshPage({ shell, lang, phone, returnTo, notice }: FreshPagePro
     >
       <h1>{w.freshTitle}</h1>
       {notice && <Notice alert>{notice}</Notice>}
+      {outage && <Notice alert>{outage}</Notice>}
       <p>{w.freshWhy(formatPhone(phone))}</p>
       <div class="actions">
         <PostForm lang={lang} to="/code" returnTo={returnTo}>

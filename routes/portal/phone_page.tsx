@@ -15,10 +15,12 @@ export interface PhonePageProps {
   notice?: string | null;
   /** Whether the notice says that something is in the way. */
   alert?: boolean;
+  /** That no text message leaves now. */
+  outage?: string;
 }
 
 /** "My data", signed out: asks for the number that a code is sent to. */
-export function PhonePage({ shell, lang, value, error, notice, alert }: PhonePageProps) {
+export function PhonePage({ shell, lang, value, error, notice, alert, outage }: PhonePageProps) {
   const w = words[lang];
   const wrong = Boolean(error || alert);
   return (
@@ -33,6 +35,7 @@ export function PhonePage({ shell, lang, value, error, notice, alert }: PhonePag
       {error && <ErrorSummary errors={{ phone: error }} lang={lang} />}
       <h1>{w.title}</h1>
       {notice && <Notice alert={alert}>{notice}</Notice>}
+      {outage && <Notice alert>{outage}</Notice>}
       <p class="lead">{w.lead}</p>
       <p>{w.how}</p>
       <form method="post" action={pathTo("myData", lang, "/code")} noValidate>

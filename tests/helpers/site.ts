@@ -1,7 +1,8 @@
 import { loadAssets } from "../../lib/assets/mod.ts";
-import { silentLog } from "../../lib/log/mod.ts";
+import { type Log, silentLog } from "../../lib/log/mod.ts";
 import { createServices, type Services } from "../../lib/services.ts";
 import { devSettings, freshSecrets, type Settings } from "../../lib/settings/mod.ts";
+import type { Gateway } from "../../lib/sms/mod.ts";
 import { Outbox } from "../../lib/sms/outbox.ts";
 import { createApp } from "../../routes/mod.ts";
 import { FakeClock } from "./clock.ts";
@@ -16,6 +17,9 @@ export interface SiteOptions {
   settings?: Partial<Settings>;
   /** A store that is open already, instead of one in memory. It is closed with the site. */
   kv?: Deno.Kv;
+  /** Instead of the outbox. */
+  gateway?: Gateway;
+  log?: Log;
 }
 
 /** The whole site over a store in memory, with its own clock and an outbox. */
@@ -41,9 +45,9 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const services = await createServices(merged, {
     kv,
     clock,
-    gateway: outbox,
+    gateway: options.gateway ?? outbox,
     assets,
-    log: silentLog,
+    log: options.log ?? silentLog,
   });
   const app = createApp(services, { outbox });
   const { siteUrl } = merged;

@@ -1,4 +1,5 @@
 import type { NoticeWords } from "./fi.ts";
+import { en as recorded } from "./recorded/en.ts";
 
 export const en: NoticeWords = {
   title: "Privacy notice",
@@ -59,54 +60,7 @@ export const en: NoticeWords = {
     },
   },
 
-  recorded: {
-    title: "What data we record",
-    call: {
-      title: "Call",
-      intro: "When you call us, we record:",
-      items: {
-        times: "when the call began and ended",
-        callerNumber: "the caller's number",
-        serviceNumber: "the service number that you called",
-        adviser: "the adviser's name and number",
-      },
-      note: () => "What is said in the call is never recorded.",
-    },
-    chat: {
-      title: "Chat conversation",
-      intro: "When you write in the chat, we record:",
-      items: {
-        times: "when the conversation began and ended",
-        nickname: "the nickname or other details that you give",
-        adviserName: "the adviser's name",
-        conversation: "the whole conversation",
-      },
-      note: (since) =>
-        `The conversation is saved automatically. Chat conversations have been saved since ${since}.`,
-    },
-    inquiry: {
-      title: "Message you left",
-      intro: "If we cannot answer your call, you can leave us a text message. Of it we record:",
-      items: {
-        sentAt: "when the message was sent",
-        phone: "your phone number",
-        question: "your question as you worded it",
-      },
-      note: () => "If we answer by text message, the answer is recorded as well.",
-    },
-    others: {
-      title: "Other data",
-      intro: "We may also hold:",
-      items: [
-        "text-message conversations",
-        "the adviser's notes of calls",
-        "answers by text message to messages that you left",
-        "your contact history: when you have been in touch with us",
-        "your name, contact details and language, if you told us them yourself in My data",
-      ],
-      note: "The data comes from you, from the adviser and from the phone system.",
-    },
-  },
+  recorded,
 
   retention: {
     title: "How long we keep it",
@@ -128,6 +82,10 @@ export const en: NoticeWords = {
     },
     site: {
       code: { name: "One-time code", why: "we make sure that the phone number is yours" },
+      text_message: {
+        name: "Whether a text message arrived, without number and content",
+        why: "we notice when messages do not arrive",
+      },
       portal_session: {
         name: "Sign-in to my data",
         why: "you stay signed in while you read your data",
@@ -286,7 +244,7 @@ export const en: NoticeWords = {
     changes: {
       1: "The earlier notice. It is not on this site.",
       2: "The first notice of this site. The same matters in new words. It now tells how to use your rights on the site and what the site itself records.",
-      3: "New are the entry of a data breach and the numbers of contacts: how long we keep them, and why.",
+      3: "New are the entry of a data breach, the numbers of contacts and whether a text message arrived: how long we keep them, and why.",
     },
     data: "The same notice in machine-readable form (JSON)",
   },

@@ -1,3 +1,5 @@
+import { fi as recorded } from "./recorded/fi.ts";
+
 /** The privacy notice. Amounts, names and addresses come from the facts and the retention table. */
 export const fi = {
   title: "Tietosuojaseloste",
@@ -58,54 +60,7 @@ export const fi = {
     },
   },
 
-  recorded: {
-    title: "Mitä tietoja tallennamme",
-    call: {
-      title: "Puhelu",
-      intro: "Kun soitat meille, tallennamme:",
-      items: {
-        times: "milloin puhelu alkoi ja päättyi",
-        callerNumber: "soittajan numeron",
-        serviceNumber: "palvelunumeron, johon soitit",
-        adviser: "neuvojan nimen ja numeron",
-      },
-      note: (_since: string) => "Puhelun ääntä ei tallenneta koskaan.",
-    },
-    chat: {
-      title: "Chat-keskustelu",
-      intro: "Kun kirjoitat chatissa, tallennamme:",
-      items: {
-        times: "milloin keskustelu alkoi ja päättyi",
-        nickname: "nimimerkin tai muut tiedot, jotka itse annat",
-        adviserName: "neuvojan nimen",
-        conversation: "keskustelun kokonaan",
-      },
-      note: (since: string) =>
-        `Keskustelu tallentuu automaattisesti. Chat-keskusteluja on tallennettu ${since} alkaen.`,
-    },
-    inquiry: {
-      title: "Yhteydenottopyyntö",
-      intro: "Jos emme ehdi vastata puheluun, voit jättää meille tekstiviestin. Siitä tallennamme:",
-      items: {
-        sentAt: "milloin viesti lähetettiin",
-        phone: "puhelinnumerosi",
-        question: "kysymyksesi sellaisena kuin sen kirjoitit",
-      },
-      note: (_since: string) => "Jos vastaamme tekstiviestillä, myös vastaus tallentuu.",
-    },
-    others: {
-      title: "Muut tiedot",
-      intro: "Lisäksi meillä voi olla:",
-      items: [
-        "tekstiviestikeskusteluja",
-        "neuvojan muistiinpanoja puheluista",
-        "tekstiviestillä annettuja vastauksia yhteydenottopyyntöihin",
-        "yhteystapahtumia eli tieto siitä, milloin olet ollut meihin yhteydessä",
-        "nimi, yhteystiedot ja kieli, jos kerroit ne itse omissa tiedoissasi",
-      ],
-      note: "Tiedot tulevat sinulta, neuvojalta ja puhelinjärjestelmästä.",
-    },
-  },
+  recorded,
 
   retention: {
     title: "Kuinka kauan tieto on meillä",
@@ -129,6 +84,10 @@ export const fi = {
       code: {
         name: "Kertakoodi",
         why: "varmistamme, että puhelinnumero on sinun",
+      },
+      text_message: {
+        name: "Tieto siitä, menikö tekstiviesti perille, ilman numeroa ja sisältöä",
+        why: "huomaamme, jos viestit eivät mene perille",
       },
       portal_session: {
         name: "Kirjautuminen omiin tietoihin",
@@ -288,7 +247,7 @@ export const fi = {
     changes: {
       1: "Aiempi seloste. Se ei ole tällä sivustolla.",
       2: "Tämän sivuston ensimmäinen seloste. Samat asiat uusin sanoin. Mukana ovat nyt oikeuksien käyttäminen sivustolla ja se, mitä sivusto itse tallentaa.",
-      3: "Uutta ovat merkintä tietoturvaloukkauksesta ja yhteydenottojen lukumäärät: kuinka kauan ne ovat meillä ja miksi.",
+      3: "Uutta ovat merkintä tietoturvaloukkauksesta, yhteydenottojen lukumäärät ja tieto siitä, menikö tekstiviesti perille: kuinka kauan ne ovat meillä ja miksi.",
     },
     data: "Sama seloste koneluettavana (JSON)",
   },

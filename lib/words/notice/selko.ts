@@ -1,4 +1,5 @@
 import type { NoticeWords } from "./fi.ts";
+import { selko as recorded } from "./recorded/selko.ts";
 
 /** Plain-language Finnish: one matter a sentence, common words, the reader first. */
 export const selko: NoticeWords = {
@@ -60,55 +61,7 @@ export const selko: NoticeWords = {
     },
   },
 
-  recorded: {
-    title: "Mitä tietoja meillä on",
-    call: {
-      title: "Kun soitat",
-      intro: "Meille jää talteen:",
-      items: {
-        times: "milloin puhelu alkoi ja milloin se loppui",
-        callerNumber: "mistä numerosta soitit",
-        serviceNumber: "mihin numeroon soitit",
-        adviser: "neuvojan nimi ja numero",
-      },
-      note: () => "Emme koskaan nauhoita puhetta.",
-    },
-    chat: {
-      title: "Kun kirjoitat chatissa",
-      intro: "Meille jää talteen:",
-      items: {
-        times: "milloin keskustelu alkoi ja milloin se loppui",
-        nickname: "nimimerkkisi ja muut asiat, jotka kerrot itsestäsi",
-        adviserName: "neuvojan nimi",
-        conversation: "kaikki viestit",
-      },
-      note: (since) =>
-        `Viestit jäävät talteen itsestään. Chatin viestit ovat jääneet talteen tästä päivästä alkaen: ${since}.`,
-    },
-    inquiry: {
-      title: "Kun jätät viestin",
-      intro:
-        "Joskus emme ehdi vastata puhelimeen. Silloin voit lähettää meille tekstiviestin. Meille jää talteen:",
-      items: {
-        sentAt: "milloin lähetit viestin",
-        phone: "puhelinnumerosi",
-        question: "kysymyksesi juuri niin kuin kirjoitit sen",
-      },
-      note: () => "Joskus vastaamme tekstiviestillä. Myös vastaus jää talteen.",
-    },
-    others: {
-      title: "Muita tietoja",
-      intro: "Meillä voi olla myös:",
-      items: [
-        "tekstiviestejä sinulta ja meiltä",
-        "neuvojan muistiinpanoja puheluista",
-        "vastauksia viesteihin, jotka jätit",
-        "tieto siitä, milloin olet ottanut meihin yhteyttä",
-        "nimesi ja yhteystietosi, jos kerroit ne itse",
-      ],
-      note: "Tiedot tulevat sinulta, neuvojalta ja puhelinlaitteista.",
-    },
-  },
+  recorded,
 
   retention: {
     title: "Kuinka kauan tieto on meillä",
@@ -130,6 +83,10 @@ export const selko: NoticeWords = {
     },
     site: {
       code: { name: "Koodi, jonka saat puhelimeen", why: "tiedämme, että numero on sinun" },
+      text_message: {
+        name: "Tieto siitä, tuliko tekstiviesti puhelimeen. Siinä ei ole numeroasi",
+        why: "huomaamme, jos viestit eivät tule",
+      },
       portal_session: {
         name: "Kirjautuminen omiin tietoihin",
         why: "voit lukea tietojasi rauhassa",
@@ -287,7 +244,7 @@ export const selko: NoticeWords = {
     changes: {
       1: "Vanha tietosuojaseloste. Se ei ole tällä sivustolla.",
       2: "Tämän sivuston ensimmäinen seloste. Asiat ovat samat. Sanat ovat uudet. Lisäksi kerromme, miten käytät oikeuksiasi tällä sivustolla.",
-      3: "Kerromme, kuinka kauan meillä on tieto siitä, että tietoja joutui vääriin käsiin. Kerromme myös, että laskemme, montako yhteydenottoa kuukaudessa tulee.",
+      3: "Kerromme, kuinka kauan meillä on tieto siitä, että tietoja joutui vääriin käsiin. Kerromme myös, että laskemme, montako yhteydenottoa kuukaudessa tulee. Lisäksi kerromme, kuinka kauan tiedämme, tuliko tekstiviesti puhelimeen.",
     },
     data: "Sama seloste tietokoneelle (JSON)",
   },

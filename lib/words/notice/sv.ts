@@ -1,4 +1,5 @@
 import type { NoticeWords } from "./fi.ts";
+import { sv as recorded } from "./recorded/sv.ts";
 
 export const sv: NoticeWords = {
   title: "Dataskyddsbeskrivning",
@@ -59,54 +60,7 @@ export const sv: NoticeWords = {
     },
   },
 
-  recorded: {
-    title: "Vilka uppgifter vi sparar",
-    call: {
-      title: "Samtal",
-      intro: "När du ringer till oss sparar vi:",
-      items: {
-        times: "när samtalet började och slutade",
-        callerNumber: "numret som samtalet kom från",
-        serviceNumber: "servicenumret som du ringde till",
-        adviser: "rådgivarens namn och nummer",
-      },
-      note: () => "Det som sägs i samtalet spelas aldrig in.",
-    },
-    chat: {
-      title: "Chatt",
-      intro: "När du skriver i chatten sparar vi:",
-      items: {
-        times: "när chatten började och slutade",
-        nickname: "signaturen eller andra uppgifter som du själv ger",
-        adviserName: "rådgivarens namn",
-        conversation: "hela chatten",
-      },
-      note: (since) => `Chatten sparas automatiskt. Chattar har sparats från och med ${since}.`,
-    },
-    inquiry: {
-      title: "Kontaktbegäran",
-      intro:
-        "Om vi inte hinner svara på ditt samtal kan du lämna ett textmeddelande. Av det sparar vi:",
-      items: {
-        sentAt: "när meddelandet skickades",
-        phone: "ditt telefonnummer",
-        question: "din fråga så som du skrev den",
-      },
-      note: () => "Om vi svarar med ett textmeddelande sparas också svaret.",
-    },
-    others: {
-      title: "Andra uppgifter",
-      intro: "Dessutom kan vi ha:",
-      items: [
-        "konversationer med textmeddelanden",
-        "rådgivarens anteckningar om samtal",
-        "svar på kontaktbegäranden som har getts med textmeddelanden",
-        "kontakthistorik, alltså när du har varit i kontakt med oss",
-        "namn, kontaktuppgifter och språk, om du själv har berättat dem under Mina uppgifter",
-      ],
-      note: "Uppgifterna kommer från dig, från rådgivaren och från telefonsystemet.",
-    },
-  },
+  recorded,
 
   retention: {
     title: "Hur länge vi har uppgifterna",
@@ -133,6 +87,10 @@ export const sv: NoticeWords = {
     },
     site: {
       code: { name: "Engångskod", why: "vi kontrollerar att telefonnumret är ditt" },
+      text_message: {
+        name: "Uppgift om huruvida ett textmeddelande kom fram, utan nummer och innehåll",
+        why: "vi märker om meddelanden inte kommer fram",
+      },
       portal_session: {
         name: "Inloggning i mina uppgifter",
         why: "du är inloggad medan du läser dina uppgifter",
@@ -292,7 +250,7 @@ export const sv: NoticeWords = {
     changes: {
       1: "Den tidigare beskrivningen. Den finns inte på den här webbplatsen.",
       2: "Den första beskrivningen på den här webbplatsen. Samma saker med nya ord. Nu ingår hur du använder dina rättigheter på webbplatsen och vad webbplatsen själv sparar.",
-      3: "Nytt är anteckningen om en personuppgiftsincident och antalet kontakter: hur länge vi har dem och varför.",
+      3: "Nytt är anteckningen om en personuppgiftsincident, antalet kontakter och uppgiften om huruvida ett textmeddelande kom fram: hur länge vi har dem och varför.",
     },
     data: "Samma beskrivning i maskinläsbar form (JSON)",
   },

@@ -59,6 +59,7 @@ export const en: OversightWords = {
       contact: "Contact details that clients told",
       chat: "Chats",
       code: "One-time codes",
+      text_message: "Whether text messages arrived",
       portal_session: "Sessions of My data",
       chat_session: "Chats open in browsers",
       staff_session: "Staff sessions",

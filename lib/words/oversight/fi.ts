@@ -61,6 +61,7 @@ export const fi = {
       contact: "Asiakkaan itse kertomat yhteystiedot",
       chat: "Chat-keskustelut",
       code: "Kertakoodit",
+      text_message: "Tiedot siitä, menivätkö tekstiviestit perille",
       portal_session: "Omien tietojen istunnot",
       chat_session: "Avoimet chat-keskustelut selaimissa",
       staff_session: "Henkilökunnan istunnot",

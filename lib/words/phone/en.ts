@@ -84,6 +84,8 @@ export const en: PhoneWords = {
       `Many codes have been asked for from the same network within an hour. You can ask for a new one ${time}.`,
     "site-day": (_time) =>
       "The text messages of today have been used up. You can ask for a code again tomorrow.",
+    "outage": (time) =>
+      `Text messages do not go out at the moment, because the text-message service is disturbed. You can try again ${time}, or contact us in another way.`,
   },
   gateway: {
     refused:

@@ -85,6 +85,8 @@ export const fi = {
       `Samasta verkosta on pyydetty monta koodia tunnin aikana. Voit pyytää uuden ${time}.`,
     "site-day": (_time: string) =>
       "Tämän päivän tekstiviestit on käytetty. Voit pyytää koodin taas huomenna.",
+    "outage": (time: string) =>
+      `Tekstiviestit eivät juuri nyt lähde, koska viestipalvelussa on häiriö. Voit yrittää uudelleen ${time}, tai ota yhteyttä muulla tavalla.`,
   },
   gateway: {
     refused:

@@ -83,6 +83,8 @@ export const sv: PhoneWords = {
     "address": (time) =>
       `Från samma nätverk har det begärts många koder inom en timme. Du kan be om en ny ${time}.`,
     "site-day": (_time) => "Dagens textmeddelanden är slut. Du kan be om en kod igen i morgon.",
+    "outage": (time) =>
+      `Textmeddelanden går inte i väg just nu, eftersom tjänsten för textmeddelanden har en störning. Du kan försöka igen ${time}, eller kontakta oss på ett annat sätt.`,
   },
   gateway: {
     refused:

@@ -1,6 +1,6 @@
 import { type CodeRequest, Codes, type CodesOptions } from "../../../lib/phone/mod.ts";
 import { PortalSessions } from "../../../lib/portal/session.ts";
-import type { Handover } from "../../../lib/sms/mod.ts";
+import { type Handover, Texts } from "../../../lib/sms/mod.ts";
 import { Outbox } from "../../../lib/sms/outbox.ts";
 import { Vault } from "../../../lib/vault/mod.ts";
 
@@ -16,8 +16,9 @@ export interface CodeStep {
   outbox: Outbox;
   sessions: PortalSessions;
   codes: Codes;
-  /** What the gateway answers from now on. */
-  gateway: { answer: Handover };
+  texts: Texts;
+  /** What the gateway answers from now on; `throws` is what no gateway should do. */
+  gateway: { answer: Handover | "throws" };
   logged: unknown[];
   /** Another process over the same store. */
   another(options?: Partial<CodesOptions>): Codes;
@@ -27,9 +28,11 @@ export interface CodeStep {
   guess(token: string, code: string, codes?: Codes): ReturnType<Codes["verify"]>;
 }
 
+type StepOptions = Partial<CodesOptions> & { at?: number; dailyCap?: number };
+
 export async function withCodeStep(
   test: (step: CodeStep) => Promise<void>,
-  options: Partial<CodesOptions> & { at?: number } = {},
+  options: StepOptions = {},
 ): Promise<void> {
   const kv = await Deno.openKv(":memory:");
   try {
@@ -41,16 +44,17 @@ export async function withCodeStep(
 
 async function codeStep(
   kv: Deno.Kv,
-  { at = START, ...rest }: Partial<CodesOptions> & { at?: number },
+  { at = START, dailyCap = 500, ...rest }: StepOptions,
 ): Promise<CodeStep> {
   const clock = { at, now: () => clock.at };
   const random = () => crypto.getRandomValues(new Uint8Array(32));
   const vault = await Vault.open({ kv, clock, masterKey: random(), indexKey: random() });
   const outbox = new Outbox(clock);
-  const gateway = { answer: "sent" as Handover };
+  const gateway: CodeStep["gateway"] = { answer: "sent" };
   const logged: unknown[] = [];
   const sms = {
     async send(message: { to: string; text: string }) {
+      if (gateway.answer === "throws") throw new Error(`${message.to} ${message.text}`);
       if (gateway.answer === "sent" || gateway.answer === "unknown") await outbox.send(message);
       return gateway.answer;
     },
@@ -59,9 +63,11 @@ async function codeStep(
     info: (...line: unknown[]) => void logged.push(line),
     error: (...line: unknown[]) => void logged.push(line),
   };
-  const base = { clock, vault, gateway: sms, host: "tyyne.example", dailyCap: 500, log };
+  const openTexts = () => new Texts(kv, { clock, vault, gateway: sms, dailyCap, log });
+  const texts = openTexts();
+  const base = { clock, vault, host: "tyyne.example", log };
   const another = (more: Partial<CodesOptions> = {}) =>
-    new Codes(kv, { ...base, ...rest, ...more });
+    new Codes(kv, { ...base, texts: openTexts(), ...rest, ...more });
   const codes = another();
   const sessions = new PortalSessions(kv, { clock, vault });
   return {
@@ -71,6 +77,7 @@ async function codeStep(
     outbox,
     sessions,
     codes,
+    texts,
     gateway,
     logged,
     another,

@@ -8,7 +8,7 @@ import { type CodeStep, PHONE, rows, withCodeStep, wrongCode } from "./_code_ste
  * A process that is held up once: `meanwhile` runs after it has read the counters and before it acts
  * on them.
  */
-function heldUp({ kv, vault, clock, outbox }: CodeStep, meanwhile: () => Promise<unknown>): Codes {
+function heldUp({ kv, vault, clock, texts }: CodeStep, meanwhile: () => Promise<unknown>): Codes {
   let held = false;
   const methods = {
     get: (key: Deno.KvKey) => kv.get(key),
@@ -26,7 +26,7 @@ function heldUp({ kv, vault, clock, outbox }: CodeStep, meanwhile: () => Promise
   };
   let reads = 0;
   const slow = methods as unknown as Deno.Kv;
-  return new Codes(slow, { clock, vault, gateway: outbox, host: null, dailyCap: 500 });
+  return new Codes(slow, { clock, vault, texts, host: null });
 }
 
 Deno.test("a right code does not slip past wrong ones that another process counts meanwhile", async () => {

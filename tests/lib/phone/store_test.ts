@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { Codes } from "../../../lib/phone/mod.ts";
 import { endOf } from "../../../lib/retention.ts";
+import { SMS_MESSAGES, Texts } from "../../../lib/sms/mod.ts";
 import { PHONE, withCodeStep, wrongCode } from "./_code_step.ts";
 
-Deno.test("no counter outlives the period that the privacy notice gives for counters", async () => {
+Deno.test("no counter and no message outlives the period that the privacy notice gives for it", async () => {
   for (const at of ["2025-03-05T10:00:00Z", "2025-10-25T21:00:00Z", "2025-10-26T21:59:59Z"]) {
     await withCodeStep(async ({ ask, guess, kv, clock }) => {
       const { token, code } = await ask();
       await guess(token, wrongCode(code));
-      const latest = endOf("abuse_counter", clock.now());
       for await (const { key, value } of kv.list<{ expiresAt: number }>({ prefix: [] })) {
+        const kind = key[0] === SMS_MESSAGES ? "text_message" : "abuse_counter";
+        const latest = endOf(kind, clock.now());
         assert(value.expiresAt <= latest, `${String(key[0])} ends at ${value.expiresAt}`);
         assert(value.expiresAt > clock.now());
       }
@@ -43,12 +45,14 @@ Deno.test("the step touches its own counters only: it cannot know whose number i
     };
     // Anything else that it might call is not there, and would throw.
     const watched = methods as unknown as Deno.Kv;
-    const codes = new Codes(watched, { clock, vault, gateway: outbox, host: null, dailyCap: 5 });
+    const texts = new Texts(watched, { clock, vault, gateway: outbox, dailyCap: 5 });
+    const codes = new Codes(watched, { clock, vault, texts, host: null });
     const request = { phone: PHONE, lang: "fi", address: "192.0.2.1", token: null } as const;
     const sent = await codes.send(request);
     await codes.verify("token" in sent ? sent.token : "", "000000", () => Promise.resolve());
   });
-  const own = new Set(["code_addresses", "code_challenges", "code_numbers", "code_site"]);
+  const ofCodes = ["code_addresses", "code_challenges", "code_numbers", "code_site"];
+  const own = new Set([...ofCodes, "sms_breaker", "sms_day", "sms_messages"]);
   assert(touched.isSubsetOf(own), [...touched].join());
 });
 

@@ -78,6 +78,13 @@ export const KEPT: Readonly<Record<string, Told>> = {
     en: /Entry of a data breach: .*? at most 5 years from when the entry was made/,
     selko: /tietoja joutui vääriin käsiin enintään 5 vuotta\. Aika alkaa, kun kirjaamme asian/,
   },
+  "whether text messages arrived": {
+    fi:
+      /menikö tekstiviesti perille, ilman numeroa ja sisältöä enintään 48 tuntia viestin lähettämisestä/,
+    sv: /textmeddelande kom fram, utan nummer och innehåll högst 48 timmar från/,
+    en: /Whether a text message arrived, without number and content at most 48 hours from/,
+    selko: /tuliko tekstiviesti puhelimeen\. Siinä ei ole numeroasi enintään 48 tuntia/,
+  },
   "abuse counters": {
     fi: /ei näe numeroa eikä verkko-osoitetta enintään 25 tuntia/,
     sv: /varken visar telefonnummer eller nätadress högst 25 timmar/,
