@@ -1,6 +1,6 @@
 import type { Command, Machine } from "./commands/_machine.ts";
+import { openGuarded } from "./commands/_store.ts";
 import { start } from "./commands/start.ts";
-import { openKv } from "./lib/kv.ts";
 import { jsonLog } from "./lib/log/mod.ts";
 import {
   devSettings,
@@ -37,15 +37,21 @@ const machine: Machine = {
   complain,
   settings,
   settingsHere: () => settings(Deno.env.get("MASTER_KEY") ? "production" : "dev"),
-  openStore: ({ kvUrl }) => {
-    const token = Deno.env.get("KV_ACCESS_TOKEN");
-    // Deno reads it under a name of its own, which hosting platforms do not let anybody set.
-    if (token) Deno.env.set("DENO_KV_ACCESS_TOKEN", token);
-    return openKv(kvUrl);
-  },
+  openStore,
 };
 const code = await (await load())(machine);
 if (code !== undefined) Deno.exit(code);
+
+async function openStore(settings: Settings): Promise<Deno.Kv> {
+  const token = Deno.env.get("KV_ACCESS_TOKEN");
+  // Deno reads it under a name of its own, which hosting platforms do not let anybody set.
+  if (token) Deno.env.set("DENO_KV_ACCESS_TOKEN", token);
+  const confirmedDay = Deno.env.get("CLOCK_CONFIRMED") ?? null;
+  const opened = await openGuarded(settings, { confirmedDay });
+  if ("kv" in opened) return opened.kv;
+  complain(opened.refused);
+  Deno.exit(1);
+}
 
 async function settings(mode: Settings["mode"]): Promise<Settings> {
   const env = Deno.env.toObject();

@@ -1,4 +1,5 @@
-import type { Clock } from "../lib/clock.ts";
+import { type Clock, systemClock } from "../lib/clock.ts";
+import { lastSeenOf } from "../lib/clock_guard/mod.ts";
 import type { Services } from "../lib/services.ts";
 import type { Settings } from "../lib/settings/mod.ts";
 import type { Gateway, Outbox } from "../lib/sms/mod.ts";
@@ -16,6 +17,8 @@ const EVERY_MINUTE = "* * * * *";
 export interface Site {
   readonly services: Services;
   readonly kv: Deno.Kv;
+  /** Notes that the store is open now: see `lib/clock_guard`. */
+  noteClock(): Promise<void>;
   readonly answer: Deno.ServeHandler<Deno.NetAddr>;
 }
 
@@ -39,7 +42,10 @@ export async function openSite(
   ]);
   const [kv, assets] = await Promise.all([opening, loadAssets({ dev: settings.mode === "dev" })]);
   const services = await createServices(settings, { kv, assets, log, ...around });
-  return { services, kv, answer: createApp(services, around).fetch };
+  const seen = lastSeenOf(settings.kvUrl, () => Promise.resolve(kv));
+  const noteClock = () => seen.write(systemClock().now());
+  await noteClock();
+  return { services, kv, noteClock, answer: createApp(services, around).fetch };
 }
 
 /** What a stop came between: erasures that were begun, decisions that were made. */
@@ -74,6 +80,7 @@ function keepHours(site: () => Promise<Site>): void {
     const { services } = await site();
     await services.chat.care.everyMinute();
   });
+  Deno.cron("clock", EVERY_MINUTE, async () => await (await site()).noteClock());
   Deno.cron("requests", EVERY_MINUTE, async () => {
     const { services } = await site();
     await services.requests.finishPending();
@@ -89,10 +96,11 @@ function stopGracefully(
   const stop = async () => {
     log.info("stopping");
     setTimeout(() => Deno.exit(1), STOP_WITHIN);
-    const { services, kv } = await site();
+    const { services, kv, noteClock } = await site();
     services.chat.streams.closeAll();
     await server.shutdown();
     await services.cleaner?.finish();
+    await noteClock();
     kv.close();
     Deno.exit(0);
   };

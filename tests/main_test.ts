@@ -3,6 +3,7 @@ import { Audit } from "../lib/audit/mod.ts";
 import { systemClock } from "../lib/clock.ts";
 import { productionSettings } from "../lib/settings/mod.ts";
 import { Vault } from "../lib/vault/mod.ts";
+import { production } from "./helpers/production.ts";
 import { freePort, runDeno, runToEnd, taskArgs } from "./helpers/process.ts";
 import { sendRaw } from "./helpers/raw_http.ts";
 import { openSite } from "./helpers/site.ts";
@@ -19,28 +20,6 @@ const NEEDED = [
   "OIDC_CLIENT_SECRET",
   "STAFF_ROLES",
 ];
-
-/** Settings that production accepts, with secrets made by `deno task keys`. */
-async function production(port: number, kv: string): Promise<Record<string, string>> {
-  const { stdout } = await runToEnd(["task", "keys"]);
-  const secrets = stdout.trim().split("\n").map((line) => {
-    const at = line.indexOf("=");
-    return [line.slice(0, at), line.slice(at + 1)];
-  });
-  return {
-    ...Object.fromEntries(secrets),
-    PORT: String(port),
-    SITE_URL: "https://tyyne.example",
-    KV_URL: kv,
-    SMS_GATEWAY: "gatewayapi",
-    GATEWAYAPI_TOKEN: "a-token-that-nobody-has-ever-used",
-    SMS_SENDER: "Tyyne",
-    OIDC_ISSUER: "https://login.example",
-    OIDC_CLIENT_ID: "tyyne",
-    OIDC_CLIENT_SECRET: "a-secret-that-nobody-has-ever-used",
-    STAFF_ROLES: "roles:adviser=adviser;roles:reviewer=reviewer;roles:administrator=administrator",
-  };
-}
 
 function ask(port: number, path: string) {
   return sendRaw(port, `GET ${path} HTTP/1.1\r\nHost: tyyne.example\r\nConnection: close\r\n\r\n`);
