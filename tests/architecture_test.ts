@@ -61,7 +61,7 @@ const RULES: readonly Rule[] = [
   {
     name: "a start of the site carries no other command",
     broken: ({ path, text }) =>
-      path === "main.ts" && /^import \{[^}]*\} from "\.\/commands\/(?!start\.ts)/m.test(text),
+      path === "main.ts" && /^import \{[^}]*\} from "\.\/commands\/(?!start\.ts|_)/m.test(text),
     example: { path: "main.ts", text: `import { keys } from "./commands/keys.ts";` },
   },
   {
