@@ -18,7 +18,7 @@ export interface Eyes<E> {
   now(): number;
   /** The last thing to say when this reader may not read (any more), or null. */
   gone(head: Head | null): E | null;
-  message(message: Message): E;
+  message(message: Message): E | Promise<E>;
   state(head: Head, feed: Feed): Promise<E>;
   /** Whose typing this reader sees. */
   other: Side;
@@ -48,7 +48,7 @@ export async function* follow<E>(
       if (head === null || gone !== null) return yield gone === null ? [] : [gone];
       const messages = await feed.messages(sent, Math.min(head.seq, sent + AT_ONCE));
       sent = messages.at(-1)?.seq ?? sent;
-      events.push(...messages.map((message) => eyes.message(message)));
+      events.push(...await Promise.all(messages.map((message) => eyes.message(message))));
       // What was said goes out at once; how things stand may take another look at the store.
       if (events.length === 0 && sent >= head.seq) {
         events.push(...state.fresh(await eyes.state(head, feed)));

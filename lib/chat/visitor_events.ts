@@ -42,7 +42,7 @@ export class VisitorEvents {
   ): AsyncGenerator<readonly ChatEvent[], void, void> {
     const { feed, release } = this.#hub.conversation(visitor.chatId);
     try {
-      yield* follow(feed, await this.#eyes(visitor), options);
+      yield* follow(feed, this.#eyes(visitor), options);
     } finally {
       await release();
     }
@@ -96,9 +96,8 @@ export class VisitorEvents {
     return wireState(head, { profile, names, ...place });
   }
 
-  async #eyes(visitor: Visitor): Promise<Eyes<ChatEvent>> {
+  #eyes(visitor: Visitor): Eyes<ChatEvent> {
     const { clock } = this.#store;
-    const names = await this.#settings.adviserNames();
     const gone = (why: "erased" | "signed-out"): ChatEvent => ({
       event: "state",
       data: { gone: why },
@@ -110,7 +109,8 @@ export class VisitorEvents {
         if (!current) return gone("erased");
         return accessOf(current, visitor.hash, clock.now()) ? null : gone("signed-out");
       },
-      message: (message) => {
+      message: async (message) => {
+        const names = await this.#settings.adviserNames();
         return { event: "message", id: message.seq, data: wireMessage(message, names) };
       },
       state: async (head, feed) => {

@@ -198,6 +198,28 @@ Deno.test("nobody writes in a chat that has ended", () =>
     assert.deepEqual(seen.map(({ event }) => event), ["state"]);
   }));
 
+Deno.test("an open stream follows what an administrator decides about advisers' names", () =>
+  withChat(async (one) => {
+    const { settings, presence, desk } = one.chat;
+    await settings.saveAdviserNames("full");
+    await presence.set(ADVISER, "present");
+    const started = await startChat(one);
+    await desk.take(ADVISER, started.chatId);
+    const seen: ChatEvent[] = [];
+    const reading = readUntil(one, started, {
+      enough: (all) => {
+        seen.push(...all.slice(seen.length));
+        return messages(all).length === 2;
+      },
+    });
+    await desk.send(ADVISER, started.chatId, { id: uuid(), text: "yksi" });
+    while (messages(seen).length < 1) await new Promise((done) => setTimeout(done, 5));
+    await settings.saveAdviserNames("none");
+    await desk.send(ADVISER, started.chatId, { id: uuid(), text: "kaksi" });
+    const names = messages(await reading).map(({ adviserName }) => adviserName);
+    assert.deepEqual(names, ["Aino Neuvoja", undefined]);
+  }));
+
 Deno.test("waiting visitors hear their place move", () =>
   withChat(async (one) => {
     await one.chat.presence.set(ADVISER, "present");
