@@ -30,6 +30,8 @@ export interface Head {
   readonly version: number;
   /** The number of the last message. */
   readonly seq: number;
+  /** How much has been written in it, in UTF-16 units. */
+  readonly characters?: number;
   /** How many internal notes there are. */
   readonly notes: number;
   readonly status: ChatStatus;

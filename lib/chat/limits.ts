@@ -1,4 +1,4 @@
-import { type Clock, HOUR } from "../clock.ts";
+import { type Clock, DAY, HOUR } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
 import { Turns } from "../turns.ts";
 import type { Vault } from "../vault/mod.ts";
@@ -14,11 +14,16 @@ export const CHAT_LIMITS = {
 
 /** The most messages that one conversation holds. */
 export const MOST_MESSAGES = 5_000;
+/** What a visitor may write in one conversation, in UTF-16 units: both sides must be able to open it. */
+export const MOST_CHARACTERS = 1_000_000;
 
 type LimitName = keyof typeof CHAT_LIMITS;
 type Row = { readonly count: number; readonly expiresAt: number };
 
-/** Counts what is done from an address or on the whole site. Holds keyed hashes, which expire. */
+/**
+ * Counts what is done from an address or on the whole site. Holds keyed hashes, which expire, and which
+ * are others every day: copies of the store of two days do not tell that the same address came again.
+ */
 export class Budgets {
   readonly #kv: Deno.Kv;
   readonly #clock: Clock;
@@ -36,9 +41,9 @@ export class Budgets {
    * thousand at once get as many as a thousand in a row. Answers null, or until when none is left.
    */
   async take(name: LimitName, subject = ""): Promise<number | null> {
-    const key = await this.#key(name, subject);
+    const keys = await this.#keys(name, subject);
     const { count, within } = CHAT_LIMITS[name];
-    return await this.#change(key, (row) => {
+    return await this.#change(keys, (row) => {
       const used = row?.count ?? 0;
       const expiresAt = row?.expiresAt ?? this.#clock.now() + within;
       if (used >= count) return { result: expiresAt };
@@ -48,30 +53,37 @@ export class Budgets {
 
   /** Gives one back: it turned out not to count. */
   async giveBack(name: LimitName, subject = ""): Promise<void> {
-    await this.#change(await this.#key(name, subject), (row) => {
+    await this.#change(await this.#keys(name, subject), (row) => {
       if (!row) return { result: null };
       return { result: null, row: { ...row, count: Math.max(0, row.count - 1) } };
     });
   }
 
+  /** Changes the counter that runs: one that began before midnight goes on under its name of that day. */
   #change<T>(
-    key: Deno.KvKey,
+    keys: readonly [today: Deno.KvKey, yesterday: Deno.KvKey],
     decide: (row: Row | null) => { result: T; row?: Row },
   ): Promise<T> {
-    return this.#turns.take(String(key), () =>
+    return this.#turns.take(String(keys[0]), () =>
       untilCommitted(async () => {
-        const entry = await this.#kv.get<Row>(key);
-        const live = entry.value && entry.value.expiresAt > this.#clock.now() ? entry.value : null;
-        const { result, row } = decide(live);
+        const entries = await this.#kv.getMany<[Row, Row]>([...keys]);
+        const now = this.#clock.now();
+        const running = entries.find(({ value }) => value && value.expiresAt > now);
+        const { key } = running ?? entries[0];
+        const { result, row } = decide(running?.value ?? null);
         if (!row) return result as T | "conflict";
         const expireIn = this.#vault.expireIn(row.expiresAt);
-        const { ok } = await this.#kv.atomic().check(entry).set(key, row, { expireIn }).commit();
-        return ok ? result : "conflict";
+        const op = this.#kv.atomic().check(...entries).set(key, row, { expireIn });
+        return (await op.commit()).ok ? result : "conflict";
       })) as Promise<T>;
   }
 
-  async #key(name: LimitName, subject: string): Promise<Deno.KvKey> {
-    return [ROOT, name, await this.#vault.index(`chat-${name}`, subject)];
+  async #keys(name: LimitName, subject: string): Promise<[Deno.KvKey, Deno.KvKey]> {
+    const today = Math.floor(this.#clock.now() / DAY);
+    const keyOf = async (day: number) => {
+      return [ROOT, name, await this.#vault.index(`chat-${name}-${day}`, subject)];
+    };
+    return await Promise.all([keyOf(today), keyOf(today - 1)]);
   }
 }
 

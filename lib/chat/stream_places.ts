@@ -1,4 +1,4 @@
-import { type Clock, MINUTE } from "../clock.ts";
+import { type Clock, DAY, MINUTE } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
 import { Turns } from "../turns.ts";
 import type { Vault } from "../vault/mod.ts";
@@ -150,8 +150,10 @@ export class SharedPlaces implements StreamPlaces {
     op.set(key, row, { expireIn: this.#vault.expireIn(expiresAt) });
   }
 
+  /** Another name every day, so that nothing of an address lasts; at midnight the counting begins anew. */
   async #key(of: "session" | "address", whose: string): Promise<Deno.KvKey> {
-    return [STREAMS, of, await this.#vault.index(`stream-${of}`, whose)];
+    const day = Math.floor(this.#clock.now() / DAY);
+    return [STREAMS, of, await this.#vault.index(`stream-${of}-${day}`, whose)];
   }
 }
 

@@ -4,7 +4,7 @@ import type { Availability } from "./availability.ts";
 import type { Blocks } from "./blocks.ts";
 import { accessOf, backstop, ended, endOfLife, type Head, question } from "./head.ts";
 import { messageIdKey } from "./keys.ts";
-import { type Budgets, MOST_MESSAGES, Pace } from "./limits.ts";
+import { type Budgets, MOST_CHARACTERS, MOST_MESSAGES, Pace } from "./limits.ts";
 import type { Links } from "./links.ts";
 import { type ChatStore, type Decision, type Message, type OpenChat, owner } from "./store.ts";
 import type { Typing } from "./typing.ts";
@@ -119,7 +119,8 @@ export class Visitors {
       }
       const { head } = chat;
       if (head.status === "ended") return { result: { outcome: "ended" } };
-      if (head.seq >= MOST_MESSAGES) return { result: { outcome: "full" } };
+      const isFull = head.seq >= MOST_MESSAGES || (head.characters ?? 0) >= MOST_CHARACTERS;
+      if (isFull) return { result: { outcome: "full" } };
       if (!this.#pace.take(chat.id)) return { result: { outcome: "too-fast" } };
       const sentAt = Math.max(this.#store.clock.now(), head.lastAt);
       const stored = { id, from: "visitor" as const, text: message.text, sentAt };

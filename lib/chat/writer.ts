@@ -167,7 +167,8 @@ export class ChatWriter extends ChatReader {
     const messages: Message[] = [];
     for (const message of decision.messages ?? []) {
       const seq = head.seq + 1;
-      head = { ...head, seq, lastAt: message.sentAt };
+      const characters = (head.characters ?? 0) + message.text.length;
+      head = { ...head, seq, characters, lastAt: message.sentAt };
       messages.push({ ...message, seq });
       await seal(keys.messageKey(id, seq), message);
       op.set(keys.messageIdKey(id, message.from, message.id), { seq, expiresAt: rowEnd }, expiry);

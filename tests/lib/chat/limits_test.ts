@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CHAT_LIMITS, Pace } from "../../../lib/chat/limits.ts";
+import { CHAT_LIMITS, MOST_CHARACTERS, Pace } from "../../../lib/chat/limits.ts";
 import { receiptOf } from "../../../lib/chat/receipt.ts";
 import { HOUR } from "../../../lib/clock.ts";
 import { newToken } from "../../../lib/vault/mod.ts";
@@ -76,3 +76,22 @@ Deno.test("a conversation may burst, and then writes a few messages a second", (
     false,
   ]);
 });
+
+Deno.test("a visitor cannot write a conversation so long that nobody can open it", () =>
+  withChat(async (one) => {
+    const { visitor, chatId } = await startChat(one);
+    const text = "pitkä ".repeat(666);
+    let stored = 0;
+    for (; stored < 1_000; stored++) {
+      one.clock.pass(1_000);
+      const sent = await one.chat.visitors.send(visitor, { id: crypto.randomUUID(), text });
+      if (sent.outcome === "full") break;
+      assert.equal(sent.outcome, "stored");
+    }
+    assert.equal(stored, Math.ceil(MOST_CHARACTERS / text.length));
+    assert.equal((await one.chat.store.head(chatId))?.seq, stored);
+    const known = (await one.chat.store.messages((await one.chat.store.open(chatId))!))[0]!;
+    const again = await one.chat.visitors.send(visitor, { id: known.id, text });
+    assert.equal(again.outcome, "known", "what is there is still acknowledged");
+    assert.equal(await one.chat.visitors.end(visitor), "ended");
+  }));

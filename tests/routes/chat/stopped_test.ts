@@ -101,16 +101,28 @@ Deno.test("killed in the middle of a thousand messages, nothing acknowledged is 
     assert.deepEqual(numbers, Array.from({ length: MESSAGES }, (_, i) => `${i + 1}`));
   }));
 
-Deno.test("asked to stop, the process ends its streams with a hint and is gone within five seconds", () =>
+Deno.test("asked to stop while messages come in, it ends its streams with a hint, is gone in five seconds and loses nothing", () =>
   withServers(async (start, url) => {
-    await using server = await start();
+    const server = await start();
     const mine = await startChat(url);
     const answers = await Promise.all([1, 2, 3].map(() => events(mine.chat, mine.cookie)));
     const texts = answers.map((answer) => answer.text());
-    const { code, took } = await server.stop("SIGTERM");
+    const ids = Array.from({ length: MESSAGES }, () => crypto.randomUUID());
+    let stopped: Promise<{ code: number; took: number }> | undefined;
+    const acknowledged = await sendAll(ids, mine, (count) => {
+      if (count >= 200) stopped ??= server.stop("SIGTERM");
+    });
+    const { code, took } = (await stopped)!;
     assert.equal(code, 0);
     assert.ok(took < 5_000, `${took} ms`);
+    assert.ok(acknowledged.size < MESSAGES, "it was in the middle");
     for (const text of await Promise.all(texts)) {
       assert.match(text.trimEnd().split("\n\n").at(-1)!, /^retry: \d+$/);
     }
+    await using _second = await start();
+    const { messages } = await (await fetch(mine.chat, { headers: { cookie: mine.cookie } }))
+      .json();
+    const stored = new Set(messages.map(({ id }: { id: string }) => id));
+    assert.equal(stored.size, messages.length);
+    for (const id of acknowledged.keys()) assert.ok(stored.has(id), "what was told is there");
   }));
