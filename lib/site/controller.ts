@@ -1,3 +1,5 @@
+import type { NoticeLang } from "./languages.ts";
+
 /** An office that people may visit and write to. */
 export interface Office {
   readonly street: string;
@@ -32,11 +34,15 @@ export interface Processor {
 
 /**
  * What the earlier notice leaves open. A fact that is not set is not invented: the public page leaves
- * the sentence out, and `missingFacts` tells the staff what Articles 13 and 14 still want.
+ * the sentence out, and the staff's page tells what Articles 13 and 14 still want
+ * (`lib/site/notice_check.ts`). They are set in {@link CONTROLLER}, together with a new version.
  */
 export interface OptionalFacts {
   readonly legalBasis?: Readonly<Record<Purpose, LegalBasis>>;
+  /** What the interest is, where a purpose stands on point (f): a sentence in every language. */
+  readonly legitimateInterest?: Readonly<Record<NoticeLang, string>>;
   readonly healthBasis?: HealthBasis;
+  /** Nobody: an empty list. */
   readonly processors?: readonly Processor[];
   /** Whether data leaves the EU and the EEA, and on which safeguard of Articles 45 to 49. */
   readonly outsideEea?: { readonly leaves: false } | {
@@ -45,7 +51,8 @@ export interface OptionalFacts {
     /** Where the store itself is, when it is one outside the EEA. */
     readonly storeIn?: "US";
   };
-  readonly dataProtectionOfficer?: ContactPoint;
+  /** `none`: Article 37(1) does not ask for one, and none is designated. */
+  readonly dataProtectionOfficer?: ContactPoint | "none";
   readonly businessId?: string;
   /** Who answers requests, and in how many days they promise to. */
   readonly responses?: { readonly by: string; readonly days: number };
@@ -114,26 +121,16 @@ export const AUTHORITY = {
   },
 } as const;
 
-/** What is missing, and the point of the GDPR that asks for it. */
-export interface MissingFact {
-  readonly fact: keyof OptionalFacts;
-  readonly articles: readonly string[];
+/** Whether a purpose stands on a point of Article 6(1); null while that is not decided. */
+export function standsOn(basis: LegalBasis, { legalBasis }: OptionalFacts): boolean | null {
+  return legalBasis ? PURPOSES.some((purpose) => legalBasis[purpose] === basis) : null;
 }
 
-const WANTED: Readonly<Record<keyof OptionalFacts, readonly string[]>> = {
-  legalBasis: ["13(1)(c)", "14(1)(c)"],
-  healthBasis: ["9(2)", "13(1)(c)"],
-  processors: ["13(1)(e)", "14(1)(e)"],
-  outsideEea: ["13(1)(f)", "14(1)(f)"],
-  dataProtectionOfficer: ["13(1)(b)", "14(1)(b)"],
-  businessId: ["13(1)(a)", "14(1)(a)"],
-  responses: ["12(3)"],
-  adviserNamesShown: ["13(1)(e)", "15(1)(c)"],
-};
-
-/** What the notice cannot state yet, for the staff's page; empty when nothing is open. */
-export function missingFacts(facts: OptionalFacts = CONTROLLER): MissingFact[] {
-  return (Object.keys(WANTED) as (keyof OptionalFacts)[])
-    .filter((fact) => facts[fact] === undefined)
-    .map((fact) => ({ fact, articles: WANTED[fact] }));
+/**
+ * Whether anything stands on consent, which can be withdrawn (Article 7(3)); null while that is not
+ * decided.
+ */
+export function asksConsent(facts: OptionalFacts): boolean | null {
+  if (facts.healthBasis === "a" || standsOn("a", facts)) return true;
+  return facts.healthBasis === undefined ? null : standsOn("a", facts);
 }

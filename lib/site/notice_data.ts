@@ -67,12 +67,25 @@ export const noticeDataSchema = z.object({
     purpose: z.enum(PURPOSES),
     legalBasis: z.string().optional().describe("Point of Article 6(1) of the GDPR"),
   })),
+  legitimateInterest: z.record(z.string(), z.string()).optional().describe(
+    "By language; where a purpose stands on point (f) of Article 6(1)",
+  ),
+  healthBasis: z.string().optional().describe("Point of Article 9(2) of the GDPR"),
   recorded: z.record(z.string(), z.array(z.string())).describe(
     "What is recorded of a call, a chat conversation, and a message left when nobody could answer",
   ),
   callAudioRecorded: z.literal(false),
   chatRecordedSince: day,
   regularDisclosures: z.literal(false),
+  processors: z.array(z.object({
+    name: z.string(),
+    task: z.string(),
+    country: z.string().describe("ISO 3166-1 alpha-2"),
+  })).optional(),
+  outsideEea: z.object({ leaves: z.boolean(), safeguard: z.string().optional() }).optional()
+    .describe("Whether data leaves the EU and the EEA, and on which safeguard"),
+  adviserNamesShown: z.boolean().optional(),
+  responses: z.object({ by: z.string(), days: z.number().int() }).optional(),
   profiling: z.literal(false),
   automatedDecisions: z.literal(false),
   retention: z.array(z.object({
@@ -104,7 +117,9 @@ export function noticeData(
   siteUrl: URL,
   { facts = CONTROLLER, periods = PERIODS }: { facts?: ControllerFacts; periods?: Periods } = {},
 ): NoticeData {
-  const { name, shortName, businessId, offices, contact, dataProtectionOfficer } = facts;
+  const { name, shortName, businessId, offices, contact, dataProtectionOfficer: officer } = facts;
+  const { legitimateInterest, healthBasis, processors, outsideEea } = facts;
+  const { adviserNamesShown, responses } = facts;
   const { email, switchboard, registry, website } = AUTHORITY;
   return {
     $schema: new URL(NOTICE_SCHEMA_PATH, siteUrl).href,
@@ -118,13 +133,19 @@ export function noticeData(
       businessId,
       offices: [...offices],
       contact,
-      dataProtectionOfficer,
+      dataProtectionOfficer: officer === "none" ? undefined : officer,
     },
     purposes: PURPOSES.map((purpose) => ({ purpose, legalBasis: facts.legalBasis?.[purpose] })),
+    legitimateInterest,
+    healthBasis,
     recorded: Object.fromEntries(Object.entries(RECORDED).map(([kind, of]) => [kind, [...of]])),
     callAudioRecorded: false,
     chatRecordedSince: facts.chatRecordedSince,
     regularDisclosures: false,
+    processors: processors && [...processors],
+    outsideEea,
+    adviserNamesShown,
+    responses,
     profiling: false,
     automatedDecisions: false,
     retention: (Object.keys(periods) as RetentionKind[]).map((kind) => ({

@@ -1,11 +1,14 @@
 import type { RetentionKind } from "../retention.ts";
+import { facts as factWords } from "../words/notice/facts/mod.ts";
 import { words } from "../words/notice/mod.ts";
 import {
+  asksConsent,
   AUTHORITY,
   type ContactPoint,
   type ControllerFacts,
   PURPOSES,
   RECORDED,
+  standsOn,
 } from "./controller.ts";
 import { formatPhone, writeDay } from "./format.ts";
 import { type NoticeLang, shellLang } from "./languages.ts";
@@ -32,7 +35,7 @@ export function controller(lang: NoticeLang, facts: ControllerFacts): Section {
     ...(businessId ? [row(w.businessId, businessId)] : []),
     { term: w.contact, lines: contactLines(contact) },
     row(w.offices, ...offices),
-    ...(officer ? [{ term: w.officer, lines: contactLines(officer) }] : []),
+    ...(officer && officer !== "none" ? [{ term: w.officer, lines: contactLines(officer) }] : []),
   ];
   return { id: "controller", title: w.title, blocks: [{ kind: "facts", rows }] };
 }
@@ -40,12 +43,19 @@ export function controller(lang: NoticeLang, facts: ControllerFacts): Section {
 /** What the data is for, and on which ground: Article 13(1)(c). */
 export function purposes(lang: NoticeLang, facts: ControllerFacts): Section {
   const w = words[lang].purposes;
-  const { legalBasis, healthBasis } = facts;
+  const told = factWords[lang];
+  const { legalBasis, healthBasis, legitimateInterest } = facts;
   const items = PURPOSES.map((purpose) =>
-    legalBasis ? `${w.list[purpose]} ${w.basis}: ${w.bases[legalBasis[purpose]]}.` : w.list[purpose]
+    legalBasis
+      ? `${w.list[purpose]} ${told.basis}: ${told.bases[legalBasis[purpose]]}.`
+      : w.list[purpose]
   );
   const blocks: Block[] = [text(w.intro), { kind: "list", items }];
-  if (healthBasis) blocks.push(text(`${w.health}: ${w.healthBases[healthBasis]}.`));
+  if (legitimateInterest && standsOn("f", facts)) {
+    blocks.push(text(`${told.interest}: ${legitimateInterest[lang]}`));
+  }
+  if (healthBasis) blocks.push(text(`${told.health}: ${told.healthBases[healthBasis]}.`));
+  if (asksConsent(facts)) blocks.push(text(told.withdraw));
   blocks.push(text(w.limit), text(w.voluntary));
   return { id: "purposes", title: w.title, blocks };
 }
@@ -91,10 +101,11 @@ export function retention(lang: NoticeLang, periods: Periods): Section {
 
 /** Who receives data: Article 13(1)(e) and (f). */
 export function recipients(lang: NoticeLang, facts: ControllerFacts): Section {
-  const w = words[lang].recipients;
+  const w = factWords[lang];
+  const { title, text: said } = words[lang].recipients;
   const { processors, outsideEea, adviserNamesShown } = facts;
-  const blocks = w.text.map(text);
-  if (processors) {
+  const blocks = said.map(text);
+  if (processors && processors.length > 0) {
     const items = processors.map((one) => `${one.name} (${one.country}): ${w.tasks[one.task]}`);
     blocks.push(text(`${w.processors}:`), { kind: "list", items });
   }
@@ -105,7 +116,7 @@ export function recipients(lang: NoticeLang, facts: ControllerFacts): Section {
   if (adviserNamesShown !== undefined) {
     blocks.push(text(w.adviserNames[adviserNamesShown ? "shown" : "hidden"]));
   }
-  return { id: "recipients", title: w.title, blocks };
+  return { id: "recipients", title, blocks };
 }
 
 /** That no machine decides: Article 13(2)(f). */

@@ -10,7 +10,7 @@ import {
 } from "../../lib/site/controller.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
-import { words as notice } from "../../lib/words/notice/mod.ts";
+import { facts as notice } from "../../lib/words/notice/facts/mod.ts";
 import { facts, type RightName } from "../../lib/words/portal/facts/mod.ts";
 
 /** What Article 15(1)(a) to (h) asks to be told beside the data, about this person's data only. */
@@ -114,7 +114,7 @@ export function recipientsOf(
   { given, about }: { given: readonly Disclosure[]; about: ControllerFacts },
 ): string[] {
   const { recipientsText, processor } = facts[lang];
-  const { insideEea, outsideEea, storeIn } = notice[lang].recipients;
+  const { insideEea, outsideEea, storeIn } = notice[lang];
   const transfer = about.outsideEea;
   return [
     ...tellGiven(given, lang),

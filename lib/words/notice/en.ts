@@ -43,21 +43,6 @@ export const en: NoticeWords = {
     limit: "We collect clients' data only to carry out the customer service.",
     voluntary:
       "You do not have to tell us anything about yourself. Without contact details we cannot get back to you.",
-    basis: "Legal basis",
-    bases: {
-      a: "your consent (point (a) of Article 6(1) of the GDPR)",
-      b: "a contract (point (b) of Article 6(1))",
-      c: "a legal obligation (point (c) of Article 6(1))",
-      d: "vital interests (point (d) of Article 6(1))",
-      e: "the public interest (point (e) of Article 6(1))",
-      f: "legitimate interests (point (f) of Article 6(1))",
-    },
-    health: "If you tell us about your health",
-    healthBases: {
-      a: "we use it with your explicit consent (point (a) of Article 9(2))",
-      d: "we use it in the work of the association (point (d) of Article 9(2))",
-      h: "we use it to provide a social service (point (h) of Article 9(2))",
-    },
   },
 
   recorded,
@@ -188,24 +173,6 @@ export const en: NoticeWords = {
       "We do not give your data to anybody regularly, and we do not give it to third parties. The one exception is that you want help that cannot be given otherwise: we use an authority's service or apply for unemployment benefits together with you.",
       "We handle matters with authorities at your request and together with you. In special cases we handle them under a power of attorney that you have written.",
     ],
-    processors: "On our behalf data is handled by",
-    tasks: {
-      telephony: "telephone service",
-      text_messages: "sending of text messages",
-      hosting: "servers",
-    },
-    insideEea: "The data stays within the EU and the EEA.",
-    storeIn: { US: "The data is stored, encrypted, in a database in the United States." },
-    outsideEea: {
-      adequacy:
-        "Data goes outside the EU and the EEA, to a country whose data protection the European Commission has found adequate.",
-      standard_clauses:
-        "Data goes outside the EU and the EEA. It is protected by the European Commission's standard contractual clauses.",
-    },
-    adviserNames: {
-      shown: "You see the adviser's name in your data.",
-      hidden: "The adviser's name is not shown to you.",
-    },
   },
 
   automation: {

@@ -44,21 +44,6 @@ export const selko: NoticeWords = {
     limit: "Keräämme tietoja vain asiakaspalvelua varten.",
     voluntary:
       "Sinun ei ole pakko kertoa mitään itsestäsi. Jos emme saa yhteystietojasi, emme voi ottaa sinuun yhteyttä.",
-    basis: "Laki antaa luvan, koska tähän on syy",
-    bases: {
-      a: "annat siihen luvan (tietosuoja-asetus, artikla 6, kohta 1 a)",
-      b: "meillä on sopimus (artikla 6, kohta 1 b)",
-      c: "toinen laki vaatii sitä (artikla 6, kohta 1 c)",
-      d: "jonkun henki on vaarassa (artikla 6, kohta 1 d)",
-      e: "se on kaikille hyväksi (artikla 6, kohta 1 e)",
-      f: "järjestöllä on hyvä syy (artikla 6, kohta 1 f)",
-    },
-    health: "Jos kerrot terveydestäsi",
-    healthBases: {
-      a: "kysymme sinulta luvan (artikla 9, kohta 2 a)",
-      d: "käytämme tietoa järjestön työssä (artikla 9, kohta 2 d)",
-      h: "käytämme tietoa sosiaalipalvelussa (artikla 9, kohta 2 h)",
-    },
   },
 
   recorded,
@@ -188,23 +173,6 @@ export const selko: NoticeWords = {
       "Emme anna tietojasi muille. On vain yksi poikkeus: pyydät apua, johon tiedot tarvitaan. Esimerkiksi haemme sinun kanssasi työttömyysetuutta. Tai autamme sinua viranomaisen palvelussa.",
       "Viranomaisten asiat hoidamme yhdessä sinun kanssasi. Teemme sen vain, jos pyydät. Joskus hoidamme asian puolestasi. Silloin tarvitsemme valtakirjan, jonka olet kirjoittanut.",
     ],
-    processors: "Nämä yritykset auttavat meitä",
-    tasks: { telephony: "puhelut", text_messages: "tekstiviestit", hosting: "tietokoneet" },
-    insideEea: "Tietosi pysyvät Euroopassa, EU:n tai ETA:n maissa.",
-    storeIn: {
-      US:
-        "Tietosi ovat tietokannassa Yhdysvalloissa. Tiedot on salattu, joten ulkopuolinen ei voi lukea niitä.",
-    },
-    outsideEea: {
-      adequacy:
-        "Tietojasi menee EU:n ja ETA:n ulkopuolelle. EU on tarkistanut, että tiedot ovat siellä turvassa.",
-      standard_clauses:
-        "Tietojasi menee EU:n ja ETA:n ulkopuolelle. Meillä on sopimus, joka suojaa tietojasi.",
-    },
-    adviserNames: {
-      shown: "Näet tiedoistasi, kuka neuvoja sinua auttoi.",
-      hidden: "Et näe neuvojan nimeä.",
-    },
   },
 
   automation: {

@@ -43,21 +43,6 @@ export const sv: NoticeWords = {
     limit: "Vi samlar in klienternas uppgifter bara för att sköta kundtjänsten.",
     voluntary:
       "Du behöver inte berätta något om dig själv. Utan kontaktuppgifter kan vi inte återkomma till dig.",
-    basis: "Rättslig grund",
-    bases: {
-      a: "ditt samtycke (artikel 6.1 a i dataskyddsförordningen)",
-      b: "ett avtal (artikel 6.1 b)",
-      c: "en rättslig förpliktelse (artikel 6.1 c)",
-      d: "ett grundläggande intresse (artikel 6.1 d)",
-      e: "ett allmänt intresse (artikel 6.1 e)",
-      f: "ett berättigat intresse (artikel 6.1 f)",
-    },
-    health: "Om du berättar om din hälsa",
-    healthBases: {
-      a: "behandlar vi uppgiften med ditt uttryckliga samtycke (artikel 9.2 a)",
-      d: "behandlar vi uppgiften inom föreningens verksamhet (artikel 9.2 d)",
-      h: "behandlar vi uppgiften för en socialtjänst (artikel 9.2 h)",
-    },
   },
 
   recorded,
@@ -194,24 +179,6 @@ export const sv: NoticeWords = {
       "Vi lämnar inte regelbundet ut dina uppgifter till någon, och vi ger dem inte till utomstående. Det enda undantaget är att du själv vill ha hjälp som inte går att ge på annat sätt: vi sköter ett ärende i en myndighets tjänst eller ansöker om arbetslöshetsförmån tillsammans med dig.",
       "Myndighetsärenden sköter vi på din begäran och tillsammans med dig. I särskilda fall sköter vi dem med en fullmakt som du har skrivit.",
     ],
-    processors: "För vår räkning behandlas uppgifter av",
-    tasks: {
-      telephony: "telefonitjänst",
-      text_messages: "förmedling av textmeddelanden",
-      hosting: "servrar",
-    },
-    insideEea: "Uppgifterna stannar inom EU och EES.",
-    storeIn: { US: "Uppgifterna sparas krypterade i en databas som finns i USA." },
-    outsideEea: {
-      adequacy:
-        "Uppgifter förs över utanför EU och EES till ett land vars dataskydd Europeiska kommissionen har bedömt som tillräckligt.",
-      standard_clauses:
-        "Uppgifter förs över utanför EU och EES. De skyddas av Europeiska kommissionens standardavtalsklausuler.",
-    },
-    adviserNames: {
-      shown: "Du ser rådgivarens namn bland dina uppgifter.",
-      hidden: "Rådgivarens namn visas inte för dig.",
-    },
   },
 
   automation: {

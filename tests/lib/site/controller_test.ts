@@ -1,68 +1,46 @@
 import assert from "node:assert/strict";
 import {
+  asksConsent,
   CONTROLLER,
   type ControllerFacts,
-  missingFacts,
-  type OptionalFacts,
+  standsOn,
 } from "../../../lib/site/controller.ts";
 import { NOTICE_LANGS } from "../../../lib/site/languages.ts";
 import { noticeOf } from "../../../lib/site/notice.ts";
+import { noticeData } from "../../../lib/site/notice_data.ts";
+import { facts as factWords } from "../../../lib/words/notice/facts/mod.ts";
+import { FACTS, OPTIONAL } from "./_optional.ts";
 
-const OPTIONAL: Required<OptionalFacts> = {
-  legalBasis: { customer_service: "f", identification: "a" },
-  healthBasis: "a",
-  processors: [{ name: "Esimerkki Oy", task: "hosting", country: "FI" }],
-  outsideEea: { leaves: false },
-  dataProtectionOfficer: {
-    name: "Vilja Mallikas",
-    email: "vilja@esimerkki.example",
-    phone: "+358401234567",
-  },
-  businessId: "0000000-0",
-  responses: { by: "Toimisto Esimerkki", days: 11 },
-  adviserNamesShown: true,
-};
+const SITE = new URL("https://tyyne.example");
+/** The interest is told only where a purpose stands on it. */
+const GOES_WITH: Partial<ControllerFacts> = { legalBasis: OPTIONAL.legalBasis };
 
-Deno.test("what the controller has not told is missing, and nobody has invented it", () => {
-  assert.deepEqual(missingFacts().map(({ fact }) => fact), [
-    "legalBasis",
-    "healthBasis",
-    "processors",
-    "outsideEea",
-    "dataProtectionOfficer",
-    "businessId",
-    "responses",
-    "adviserNamesShown",
-  ]);
-  for (const { fact } of missingFacts()) assert.equal(CONTROLLER[fact], undefined);
-});
-
-Deno.test("each missing fact names the articles that ask for it", () => {
-  const articles = Object.fromEntries(missingFacts().map((one) => [one.fact, one.articles]));
-  assert.deepEqual(articles["legalBasis"], ["13(1)(c)", "14(1)(c)"]);
-  assert.deepEqual(articles["outsideEea"], ["13(1)(f)", "14(1)(f)"]);
-  assert.deepEqual(articles["responses"], ["12(3)"]);
-  for (const named of Object.values(articles)) assert.match(named.join(), /^\d+\(\d/);
-});
-
-Deno.test("what the controller has told is not missing, even if it is a no", () => {
-  assert.deepEqual(missingFacts({ ...CONTROLLER, ...OPTIONAL }), []);
-  const no: ControllerFacts = { ...CONTROLLER, adviserNamesShown: false };
-  assert.ok(!missingFacts(no).some(({ fact }) => fact === "adviserNamesShown"));
-  const one = missingFacts({ ...OPTIONAL, businessId: undefined });
-  assert.deepEqual(one.map(({ fact }) => fact), ["businessId"]);
+Deno.test("what the controller has not told, nobody has invented", () => {
+  for (const fact of FACTS) assert.equal(CONTROLLER[fact], undefined, fact);
 });
 
 Deno.test("a fact that is not set leaves no sentence; one that is set has one in every language", () => {
   for (const lang of NOTICE_LANGS) {
-    const without = blocks(noticeOf(lang));
-    for (const fact of Object.keys(OPTIONAL) as (keyof OptionalFacts)[]) {
-      const facts = { ...CONTROLLER, [fact]: OPTIONAL[fact] } as ControllerFacts;
+    for (const fact of FACTS) {
+      const before = { ...CONTROLLER, ...(fact === "legitimateInterest" && GOES_WITH) };
+      const without = blocks(noticeOf(lang, { facts: before }));
+      const facts = { ...before, [fact]: OPTIONAL[fact] } as ControllerFacts;
       const added = blocks(noticeOf(lang, { facts })).filter((text) => !without.includes(text));
       assert.equal(added.length > 0, true, `${fact} in ${lang}`);
       assert.ok(!added.join().includes("undefined"), `${fact} in ${lang}`);
+      assert.ok(!without.join().includes("undefined"), lang);
     }
-    assert.ok(!without.join().includes("undefined"), lang);
+  }
+});
+
+Deno.test("every fact that is set is in the notice for programs, so that a change needs a version", () => {
+  const stated = (facts: ControllerFacts) => {
+    const { languages: _, ...rest } = noticeData(SITE, { facts });
+    return JSON.stringify(rest);
+  };
+  for (const fact of FACTS) {
+    const facts = { ...CONTROLLER, [fact]: OPTIONAL[fact] } as ControllerFacts;
+    assert.notEqual(stated(facts), stated(CONTROLLER), fact);
   }
 });
 
@@ -73,6 +51,36 @@ Deno.test("data that leaves the EEA is told with its safeguard", () => {
   };
   assert.match(blocks(noticeOf("en", { facts })).join(), /standard contractual clauses/);
   assert.doesNotMatch(blocks(noticeOf("en", { facts })).join(), /stays within the EU/);
+});
+
+Deno.test("nobody who processes and no officer are facts too, and leave nothing half said", () => {
+  const facts: ControllerFacts = { ...CONTROLLER, processors: [], dataProtectionOfficer: "none" };
+  for (const lang of NOTICE_LANGS) {
+    assert.deepEqual(blocks(noticeOf(lang, { facts })), blocks(noticeOf(lang)), lang);
+  }
+  assert.equal(noticeData(SITE, { facts }).controller.dataProtectionOfficer, undefined);
+});
+
+Deno.test("consent can be withdrawn, and the notice says so where anything stands on it", () => {
+  const { legalBasis } = OPTIONAL;
+  const other = { customer_service: "f", identification: "b" } as const;
+  const cases: [Partial<ControllerFacts>, boolean | null][] = [
+    [{}, null],
+    [{ legalBasis: other }, null],
+    [{ legalBasis: other, healthBasis: "d" }, false],
+    [{ legalBasis: other, healthBasis: "a" }, true],
+    [{ legalBasis, healthBasis: "d" }, true],
+    [{ healthBasis: "a" }, true],
+  ];
+  for (const [told, asks] of cases) {
+    const facts = { ...CONTROLLER, ...told };
+    assert.equal(asksConsent(facts), asks, JSON.stringify(told));
+    for (const lang of NOTICE_LANGS) {
+      const said = blocks(noticeOf(lang, { facts })).includes(factWords[lang].withdraw);
+      assert.equal(said, asks === true, lang);
+    }
+  }
+  assert.deepEqual([standsOn("f", {}), standsOn("f", { legalBasis })], [null, true]);
 });
 
 /** Every text of a notice. */

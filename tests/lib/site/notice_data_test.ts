@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { hashOf } from "../../../lib/assets/mod.ts";
+import { CONTROLLER } from "../../../lib/site/controller.ts";
 import { LANG_TAG, NOTICE_LANGS } from "../../../lib/site/languages.ts";
 import { noticeOf } from "../../../lib/site/notice.ts";
 import { noticeData, noticeDataSchema, noticeJsonSchema } from "../../../lib/site/notice_data.ts";
 import { NOTICE_VERSIONS } from "../../../lib/site/notice_versions.ts";
 import { RETENTION } from "../../../lib/retention.ts";
+import { OPTIONAL } from "./_optional.ts";
 
 const SITE = new URL("https://tyyne.example");
 const data = JSON.parse(JSON.stringify(noticeData(SITE)));
@@ -20,9 +22,16 @@ Deno.test("the JSON is what its schema says, and what is not is refused", () => 
 
 Deno.test("the schema is served as JSON Schema and tells where it stands", () => {
   assert.equal(data.$schema, "https://tyyne.example/tietosuoja.schema.json");
-  const schema = noticeJsonSchema() as { $schema: string; properties: Record<string, unknown> };
+  const schema = noticeJsonSchema() as {
+    $schema: string;
+    properties: Record<string, unknown>;
+    required: string[];
+  };
   assert.equal(schema.$schema, "https://json-schema.org/draft/2020-12/schema");
-  assert.deepEqual(Object.keys(schema.properties).sort(), Object.keys(data).sort());
+  assert.deepEqual(schema.required.sort(), Object.keys(data).sort());
+  const whole = noticeData(SITE, { facts: { ...CONTROLLER, ...OPTIONAL } });
+  assert.ok(noticeDataSchema.safeParse(whole).success);
+  assert.deepEqual(Object.keys(schema.properties).sort(), Object.keys(whole).sort());
 });
 
 Deno.test("every period of the table is there, as an ISO 8601 duration", () => {

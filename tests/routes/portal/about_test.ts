@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CONTROLLER, type ControllerFacts, factsOf } from "../../../lib/site/controller.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
-import { words } from "../../../lib/words/notice/mod.ts";
+import { facts as words } from "../../../lib/words/notice/facts/mod.ts";
 import { recipientsOf } from "../../../routes/portal/about.tsx";
 
 const processors = [{ name: "Esimerkki Oy", task: "hosting", country: "SE" }] as const;
@@ -10,7 +10,7 @@ const told = (lang: typeof LANGS[number], facts: Partial<ControllerFacts>) =>
 
 for (const lang of LANGS) {
   Deno.test(`who gets the data is told in ${lang} with where it goes and on which safeguard`, () => {
-    const { insideEea, outsideEea } = words[lang].recipients;
+    const { insideEea, outsideEea } = words[lang];
     const stays = told(lang, { processors, outsideEea: { leaves: false } });
     assert.ok(stays.includes("Esimerkki Oy") && stays.includes(insideEea));
     for (const safeguard of ["adequacy", "standard_clauses"] as const) {
@@ -25,7 +25,7 @@ for (const lang of LANGS) {
   });
 
   Deno.test(`what is not known of a transfer is not told in ${lang}`, () => {
-    const { insideEea, outsideEea } = words[lang].recipients;
+    const { insideEea, outsideEea } = words[lang];
     const lines = told(lang, {});
     for (const line of [insideEea, ...Object.values(outsideEea)]) assert.ok(!lines.includes(line));
   });
