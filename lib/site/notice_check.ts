@@ -1,13 +1,18 @@
 import { facts as factWords } from "../words/notice/facts/mod.ts";
 import { words } from "../words/notice/mod.ts";
-import { CONTROLLER, type ControllerFacts, type OptionalFacts } from "./controller.ts";
+import {
+  CONTROLLER,
+  type ControllerFacts,
+  type OptionalFacts,
+  type Processor,
+} from "./controller.ts";
 import { NOTICE_LANGS, type NoticeLang } from "./languages.ts";
 import { noticeOf } from "./notice.ts";
 import type { Notice } from "./notice_model.ts";
 import { type PointName, POINTS } from "./notice_points.ts";
 import { PERIODS, type Periods } from "./period.ts";
 
-export type { PointName };
+export { type PointName, unnamedTasks } from "./notice_points.ts";
 
 /**
  * How the notice stands against what an article asks. `depends`: whether it is asked at all follows
@@ -26,8 +31,8 @@ export interface CheckedPoint {
 
 /** What the running site does, which the notice must not contradict. */
 export interface Practice {
-  /** Text messages go through a company. */
-  readonly textMessagesSent: boolean;
+  /** What companies do for it, as its settings have it. */
+  readonly tasks: readonly Processor["task"][];
   /** Clients see advisers' names. */
   readonly adviserNamesShown: boolean;
 }

@@ -82,7 +82,11 @@ export const noticeDataSchema = z.object({
     task: z.string(),
     country: z.string().describe("ISO 3166-1 alpha-2"),
   })).optional(),
-  outsideEea: z.object({ leaves: z.boolean(), safeguard: z.string().optional() }).optional()
+  outsideEea: z.object({
+    leaves: z.boolean(),
+    safeguard: z.string().optional(),
+    storeIn: z.string().optional(),
+  }).optional()
     .describe("Whether data leaves the EU and the EEA, and on which safeguard"),
   adviserNamesShown: z.boolean().optional(),
   responses: z.object({ by: z.string(), days: z.number().int() }).optional(),

@@ -9,8 +9,9 @@ import {
   standsOn,
 } from "./controller.ts";
 import type { NoticeLang } from "./languages.ts";
-import type { PointStatus, Told } from "./notice_check.ts";
+import type { PointStatus, Practice, Told } from "./notice_check.ts";
 import type { Right } from "./notice_rights.ts";
+import { transfers } from "./notice_sections.ts";
 import { writePeriod } from "./period.ts";
 
 interface Point<Name extends string = string> {
@@ -102,27 +103,17 @@ const ALL = [
     name: "processors",
     articles: ["13(1)(e)", "14(1)(e)", "28"],
     fact: "processors",
-    judge: ({ facts: { processors }, says, practice }) => {
-      const unnamed = practice?.textMessagesSent &&
-        processors?.every(({ task }) => task !== "text_messages");
-      return unnamed
+    judge: ({ facts, says, practice }) =>
+      unnamedTasks(facts, practice).length > 0
         ? "differs"
-        : told(processors, (all) => says(() => all.map(({ name }) => name)));
-    },
+        : told(facts.processors, (all) => says(() => all.map(({ name }) => name))),
   },
   {
     name: "transfers",
     articles: ["13(1)(f)", "14(1)(f)"],
     fact: "outsideEea",
-    judge: ({ facts: { outsideEea }, says, factWords }) =>
-      told(outsideEea, (transfer) =>
-        says(
-          (lang) => [
-            transfer.leaves
-              ? factWords[lang].outsideEea[transfer.safeguard]
-              : factWords[lang].insideEea,
-          ],
-        )),
+    judge: ({ facts, says }) =>
+      told(facts.outsideEea, () => says((lang) => transfers(lang, facts))),
   },
   {
     name: "periods",
@@ -212,6 +203,15 @@ const ALL = [
 
 export type PointName = typeof ALL[number]["name"];
 export const POINTS: readonly Point<PointName>[] = ALL;
+
+/** What companies do for the site though the notice, which names some, names none for it. */
+export function unnamedTasks(
+  { processors }: OptionalFacts,
+  practice: Practice | undefined,
+): Practice["tasks"] {
+  if (!processors || !practice) return [];
+  return practice.tasks.filter((task) => processors.every((one) => one.task !== task));
+}
 
 function present(said: boolean): PointStatus {
   return said ? "present" : "lacking";

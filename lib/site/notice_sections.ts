@@ -103,20 +103,26 @@ export function retention(lang: NoticeLang, periods: Periods): Section {
 export function recipients(lang: NoticeLang, facts: ControllerFacts): Section {
   const w = factWords[lang];
   const { title, text: said } = words[lang].recipients;
-  const { processors, outsideEea, adviserNamesShown } = facts;
+  const { processors, adviserNamesShown } = facts;
   const blocks = said.map(text);
   if (processors && processors.length > 0) {
     const items = processors.map((one) => `${one.name} (${one.country}): ${w.tasks[one.task]}`);
     blocks.push(text(`${w.processors}:`), { kind: "list", items });
   }
-  if (outsideEea?.leaves && outsideEea.storeIn) blocks.push(text(w.storeIn[outsideEea.storeIn]));
-  if (outsideEea) {
-    blocks.push(text(outsideEea.leaves ? w.outsideEea[outsideEea.safeguard] : w.insideEea));
-  }
+  blocks.push(...transfers(lang, facts).map(text));
   if (adviserNamesShown !== undefined) {
     blocks.push(text(w.adviserNames[adviserNamesShown ? "shown" : "hidden"]));
   }
   return { id: "recipients", title, blocks };
+}
+
+/** Whether data leaves the EEA, where to, and on which safeguard: Article 13(1)(f). */
+export function transfers(lang: NoticeLang, { outsideEea }: ControllerFacts): string[] {
+  const w = factWords[lang];
+  if (!outsideEea) return [];
+  if (!outsideEea.leaves) return [w.insideEea];
+  const { safeguard, storeIn } = outsideEea;
+  return [...(storeIn ? [w.storeIn[storeIn]] : []), w.outsideEea[safeguard]];
 }
 
 /** That no machine decides: Article 13(2)(f). */

@@ -2,7 +2,6 @@ import { BYTE_ORDER_MARK, csvCell } from "../csv.ts";
 import type { RetentionKind } from "../retention.ts";
 import type { StaffLang } from "../staff/session.ts";
 import { words } from "../words/duties/mod.ts";
-import { facts as factWords } from "../words/notice/facts/mod.ts";
 import { words as noticeWords } from "../words/notice/mod.ts";
 import { CONTROLLER, type ControllerFacts, standsOn } from "./controller.ts";
 import { writeDate, writeDay } from "./format.ts";
@@ -54,6 +53,7 @@ const WHOSE: Readonly<Record<RetentionKind, readonly Subject[]>> = {
   view: ["clients"],
   audit_log: ["staff"],
   breach: ["staff"],
+  monthly_count: ["nobody"],
   erasure_ledger: ["nobody"],
   abuse_counter: ["clients"],
   webhook_id: ["nobody"],
@@ -145,11 +145,10 @@ const CONTENTS: Readonly<Record<RecordPoint, Content>> = {
     const { blocks } = section.recipients(lang, { ...facts, outsideEea: undefined });
     return { blocks: [...blocks, ...none], open: gaps(lang, [[!processors, "processors"]]) };
   },
-  e: (lang, { outsideEea }) => {
-    const { insideEea, outsideEea: leaves } = factWords[lang];
-    const said = outsideEea && (outsideEea.leaves ? leaves[outsideEea.safeguard] : insideEea);
-    return { blocks: said ? [text(said)] : [], open: gaps(lang, [[!said, "transfers"]]) };
-  },
+  e: (lang, facts) => ({
+    blocks: section.transfers(lang, facts).map(text),
+    open: gaps(lang, [[!facts.outsideEea, "transfers"]]),
+  }),
   f: (lang, _facts, periods) => {
     const w = words[lang].record;
     const { kinds, site } = noticeWords[lang].retention;

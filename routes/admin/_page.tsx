@@ -17,6 +17,7 @@ const MENU = {
   oversight: [
     ["retention", "/admin/retention"],
     ["audit", "/admin/audit"],
+    ["notice", "/admin/notice"],
     ["breaches", "/admin/breaches"],
   ],
   site: [

@@ -8,6 +8,7 @@ import { clientRoutes } from "./clients.tsx";
 import { conversationRoutes } from "./conversation.tsx";
 import { deskRoutes } from "./desk.tsx";
 import { hoursRoutes } from "./hours.tsx";
+import { noticeRoutes } from "./notice.tsx";
 import { overviewRoutes } from "./overview.tsx";
 import { recipientRoutes } from "./recipients.tsx";
 import { requestPageRoutes } from "./request.tsx";
@@ -35,6 +36,7 @@ export function adminRoutes(): Hono<SiteEnv> {
   requestPageRoutes(app);
   retentionRoutes(app);
   auditRoutes(app);
+  noticeRoutes(app);
   breachRoutes(app);
   hoursRoutes(app);
   settingsRoutes(app);

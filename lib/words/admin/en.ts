@@ -19,6 +19,7 @@ export const en: AdminWords = {
     requests: "Requests",
     retention: "How long we keep data",
     audit: "Audit log",
+    notice: "Privacy notice",
     breaches: "Data breaches",
     hours: "Opening hours",
     settings: "Settings",

@@ -25,6 +25,7 @@ export const fi = {
     requests: "Pyynnöt",
     retention: "Säilytysajat",
     audit: "Käsittelyloki",
+    notice: "Seloste",
     breaches: "Loukkaukset",
     hours: "Aukioloajat",
     settings: "Asetukset",

@@ -67,7 +67,13 @@ export const en: DutyWords = {
         "Are advisers' names shown to clients? The answer must be the same as on the Settings page.",
     },
     differs: {
-      processors: "The site sends text messages through a company that the notice does not name.",
+      processors: (tasks) =>
+        `By its settings the site uses another company: ${tasks}. The notice does not name it.`,
+      tasks: {
+        telephony: "phone service",
+        text_messages: "sending of text messages",
+        hosting: "database elsewhere",
+      },
       adviserNames: (shown) =>
         shown
           ? "The settings say that names are shown. The notice says otherwise."

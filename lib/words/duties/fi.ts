@@ -1,4 +1,4 @@
-import type { OptionalFacts } from "../../site/controller.ts";
+import type { OptionalFacts, Processor } from "../../site/controller.ts";
 import type { PointName, PointStatus } from "../../site/notice_check.ts";
 import type { RecordPoint, Subject } from "../../site/processing_record.ts";
 
@@ -70,8 +70,14 @@ export const fi = {
         "Näytetäänkö neuvojien nimet asiakkaille? Vastauksen pitää olla sama kuin sivulla Asetukset.",
     } satisfies Record<keyof OptionalFacts, string>,
     differs: {
-      processors: "Palvelu lähettää tekstiviestit yrityksen kautta, mutta selosteessa ei ole sitä.",
-      adviserNames: (shown: boolean) =>
+      processors: (tasks: string) =>
+        `Palvelu käyttää asetustensa mukaan toista yritystä: ${tasks}. Seloste ei nimeä sitä.`,
+      tasks: {
+        telephony: "puhelinpalvelu",
+        text_messages: "tekstiviestien välitys",
+        hosting: "tietokanta muualla",
+      } satisfies Record<Processor["task"], string>,
+      adviserNames: (shown: boolean): string =>
         shown
           ? "Asetuksissa on valittu, että nimet näkyvät. Seloste sanoo muuta."
           : "Asetuksissa on valittu, etteivät nimet näy. Seloste sanoo muuta.",
@@ -96,7 +102,7 @@ export const fi = {
     made: (date: string, version: number, noticeDate: string) =>
       `Tehty ${date} tietosuojaselosteen versiosta ${version} (${noticeDate}).`,
     toBeAdded: (count: number) =>
-      `Luonnoksessa on ${of(count, "kohta", "kohtaa")}, joka järjestön pitää täydentää.`,
+      `Luonnoksessa on ${of(count, "kohta, joka", "kohtaa, jotka")} järjestön pitää täydentää.`,
     open: "Täydennettävä",
     back: "Tietosuojaselosteen tarkistus",
     files: "Lataa",

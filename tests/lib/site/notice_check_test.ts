@@ -17,7 +17,7 @@ import { words } from "../../../lib/words/notice/mod.ts";
 import { rights } from "../../../lib/words/notice/rights/mod.ts";
 import { FACTS, OPTIONAL } from "./_optional.ts";
 
-const NONE: Practice = { textMessagesSent: false, adviserNamesShown: false };
+const NONE: Practice = { tasks: [], adviserNamesShown: false };
 
 function statuses(
   told: Partial<ControllerFacts> = {},
@@ -89,7 +89,7 @@ Deno.test("that there is no officer and no processor is an answer", () => {
 });
 
 Deno.test("a notice that says another thing than the site does is told apart", () => {
-  const practice = { textMessagesSent: true, adviserNamesShown: true };
+  const practice: Practice = { tasks: ["text_messages"], adviserNamesShown: true };
   const { processors, adviserNames } = statuses(
     { ...OPTIONAL, adviserNamesShown: false },
     practice,

@@ -18,7 +18,7 @@ for (const lang of LANGS) {
       assert.ok(leaves.includes(outsideEea[safeguard]), safeguard);
       assert.ok(!leaves.includes(insideEea), safeguard);
       const there = factsOf({ storeOutsideEea: safeguard });
-      const { storeIn } = words[lang].recipients;
+      const { storeIn } = words[lang];
       assert.ok(told(lang, there).includes(storeIn.US), safeguard);
       assert.ok(!leaves.includes(storeIn.US), safeguard);
     }
