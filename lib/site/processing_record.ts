@@ -43,6 +43,7 @@ const WHOSE: Readonly<Record<RetentionKind, readonly Subject[]>> = {
   contact: ["clients"],
   chat: ["clients", "others", "staff"],
   code: ["clients"],
+  text_message: ["clients"],
   portal_session: ["clients"],
   chat_session: ["clients"],
   staff_session: ["staff"],
