@@ -7,17 +7,25 @@ import type { Clock } from "./clock.ts";
 import { Erasure } from "./erasure/mod.ts";
 import type { Holding } from "./holdings.ts";
 import { CHAT_HOLDS, CLIENT_HOLDS, Holds } from "./holds/mod.ts";
+import { Figures } from "./figures/mod.ts";
 import { FileCleaner, RetentionJob } from "./housekeeping/mod.ts";
 import { Ingest } from "./ingest/mod.ts";
 import { isFile, isShared } from "./kv.ts";
 import type { Log } from "./log/mod.ts";
+import { MonthlyCounts } from "./monthly_counts/mod.ts";
 import { OwnedRows } from "./owned_rows.ts";
 import { Codes } from "./phone/mod.ts";
 import { PortalSessions } from "./portal/session.ts";
 import { CLIENT_RECIPIENTS, Recipients } from "./recipients/mod.ts";
 import { Records } from "./records/mod.ts";
 import { Relationship } from "./relationship/mod.ts";
-import { RequestDeeds, RequestHolding, Requests, RequestStore } from "./requests/mod.ts";
+import {
+  EvidenceLog,
+  RequestDeeds,
+  RequestHolding,
+  Requests,
+  RequestStore,
+} from "./requests/mod.ts";
 import { answerText } from "./requests/text.ts";
 import type { Settings } from "./settings/mod.ts";
 import { type Gateway, Texts } from "./sms/mod.ts";
@@ -122,6 +130,11 @@ export async function createServices(settings: Settings, around: Surroundings) {
         texts.send({ to: phone, text: answerText(lang) }, { patient: true }),
       mayNotify: () => texts.hasRoom({ patient: true }),
       log,
+    }),
+    figures: new Figures({
+      clock,
+      evidence: new EvidenceLog(kv, { clock }),
+      counts: new MonthlyCounts(kv, { clock }),
     }),
     portalSessions: new PortalSessions(kv, { clock, vault }),
     ingest: new Ingest(kv, { clock, vault, records, secret: settings.ingestSecret }),

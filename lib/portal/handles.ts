@@ -7,6 +7,9 @@ import type { Section } from "./overview.ts";
 const SHAPE = /^[\w-]{38,1000}$/;
 const utf8 = new TextEncoder();
 
+/** A handle that was made for one use opens for no other. */
+type HandleUse = "item" | "after" | "client" | "search";
+
 /**
  * What stands for an item or a place in a list in the addresses of "my data". Addresses come to lie in
  * logs, histories and traces, and an item's own id tells its time: so they are sealed under a key that
@@ -25,13 +28,13 @@ export class Handles {
   }
 
   /** Seals a JSON value for one use. */
-  async seal(use: "item" | "after" | "client", value: unknown): Promise<string> {
+  async seal(use: HandleUse, value: unknown): Promise<string> {
     const sealed = await encrypt(this.#key, utf8.encode(JSON.stringify(value)) as Bytes, use);
     return sealed.toBase64({ alphabet: "base64url", omitPadding: true });
   }
 
   /** Opens a handle of this session, or answers null for anything else. */
-  async open<T>(use: "item" | "after" | "client", text: string): Promise<T | null> {
+  async open<T>(use: HandleUse, text: string): Promise<T | null> {
     if (!SHAPE.test(text)) return null;
     try {
       const sealed = Uint8Array.fromBase64(text, { alphabet: "base64url" });

@@ -60,16 +60,6 @@ export function writeEvidence(
   op.set(key, row, { expireIn: Math.max(1, expiresAt - now) });
 }
 
-/** Figures of one kind of request for the yearly report: nothing that identifies anybody. */
-export interface Figures {
-  readonly ended: number;
-  readonly inTime: number;
-  readonly extended: number;
-  readonly byEnding: Readonly<Partial<Record<Ending, number>>>;
-  /** Median of days from receipt to the answer; null when nothing was answered. */
-  readonly medianDays: number | null;
-}
-
 /** The evidence that is kept, oldest first. */
 export class EvidenceLog {
   readonly #kv: Deno.Kv;
@@ -89,31 +79,4 @@ export class EvidenceLog {
       if (value.expiresAt > now) yield value;
     }
   }
-
-  /** The figures of the days from `from` to `to`, by kind of request. */
-  async figures(from: string, to: string): Promise<Partial<Record<RequestKind, Figures>>> {
-    const rows = await Array.fromAsync(this.between(from, to));
-    const byKind = Map.groupBy(rows, ({ kind }) => kind);
-    return Object.fromEntries([...byKind].map(([kind, all]) => [kind, figuresOf(all)]));
-  }
-}
-
-function figuresOf(all: readonly Evidence[]): Figures {
-  const answered = all.filter(({ ending }) => ending !== "cancelled" && ending !== "erased");
-  const byEnding: Partial<Record<Ending, number>> = {};
-  for (const { ending } of all) byEnding[ending] = (byEnding[ending] ?? 0) + 1;
-  return {
-    ended: all.length,
-    inTime: answered.filter(({ inTime }) => inTime).length,
-    extended: all.filter(({ extended }) => extended).length,
-    byEnding,
-    medianDays: median(answered.map(({ days }) => days)),
-  };
-}
-
-function median(numbers: readonly number[]): number | null {
-  if (numbers.length === 0) return null;
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

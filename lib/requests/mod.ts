@@ -7,7 +7,7 @@
  *
  * - {@link Requests}: `create`, `enter` (staff, by hand), `own`/`forPhone`/`forChat`/`cancel` (who made
  *   it), `get`/`queue`/`closed`/`counts`/`byPhone`/`byReference` (staff), `take`, `release`, `extend`,
- *   `decide`, `finishPending` (every minute and at start), `evidence` (figures).
+ *   `decide`, `finishPending` (every minute and at start), `evidence` (`lib/figures`).
  * - {@link groundsFor}: the grounds upon which a request of a kind may be refused, and no other. A
  *   refusal wants one of them and a reason; granting erasure, restriction or objection in part wants the
  *   `parts`; a correction whose words do not settle it, or in part, wants the `correctedText`; one that
@@ -24,7 +24,7 @@
  */
 export { RequestDeeds } from "./deeds.ts";
 export { dayOf, daysUntil } from "./due_date.ts";
-export { type Ending, type Evidence, EvidenceLog, type Figures } from "./evidence.ts";
+export { type Ending, type Evidence, EvidenceLog } from "./evidence.ts";
 export { REQUEST_EVIDENCE } from "./evidence.ts";
 export { GROUND_NAMES, type GroundName, GROUNDS, groundsFor } from "./grounds.ts";
 export { RequestHolding } from "./holding.ts";

@@ -19,6 +19,7 @@ const MENU = {
     ["audit", "/admin/audit"],
     ["notice", "/admin/notice"],
     ["breaches", "/admin/breaches"],
+    ["figures", "/admin/figures"],
   ],
   site: [
     ["hours", "/admin/hours"],

@@ -1,81 +1,100 @@
 import type { Hono } from "hono";
 import * as z from "zod";
-import type { AuditPage, Verification } from "../../lib/audit/mod.ts";
-import { writeInstant } from "../../lib/site/format.ts";
+import { type AuditAction, auditCsv, type AuditDeed } from "../../lib/audit/mod.ts";
+import { Handles } from "../../lib/portal/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
-import { words as adminWords } from "../../lib/words/admin/mod.ts";
-import { words } from "../../lib/words/review/mod.ts";
+import { words } from "../../lib/words/oversight/mod.ts";
+import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
-import { Alarm, Saved } from "./_notice.tsx";
-import { StaffPage } from "./_page.tsx";
+import { attachment, streamed } from "../_stream.ts";
+import { filterOf, openSearch, pathToSearch, readSearch, type Wanted } from "./_audit_search.ts";
 import { staffRoute } from "./_route.ts";
-import { Table } from "./_table.tsx";
+import { LogPage, type LogPageProps } from "./audit_page.tsx";
 
 const beforeQuery = z.coerce.number().int().positive().optional().catch(undefined);
 
-/** The audit log: reading it, and checking that it is whole. */
+/** The audit log: searching it, taking it along, and checking that it is whole. */
 export function auditRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "GET /admin/audit", async (c, session) => {
+    const wanted = await openSearch(session, c.req.query("search"));
     const before = beforeQuery.parse(c.req.query("before"));
-    const page = await c.get("services").audit.list({ before });
-    return personalHtml(<LogPage {...{ c, session, page }} older={before !== undefined} />);
+    return await show(c, session, { wanted, before });
   });
+  staffRoute(app, "POST /admin/audit/search", search);
+  staffRoute(app, "POST /admin/audit/export", takeAlong);
   staffRoute(app, "POST /admin/audit/verify", async (c, session) => {
-    const { audit } = c.get("services");
-    const found = await audit.verify();
-    const actor = { id: session.personId, name: session.name };
-    await audit.append({ actor, action: "audit.verified" });
-    const page = await audit.list();
-    return personalHtml(<LogPage {...{ c, session, page, found }} />);
+    const found = await c.get("services").audit.verify();
+    await record(c, session, "audit.verified");
+    return await show(c, session, { wanted: {}, found });
   });
 }
 
-function LogPage({ c, session, page, found, older }: {
-  c: SiteContext;
-  session: StaffSession;
-  page: AuditPage;
-  found?: Verification;
-  older?: boolean;
-}) {
+/** A search goes in a body and is sealed into the address of what it finds. */
+async function search(c: SiteContext, session: StaffSession): Promise<Response> {
+  const typed = await readForm(c);
+  const read = await readSearch(c, session, typed);
+  if ("errors" in read) return await show(c, session, { wanted: {}, typed, errors: read.errors });
+  const { wanted, meant } = read;
+  if (Object.values(wanted).every((one) => one === undefined)) {
+    return c.redirect("/admin/audit", 303);
+  }
+  if (meant?.client || meant?.request) {
+    const { client, request } = meant;
+    await record(c, session, "audit.searched", {
+      ...(client && { subject: { kind: "client" as const, id: client.id } }),
+      ...(request && { request }),
+    });
+  }
+  return c.redirect(await pathToSearch(await Handles.of(session), wanted), 303);
+}
+
+/** The log leaves the site as a table: first the log is told that it does. */
+async function takeAlong(c: SiteContext, session: StaffSession): Promise<Response> {
+  const wanted = await openSearch(session, (await readForm(c)).search);
+  if (wanted === null) return await show(c, session, { wanted });
+  const filter = await filterOf(c, wanted);
+  const upTo = await record(c, session, "audit.exported");
   const { lang } = session;
-  const w = words[lang].audit;
-  const rows = page.entries.map(({ seq, at, actorName, action, purpose }) => ({
-    key: seq,
-    cells: [
-      seq,
-      writeInstant(at, lang),
-      actorName ?? "–",
-      w.actions[action],
-      purpose ? w.purposes[purpose] : "",
-    ],
-  }));
-  return (
-    <StaffPage c={c} session={session} title={w.title} item="audit">
-      <h1>{w.title}</h1>
-      {found && <Found found={found} session={session} />}
-      <p>{w.text}</p>
-      <form method="post" action="/admin/audit/verify">
-        <button type="submit" class="button button-quiet">{w.verify}</button>
-      </form>
-      {rows.length === 0
-        ? <p>{w.none}</p>
-        : <Table columns={[w.seq, w.at, w.who, w.what, w.why]} rows={rows} />}
-      <p class="cluster">
-        {older && <a href="/admin/audit">{adminWords[lang].newest}</a>}
-        {page.next && <a href={`/admin/audit?before=${page.next}`}>{adminWords[lang].older}</a>}
-      </p>
-    </StaffPage>
+  return streamed(
+    auditCsv(c.get("services").audit.all(filter, { upTo }), lang),
+    attachment("text/csv; charset=utf-8; header=present", words[lang].search.fileName),
   );
 }
 
-function Found({ found, session }: { found: Verification; session: StaffSession }) {
-  const w = words[session.lang].audit;
-  if (!found.ok) return <Alarm>{w.fault[found.fault](found.seq)}</Alarm>;
-  const { count, tip } = found;
-  return (
-    <Saved>
-      {w.whole(count)} {tip.seq > 0 && w.tip(tip.seq, tip.hash.slice(0, 16))}
-    </Saved>
+type Shown = Pick<LogPageProps, "found" | "errors" | "typed"> & {
+  /** Null: a search of another session. */
+  wanted: Wanted | null;
+  before?: number;
+};
+
+async function show(c: SiteContext, session: StaffSession, shown: Shown): Promise<Response> {
+  const { before, wanted, ...rest } = shown;
+  const { audit } = c.get("services");
+  const handles = await Handles.of(session);
+  const page = await audit.search(await filterOf(c, wanted ?? {}), { before });
+  const subjects = await Promise.all(
+    page.entries.map(({ seq }) => pathToSearch(handles, { about: `#${seq}` })),
   );
+  const searched = wanted && Object.values(wanted).some((one) => one !== undefined);
+  const props = {
+    ...{ c, session, page, subjects, ...rest },
+    wanted: wanted ?? {},
+    expired: wanted === null,
+    older: before !== undefined,
+    ...(searched && { handle: await handles.seal("search", wanted) }),
+  };
+  const status = rest.errors ? 422 : wanted === null ? 404 : 200;
+  return personalHtml(<LogPage {...props} />, { status });
+}
+
+/** Writes to the log itself. Answers the number of the entry. */
+function record(
+  c: SiteContext,
+  session: StaffSession,
+  action: AuditAction,
+  about: Pick<AuditDeed, "subject" | "request"> = {},
+): Promise<number> {
+  const actor = { id: session.personId, name: session.name };
+  return c.get("services").audit.append({ actor, action, ...about });
 }

@@ -7,6 +7,7 @@ import { clientDeedRoutes } from "./client_deeds.tsx";
 import { clientRoutes } from "./clients.tsx";
 import { conversationRoutes } from "./conversation.tsx";
 import { deskRoutes } from "./desk.tsx";
+import { figuresRoutes } from "./figures.tsx";
 import { hoursRoutes } from "./hours.tsx";
 import { noticeRoutes } from "./notice.tsx";
 import { overviewRoutes } from "./overview.tsx";
@@ -38,6 +39,7 @@ export function adminRoutes(): Hono<SiteEnv> {
   auditRoutes(app);
   noticeRoutes(app);
   breachRoutes(app);
+  figuresRoutes(app);
   hoursRoutes(app);
   settingsRoutes(app);
   return app;

@@ -21,6 +21,7 @@ export const en: AdminWords = {
     audit: "Audit log",
     notice: "Privacy notice",
     breaches: "Data breaches",
+    figures: "Figures of the year",
     hours: "Opening hours",
     settings: "Settings",
     staffSessions: "Everybody's sessions",

@@ -27,6 +27,7 @@ export const fi = {
     audit: "Käsittelyloki",
     notice: "Seloste",
     breaches: "Loukkaukset",
+    figures: "Vuoden luvut",
     hours: "Aukioloajat",
     settings: "Asetukset",
     staffSessions: "Kaikkien istunnot",

@@ -1,3 +1,6 @@
+import type { AuditColumn, AuditSubject } from "../../audit/mod.ts";
+import type { Counted } from "../../monthly_counts/mod.ts";
+import type { Outcome } from "../../requests/mod.ts";
 import type { RetentionKind } from "../../retention.ts";
 
 /** A count with its noun. */
@@ -77,6 +80,126 @@ export const fi = {
       abuse_counter: "Väärinkäytön laskurit",
       webhook_id: "Puhelinjärjestelmän viestien tunnukset",
     } satisfies Record<RetentionKind, string>,
+  },
+
+  search: {
+    title: "Hae lokista",
+    from: "Päivästä",
+    to: "Päivään",
+    who: "Kuka",
+    whoHint: "Nimi tai sen osa.",
+    action: "Mitä",
+    purpose: "Miksi",
+    any: "kaikki",
+    about: "Ketä tai mitä se koski",
+    aboutHint:
+      "Puhelinnumero, pyynnön tunnus, tai # ja merkinnän numero, esimerkiksi #12. Haku numerolla tai tunnuksella jää lokiin.",
+    button: "Hae",
+    clear: "Näytä koko loki",
+    faults: {
+      day: "Kirjoita päivä muodossa 4.3.2026.",
+      long: "Kirjoita enintään 100 merkkiä.",
+      order: "Viimeisen päivän on oltava sama kuin ensimmäinen tai sen jälkeen.",
+      about:
+        "Tällä ei löydy mitään. Tarkista numero tai tunnus. Jos tiedot on poistettu, ne löytyvät vain merkinnän numerolla.",
+    },
+    expired: "Haku on vanhentunut, koska kirjauduit sen jälkeen uudelleen. Tee haku uudelleen.",
+    found: "Haun tulokset",
+    none: "Haulla ei löytynyt merkintöjä.",
+    reached: (at: string) => `Haku on käynyt läpi merkinnät, jotka on tehty ${at} tai sen jälkeen.`,
+    noneYet: "Niistä ei löytynyt yhtään.",
+    further: "Hae kauempaa",
+    subject: "Kohde",
+    sameSubject: (subject: string) => `Kaikki merkinnät samasta kohteesta: ${subject}`,
+    subjects: {
+      client: "asiakas",
+      chat: "keskustelu",
+      request: "pyyntö",
+      staff: "työntekijä",
+      breach: "tietoturvaloukkaus",
+    } satisfies Record<AuditSubject["kind"], string>,
+    unknown: "ei tiedossa",
+    export: "Lataa CSV-tiedostona",
+    exportHint: "Tiedostoon tulee kaikki, mitä haku löytää. Lataaminen jää lokiin.",
+    fileName: "tyyne-kasittelyloki.csv",
+    columns: {
+      seq: "Nro",
+      at: "Aika",
+      who: "Kuka",
+      person: "Tekijän tunniste",
+      what: "Mitä",
+      why: "Miksi",
+      subject: "Kohde",
+      subjectMark: "Kohteen tunniste",
+      requestMark: "Pyynnön tunniste",
+      mark: "Merkinnän tarkiste",
+    } satisfies Record<AuditColumn, string>,
+  },
+
+  figures: {
+    title: (year: number) => `Vuoden ${year} luvut`,
+    text: "Luvut vuosikertomukseen. Niistä ei näe, kuka on pyytänyt jotain tai ottanut yhteyttä.",
+    year: "Vuosi",
+    at: (at: string) => `Laskettu ${at}.`,
+    unfinished: "Vuosi on vielä kesken.",
+    download: "Lataa taulukkona (CSV)",
+    fileName: (year: number) => `tyyne-luvut-${year}.csv`,
+    few: "alle 5",
+    requests: "Pyynnöt",
+    requestsText: "Mukana ovat pyynnöt, joihin vastattiin tänä vuonna.",
+    requestsFrom: (day: string) =>
+      `Todisteet pyynnöistä säilyvät kaksi vuotta, joten luvut alkavat ${day}.`,
+    answered: "Vastattu",
+    inTime: "Vastattu ajoissa",
+    part: (some: number, all: number) => `${some} / ${all}`,
+    medianDays: "Vastausaika (mediaani)",
+    days: (count: number) => `${String(count).replace(".", ",")} pv`,
+    extended: "Aikaa pidennetty",
+    withdrawn: "Peruttu tai poistettu ennen vastausta",
+    tooFew: "Vastauksia on alle 5, joten niitä ei eritellä.",
+    byKind: "Lajeittain",
+    kind: "Mitä pyydettiin",
+    byOutcome: "Ratkaisut",
+    outcome: "Ratkaisu",
+    outcomes: {
+      granted: "Hyväksytty",
+      grantedInPart: "Hyväksytty osittain",
+      refused: "Hylätty",
+    } satisfies Record<Outcome, string>,
+    everyOne: "Kaikki yhteensä",
+    together: (names: readonly string[]) => `Yhteensä: ${names.join(", ").toLowerCase()}`,
+    togetherNote:
+      "Jos jotakin on alle 5, se lasketaan yhteen muiden kanssa. Näin luvuista ei voi päätellä, mitä kukaan pyysi.",
+    contacts: "Yhteydenotot kuukausittain",
+    contactsText:
+      "Keskustelu on mukana siinä kuussa, jossa se alkoi. Muut ovat mukana siinä kuussa, jossa ne tulivat tai lähtivät.",
+    counted: {
+      chat: "Keskustelut",
+      call: "Puhelut",
+      inquiry: "Yhteydenottopyynnöt",
+      sms: "Tekstiviestit",
+      sms_answer: "Vastaukset yhteydenottopyyntöihin",
+    } satisfies Record<Counted, string>,
+    month: "Kuukausi",
+    months: [
+      "tammikuu",
+      "helmikuu",
+      "maaliskuu",
+      "huhtikuu",
+      "toukokuu",
+      "kesäkuu",
+      "heinäkuu",
+      "elokuu",
+      "syyskuu",
+      "lokakuu",
+      "marraskuu",
+      "joulukuu",
+    ],
+    total: "Yhteensä",
+    atLeast: (count: number) => `vähintään ${count}`,
+    notCountedNote:
+      "Viiva tarkoittaa, että kuukautta ei ole laskettu tai sen säilytysaika on päättynyt. Luvuista 1–4 näkyy vain, että niitä on alle 5.",
+    csv: { part: "Osa", what: "Mitä", figure: "Luku" },
   },
 };
 
