@@ -28,6 +28,8 @@ export interface PageProps {
   below?: string;
   /** Names of islands whose scripts the page loads. */
   islands?: readonly string[];
+  /** Parts of the page are replaced by htmx; what it does works without it. */
+  htmx?: boolean;
   /** Style sheets beside `site.css` and `service.css`, for example `portal.css`. */
   styles?: readonly string[];
   /** The page is only read: the styles of forms, letters and conversations stay away. */
@@ -72,16 +74,14 @@ export function Page(props: PageProps) {
 
 function Head(props: PageProps) {
   const { shell, lang, page, below, refresh } = props;
-  const w = words[shellLang(lang)];
   const hidden = props.personal || props.noIndex;
   const own = page === "notice" ? NOTICE_PATHS[lang] : page && pathTo(page, shellLang(lang), below);
   const styles = ["site.css", ...(props.reading ? [] : ["service.css"]), ...(props.styles ?? [])];
-  const title = props.wrong ? `${w.errorPrefix}: ${props.title}` : props.title;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} – ${w.siteName}`}</title>
+      <title>{titleOf(props)}</title>
       {props.description && <meta name="description" content={props.description} />}
       {hidden && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content="light dark" />
@@ -94,8 +94,29 @@ function Head(props: PageProps) {
       <link rel="stylesheet" href={shell.assets.url("print.css")} media="print" />
       <link rel="icon" href={shell.assets.url("favicon.svg")} type="image/svg+xml" />
       {page && own && !hidden && <Addresses {...{ shell, page, below, own }} />}
+      {props.htmx && <Htmx shell={shell} />}
       {props.islands?.map((name) => <Script key={name} name={`${name}.js`} shell={shell} />)}
     </head>
+  );
+}
+
+/** The title of a page in the browser: what is refused says so first. */
+export function titleOf({ lang, title, wrong }: Pick<PageProps, "lang" | "title" | "wrong">) {
+  const w = words[shellLang(lang)];
+  return `${wrong ? `${w.errorPrefix}: ` : ""}${title} – ${w.siteName}`;
+}
+
+/**
+ * htmx keeps no page in a history of its own: going back asks the server again. Nothing of it is
+ * written into the page as script.
+ */
+function Htmx({ shell }: { shell: Shell }) {
+  return (
+    <>
+      <meta name="htmx-config" content={JSON.stringify({ history: "reload" })} />
+      <script defer src={shell.assets.url("htmx.js")}></script>
+      <Script name="Htmx.js" shell={shell} />
+    </>
   );
 }
 

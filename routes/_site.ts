@@ -17,6 +17,8 @@ export interface SiteEnv {
     portalSession?: PortalSession | null;
     /** Whoever of the staff is signed in: set by `staffSession`, on the staff's pages only. */
     staffSession?: StaffSession | null;
+    /** The answer is the part of a page that was asked for. */
+    part?: boolean;
   };
 }
 

@@ -21,3 +21,4 @@ export {
   section,
 } from "./overview.ts";
 export { FRESH_FOR, type PortalSession, PortalSessions } from "./session.ts";
+export { viewsOf } from "./views.ts";

@@ -132,6 +132,9 @@ export class RequestDeeds implements Deeds {
       return erased === "erased" ? "done" : "gone";
     }
     if (!client) return "gone";
+    if (request.decision?.keepHeld) {
+      return await erasure.erase(client, scopeOf(part), ALWAYS) ? "done" : "gone";
+    }
     const receipt = await erasure.erase(client, scopeOf(part), { ...ALWAYS, despiteHold: true });
     for (const { kind, id } of part && part.kind !== "chat" ? await holds.of(client) : []) {
       if (kind !== part!.kind || kind === "chat" || (part!.id ?? id) !== id) continue;

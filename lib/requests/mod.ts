@@ -33,6 +33,6 @@ export { type Maker, type QueuePage } from "./lists.ts";
 export { type Deeds } from "./promised.ts";
 export type { ChangeFault, ChangeOutcome } from "./changes.ts";
 export { Requests, type RequestsOptions } from "./requests.ts";
-export { corrected, isCopied } from "./rules.ts";
+export { corrected, erases, isCopied } from "./rules.ts";
 export { type CreateOptions, RequestStore } from "./store.ts";
 export * from "./schema.ts";

@@ -43,10 +43,16 @@ function faultOfDeed(kind: RequestKind, ruling: Ruling): RulingFault | null {
   const divisible = DIVISIBLE.includes(kind);
   if (inPart && divisible && parts.length === 0) return "parts-needed";
   if (parts.length > 0 && !(inPart && divisible)) return "parts-not-fitting";
+  if (ruling.keepHeld && !(inPart && erases(kind, ruling))) return "parts-not-fitting";
   if (inPart && kind === "correction" && correctedText === undefined) return "text-needed";
   if (correctedText === undefined) return null;
   if (correctedText.trim() === "") return "text-needed";
   return correctedText.length > MAX_TEXT ? "text-too-long" : null;
+}
+
+/** Whether granting deletes something. */
+export function erases(kind: RequestKind, { measure }: Pick<Ruling, "measure">): boolean {
+  return kind === "erasure" || (kind === "objection" && measure === "erase");
 }
 
 /** Whether a kind is answered with a copy of the data. */

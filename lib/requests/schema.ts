@@ -117,6 +117,8 @@ export interface Ruling {
   readonly target?: Target;
   /** Erasure, restriction or objection granted in part: of what. Must be there, and only then. */
   readonly parts?: readonly Part[];
+  /** An erasure of whole kinds, granted in part: what is on hold stays, and stays on hold. */
+  readonly keepHeld?: boolean;
 }
 
 export type RulingFault =

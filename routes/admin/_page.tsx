@@ -44,12 +44,14 @@ export interface StaffPageProps {
   /** Style sheets of the area, beside the desk's own. */
   styles?: readonly string[];
   refresh?: { seconds: number; path: string };
+  /** Parts of the page are replaced by htmx. */
+  htmx?: boolean;
   children: ComponentChildren;
 }
 
 /** A page for somebody of the staff who is signed in. */
 export function StaffPage(props: StaffPageProps) {
-  const { c, session, item, title, wrong, islands, styles = [], refresh, children } = props;
+  const { c, session, item, title, wrong, islands, styles = [], refresh, htmx } = props;
   return (
     <Page
       shell={shellOf(c.get("services"))}
@@ -59,9 +61,9 @@ export function StaffPage(props: StaffPageProps) {
       navigation={<Menu session={session} item={item} path={c.req.path} />}
       signedIn={<SignedIn session={session} />}
       personal
-      {...{ title, wrong, islands, refresh }}
+      {...{ title, wrong, islands, refresh, htmx }}
     >
-      {children}
+      {props.children}
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import type { RouteName, StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/client/mod.ts";
 import { readForm } from "../_body.ts";
 import type { FieldErrors } from "../_forms.tsx";
+import { goTo } from "../_parts.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientOf, itemOf, type Opened, openedClient, recordDeed } from "./_client.ts";
@@ -22,7 +23,7 @@ export function clientDeedRoutes(app: Hono<SiteEnv>): void {
       const opened = await openedClient(c, session);
       if (opened) return await work(c, session, opened);
       // The opening is over: a purpose is chosen anew.
-      return c.redirect(`/admin/clients/${(await clientOf(c, session)).id}`, 303);
+      return goTo(c, `/admin/clients/${(await clientOf(c, session)).id}`);
     });
   on("GET /admin/clients/:id/hold", (c, session, opened) => showHold(c, session, opened, {}));
   on("POST /admin/clients/:id/hold", hold);

@@ -1,5 +1,6 @@
 import type { HeldItem } from "../../lib/holdings.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
+import type { HeldKind } from "../../lib/retention.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import type { StaffLang } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/client/mod.ts";
@@ -35,6 +36,39 @@ export function ItemContent({ item: { content }, lang }: { item: HeldItem; lang:
       return <Text who={who} text={text} />;
     }
   }
+}
+
+/** The ways down a long page, kind by kind. */
+export function Jump({ lang, kinds }: { lang: StaffLang; kinds: readonly HeldKind[] }) {
+  if (kinds.length < 2) return null;
+  return (
+    <ul class="jump">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <a href={`#${kind}`}>{words[lang].kinds[kind]}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What stood there before it was corrected, for as long as the thing itself is kept. */
+export function Before({ item: { changes }, lang }: { item: HeldItem; lang: StaffLang }) {
+  const w = words[lang];
+  if (!changes) return null;
+  return (
+    <details>
+      <summary>{w.corrected}</summary>
+      {changes.map(({ at, by, before }) => (
+        <div key={at}>
+          <p class="hint">{w.before(writeInstant(at, lang), by)}</p>
+          <p class="quote" dir="auto">
+            {Object.values(before).map((value) => value || "–").join(", ")}
+          </p>
+        </div>
+      ))}
+    </details>
+  );
 }
 
 function Text({ who, text }: { who: string; text: string }) {

@@ -1,9 +1,10 @@
 import type { Hono } from "hono";
 import { HELD_KINDS, isHeldKind, overview, section } from "../../lib/portal/mod.ts";
 import { parseFinnishMobile } from "../../lib/phone/mod.ts";
-import type { StaffSession } from "../../lib/staff/mod.ts";
+import { ACCESS, allows, type StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/client/mod.ts";
 import { readForm } from "../_body.ts";
+import { goTo, wantsPart } from "../_parts.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { adviserOf } from "./_adviser.ts";
@@ -21,7 +22,8 @@ import {
   recordDeed,
 } from "./_client.ts";
 import { staffRoute } from "./_route.ts";
-import { ChatPage, ClientPage, FindPage, PurposePage } from "./client_page.tsx";
+import { ClientPage } from "./client_held_page.tsx";
+import { ChatPage, FindPage, PurposePage } from "./client_page.tsx";
 
 const ALWAYS = { since: 0 };
 
@@ -59,7 +61,19 @@ async function show(c: SiteContext, session: StaffSession): Promise<Response> {
   return await page(c, session, found);
 }
 
+/** What the client has asked, for whoever may answer it. The number's others may be another person's. */
+async function requestsOf(c: SiteContext, { roles }: StaffSession, { client, phone }: Opened) {
+  if (!allows(ACCESS["GET /admin/requests/:id"], roles)) return [];
+  const made = await c.get("services").requests.byPhone(phone);
+  const own = made.filter(({ clientId }) => clientId === client.id);
+  const open = own.filter(({ decidedAt }) => decidedAt === undefined);
+  const closed = own.filter(({ decidedAt }) => decidedAt !== undefined);
+  return [...open.sort((a, b) => a.dueOn.localeCompare(b.dueOn)), ...closed];
+}
+
 function choosePurpose(c: SiteContext, session: StaffSession, found: AtHand, wrong = false) {
+  // The opening is over: what is shown of the client goes, as a whole.
+  if (wantsPart(c)) return goTo(c, `/admin/clients/${found.id}`);
   const page = <PurposePage {...{ c, session, found, wrong }} purposes={purposesOf(session)} />;
   return personalHtml(page, { status: wrong ? 422 : 200 });
 }
@@ -136,6 +150,7 @@ async function page(
       {...{ c, session, opened, revealed }}
       sections={order}
       given={await recipients.of(client)}
+      requests={await requestsOf(c, session, opened)}
       attached={await relationship.isAttached(client)}
     />,
   );

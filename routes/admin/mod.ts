@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { wholeRefusals } from "../_parts.ts";
 import type { SiteEnv } from "../_site.ts";
 import { answerRoutes } from "./answers.tsx";
 import { auditRoutes } from "./audit.tsx";
@@ -13,6 +14,9 @@ import { noticeRoutes } from "./notice.tsx";
 import { overviewRoutes } from "./overview.tsx";
 import { recipientRoutes } from "./recipients.tsx";
 import { requestPageRoutes } from "./request.tsx";
+import { requestAnswerRoutes } from "./request_answer.tsx";
+import { requestChangeRoutes } from "./request_changes.tsx";
+import { requestChooseRoutes } from "./request_choose.tsx";
 import { requestEntryRoutes } from "./request_entry.tsx";
 import { requestRoutes } from "./requests.tsx";
 import { retentionRoutes } from "./retention.tsx";
@@ -23,6 +27,7 @@ import { signInRoutes } from "./sign_in.tsx";
 /** The staff's pages. Who may open which is decided by one table (`lib/staff/access.ts`). */
 export function adminRoutes(): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
+  app.use("/admin/*", wholeRefusals);
   signInRoutes(app);
   overviewRoutes(app);
   sessionRoutes(app);
@@ -35,6 +40,9 @@ export function adminRoutes(): Hono<SiteEnv> {
   requestRoutes(app);
   requestEntryRoutes(app);
   requestPageRoutes(app);
+  requestChangeRoutes(app);
+  requestChooseRoutes(app);
+  requestAnswerRoutes(app);
   retentionRoutes(app);
   auditRoutes(app);
   noticeRoutes(app);

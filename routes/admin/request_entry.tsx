@@ -1,14 +1,10 @@
 import type { Hono } from "hono";
 import * as z from "zod";
+import { DAY } from "../../lib/clock.ts";
 import { parseFinnishMobile } from "../../lib/phone/mod.ts";
-import {
-  CHANNELS,
-  dayOf,
-  IDENTITY_CHECKS,
-  REQUEST_KINDS,
-  writtenSchema,
-} from "../../lib/requests/mod.ts";
+import { CHANNELS, dayOf, REQUEST_KINDS, writtenSchema } from "../../lib/requests/mod.ts";
 import { writeDay } from "../../lib/site/format.ts";
+import { LANGS } from "../../lib/site/languages.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
@@ -17,19 +13,22 @@ import { ChoiceField, ErrorSummary, Field, type FieldErrors, SelectField } from 
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { recordDeed } from "./_client.ts";
+import { BY_STAFF } from "./_request.ts";
 import { StaffPage } from "./_page.tsx";
 import { staffRoute } from "./_route.ts";
 
 /** What is entered by hand came by one of these. */
 const BY_HAND = CHANNELS.filter((one) => one !== "portal" && one !== "receipt");
-const CHECKS = IDENTITY_CHECKS.filter((one) => one !== "code" && one !== "receipt");
 
 const form = z.object({
   kind: z.enum(REQUEST_KINDS),
   channel: z.enum(BY_HAND),
-  identity: z.enum(CHECKS),
+  identity: z.enum(BY_STAFF),
+  lang: z.enum(LANGS),
   text: writtenSchema,
 });
+/** Pressed twice, the form has named its request already: the second press finds the first. */
+const once = z.uuid().catch(() => crypto.randomUUID());
 type Name = keyof ReturnType<typeof faultsOf>;
 type Typed = Readonly<Record<string, string>>;
 
@@ -65,7 +64,7 @@ async function enter(c: SiteContext, session: StaffSession): Promise<Response> {
   const { requests, clients } = c.get("services");
   const phone = parsed?.ok ? parsed.phone : null;
   const client = phone === null ? null : await clients.findByPhone(phone);
-  const id = crypto.randomUUID();
+  const id = once.parse(typed.once);
   const action = "request.entered";
   await recordDeed(c, session, { action, request: id, ...(client && { client }) });
   const entered = await requests.enter({
@@ -83,12 +82,13 @@ function faultsOf({ lang }: StaffSession) {
   return words[lang].enter.faults;
 }
 
-/** Noon of a day as Finns write it, or now for today; null for no day, or one that lies ahead. */
+/** Noon of a day as Finns write it, or now for today; null for none, for one ahead or over a year ago. */
 function receivedAtOf(typed = "", now: number): number | null {
   const [, day, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(typed) ?? [];
   if (!day || !month || !year) return null;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  if (!z.iso.date().safeParse(date).success || date > dayOf(now)) return null;
+  if (!z.iso.date().safeParse(date).success) return null;
+  if (date > dayOf(now) || date < dayOf(now - 366 * DAY)) return null;
   return date === dayOf(now) ? now : Date.parse(`${date}T10:00:00Z`);
 }
 
@@ -104,14 +104,20 @@ function EntryPage({ c, session, typed, errors }: {
   const { kinds } = reviewWords[lang].requests;
   const wrong = Object.keys(errors).length > 0;
   return (
-    <StaffPage c={c} session={session} title={e.title} item="requests" wrong={wrong}>
+    <StaffPage
+      {...{ c, session, wrong }}
+      title={e.title}
+      item="requests"
+      styles={["review.css"]}
+    >
       <ErrorSummary errors={errors} lang={lang} />
       <p>
         <a href="/admin/requests">{w.one.back}</a>
       </p>
       <h1>{e.title}</h1>
       <p>{e.lead}</p>
-      <form method="post" action="/admin/requests/enter" noValidate>
+      <form method="post" action="/admin/requests/enter" class="decide" noValidate>
+        <input type="hidden" name="once" value={once.parse(typed.once)} />
         <SelectField
           name="kind"
           label={e.kind}
@@ -134,7 +140,7 @@ function EntryPage({ c, session, typed, errors }: {
           label={e.identity}
           error={errors.identity}
           value={typed.identity}
-          options={CHECKS.map((value) => ({ value, label: w.identities[value] }))}
+          options={BY_STAFF.map((value) => ({ value, label: w.identities[value] }))}
         />
         <Field
           name="phone"
@@ -152,6 +158,13 @@ function EntryPage({ c, session, typed, errors }: {
           autocomplete="off"
           error={errors.answerTo}
           value={typed.answerTo}
+        />
+        <SelectField
+          name="lang"
+          label={e.lang}
+          error={errors.lang}
+          value={typed.lang}
+          options={LANGS.map((value) => ({ value, label: w.langs[value] }))}
         />
         <Field
           name="receivedOn"

@@ -1,119 +1,57 @@
-import { corrected, groundsFor, MEASURES, OUTCOMES } from "../../lib/requests/mod.ts";
-import { tellGiven } from "../../lib/recipients/mod.ts";
-import { words as clientWords } from "../../lib/words/client/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
-import { words as requestWords } from "../../lib/words/requests/mod.ts";
-import { CheckField, ChoiceField, Field, SelectField } from "../_forms.tsx";
-import type { RequestProps } from "./request_page.tsx";
+import { CheckField, ChoiceField, Field } from "../_forms.tsx";
+import { BY_STAFF } from "./_request.ts";
+import { inPlace, type RequestProps } from "./request_page.tsx";
 
-const action = ({ request }: RequestProps, below: string) =>
+const pathOf = ({ request }: RequestProps, below: string) =>
   `/admin/requests/${request.id}/${below}`;
 
 /** The version that the page shows: whoever decides upon another one is told. */
-function Version({ request }: RequestProps) {
+export function Version({ request }: Pick<RequestProps, "request">) {
   return <input type="hidden" name="version" value={request.version} />;
 }
 
 /** Takes a request in review, or gives it back. */
 export function Take(props: RequestProps) {
-  const { session, request } = props;
+  const { session, request: { takenBy } } = props;
   const w = words[session.lang].one;
-  const mine = request.takenBy?.id === session.personId;
+  const mine = takenBy?.id === session.personId;
+  const path = pathOf(props, mine ? "release" : "take");
   return (
-    <form method="post" action={action(props, mine ? "release" : "take")}>
+    <form method="post" action={path} {...inPlace(path)}>
       <Version {...props} />
-      <button type="submit" class="button button-quiet">{mine ? w.release : w.take}</button>
+      <button type="submit" class="button button-quiet">
+        {mine ? w.release : takenBy ? w.takeOver : w.take}
+      </button>
     </form>
   );
 }
 
-/** The decision. It carries itself out. */
-export function Decide(props: RequestProps) {
-  const { session, request, typed = {}, errors = {}, touched } = props;
-  const { lang } = session;
-  const w = words[lang].decide;
-  const { kind } = request;
-  const divisible = kind === "erasure" || kind === "restriction" || kind === "objection";
-  const grounds = groundsFor(kind).map((name) => {
-    return { value: name, label: requestWords[lang].ground[name] };
-  });
-  const answerWithGiven = touched.given && tellGiven(touched.given, request.lang).join("\n");
+/** Writes down how somebody was identified who was not when the request was entered. */
+export function Identify(props: RequestProps) {
+  const { session, request, typed = {}, errors = {} } = props;
+  const w = words[session.lang];
+  if (!request.enteredBy || request.identity !== "not-checked") return null;
+  const path = pathOf(props, "identify");
   return (
-    <section aria-labelledby="decide">
-      <h2 id="decide">{w.title}</h2>
-      <form method="post" action={action(props, "decide")} noValidate>
+    <section class="notice notice-warning" aria-labelledby="identify">
+      <h2 id="identify">{w.identify.title}</h2>
+      <p>{w.identify.text}</p>
+      <form method="post" action={path} noValidate {...inPlace(path)}>
         <Version {...props} />
         <ChoiceField
-          name="outcome"
-          label={w.outcome}
-          error={errors.outcome}
-          value={typed.outcome}
-          options={OUTCOMES.map((value) => ({ value, label: w.outcomes[value] }))}
+          name="identity"
+          label={w.identify.how}
+          error={errors.identity}
+          value={typed.identity}
+          options={BY_STAFF.filter((one) => one !== "not-checked").map((value) => ({
+            value,
+            label: w.identities[value],
+          }))}
         />
-        {divisible && <Parts {...props} />}
-        {kind === "objection" && (
-          <SelectField
-            name="measure"
-            label={w.measure}
-            value={typed.measure}
-            options={MEASURES.map((value) => ({ value, label: w.measures[value] }))}
-          />
-        )}
-        {kind === "correction" && (
-          <Field
-            name="correctedText"
-            label={w.text}
-            hint={w.textHint}
-            error={errors.correctedText}
-            value={typed.correctedText ?? suggestion(props)}
-            rows={5}
-          />
-        )}
-        <SelectField
-          name="ground"
-          label={w.ground}
-          error={errors.ground}
-          value={typed.ground}
-          options={[{ value: "", label: w.noGround }, ...grounds]}
-        />
-        <Field
-          name="reason"
-          label={w.reason}
-          hint={w.reasonHint}
-          error={errors.reason}
-          value={typed.reason ?? answerWithGiven}
-          rows={5}
-        />
-        <p class="hint">{w.once}</p>
-        <button type="submit" class="button">{w.button}</button>
+        <button type="submit" class="button button-quiet">{w.identify.button}</button>
       </form>
     </section>
-  );
-}
-
-/** The text as the client's words would make it, for whoever only has to look it over. */
-function suggestion({ request, touched: { item } }: RequestProps): string | undefined {
-  const content = item?.content;
-  if (!content || !("text" in content)) return undefined;
-  return corrected(content.text, request) ?? content.text;
-}
-
-function Parts({ session, request, touched, typed = {}, errors = {} }: RequestProps) {
-  const { lang } = session;
-  const w = words[lang].decide;
-  const { kinds } = clientWords[lang];
-  const parts = request.target
-    ? [{ name: "part-target", label: kinds[request.target.kind] }]
-    : touched.kinds.map((kind) => ({ name: `part-${kind}`, label: kinds[kind] }));
-  return (
-    <fieldset class="choices" id="parts" tabIndex={-1}>
-      <legend>{w.parts}</legend>
-      <p class="hint">{w.partsHint}</p>
-      {errors.parts && <p class="field-error">{errors.parts}</p>}
-      {parts.map(({ name, label }) => (
-        <CheckField key={name} name={name} label={label} checked={typed[name] !== undefined} />
-      ))}
-    </fieldset>
   );
 }
 
@@ -122,11 +60,12 @@ export function Extend(props: RequestProps) {
   const { session, request, typed = {}, errors = {} } = props;
   const w = words[session.lang].extend;
   if (request.extension) return <p class="hint">{w.already}</p>;
+  const path = pathOf(props, "extend");
   return (
     <details open={errors.extendReason !== undefined}>
       <summary>{w.title}</summary>
       <p>{w.text}</p>
-      <form method="post" action={action(props, "extend")} noValidate>
+      <form method="post" action={path} noValidate {...inPlace(path)}>
         <Version {...props} />
         <Field
           name="extendReason"
@@ -135,6 +74,25 @@ export function Extend(props: RequestProps) {
           value={typed.extendReason}
           rows={3}
         />
+        <button type="submit" class="button button-quiet">{w.button}</button>
+      </form>
+    </details>
+  );
+}
+
+/** Ends what came by hand and was taken back the same way. */
+export function Withdraw(props: RequestProps) {
+  const { session, request, errors = {} } = props;
+  const w = words[session.lang].withdraw;
+  if (!request.enteredBy) return null;
+  const path = pathOf(props, "withdraw");
+  return (
+    <details open={errors.confirm !== undefined}>
+      <summary>{w.title}</summary>
+      <p>{w.text}</p>
+      <form method="post" action={path} noValidate {...inPlace(path)}>
+        <Version {...props} />
+        <CheckField name="confirm" label={w.confirm} error={errors.confirm} />
         <button type="submit" class="button button-quiet">{w.button}</button>
       </form>
     </details>

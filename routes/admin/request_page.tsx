@@ -1,33 +1,39 @@
+import { Fragment } from "preact";
 import type { DeskConversation } from "../../lib/chat/desk_wire.ts";
 import type { ClientRef } from "../../lib/clients/mod.ts";
 import type { HeldItem } from "../../lib/holdings.ts";
+import type { Hold } from "../../lib/holds/mod.ts";
 import { formatPhone, maskPhone } from "../../lib/phone/mod.ts";
 import type { Disclosure } from "../../lib/recipients/mod.ts";
 import { daysUntil, type StaffRequest } from "../../lib/requests/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
 import { writeDay, writeInstant } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
-import { words as clientWords } from "../../lib/words/client/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
-import { words as requestWords } from "../../lib/words/requests/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { ErrorSummary, type FieldErrors } from "../_forms.tsx";
+import { titleOf } from "../_layout.tsx";
+import { replaces } from "../_parts.ts";
 import type { SiteContext } from "../_site.ts";
-import { Given } from "./_given.tsx";
+import { DaysLeft } from "./_due.tsx";
 import { Alarm, Saved } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
-import { ItemContent } from "./client_item.tsx";
-import { Decide, Extend, Take } from "./request_forms.tsx";
+import { Answer, Decided } from "./request_answer_page.tsx";
+import { Asked, Data } from "./request_data.tsx";
+import { Decide } from "./request_decide.tsx";
+import { Extend, Identify, Take, Withdraw } from "./request_forms.tsx";
 
 /** What a request is about, as it stands now. */
 export interface Touched {
-  /** What is held of the client. */
-  readonly kinds: readonly HeldKind[];
+  /** How much is held of the client, by kind. */
+  readonly held: readonly { readonly kind: HeldKind; readonly count: number }[];
   readonly client?: ClientRef;
   /** The one thing that the request names, if it is still there. */
   readonly item?: HeldItem;
   /** The chat of a receipt code. */
   readonly conversation?: DeskConversation;
+  /** Open matters in what the request is about. */
+  readonly holds: readonly Hold[];
   /** Who was given data, for whoever asks that. */
   readonly given?: readonly Disclosure[];
 }
@@ -45,20 +51,75 @@ export interface RequestProps {
 
 /** One request on one page: what was asked, the data beside it, the history, the clock. */
 export function RequestPage(props: RequestProps) {
+  const { c, session, request, errors = {} } = props;
+  const title = titleFor(props);
+  const wrong = Object.keys(errors).length > 0;
+  return (
+    <StaffPage {...{ c, session, title, wrong }} item="requests" styles={["review.css"]} htmx>
+      <p>
+        <a href="/admin/requests">{words[session.lang].one.back}</a>
+      </p>
+      {request.decidedAt === undefined && <Watched {...props} />}
+      <Whole {...props} />
+    </StaffPage>
+  );
+}
+
+/** What takes its place when something is done with the request. */
+export function RequestPart(props: RequestProps) {
+  const { session: { lang }, errors = {} } = props;
+  const wrong = Object.keys(errors).length > 0;
+  return (
+    <Fragment>
+      <title>{titleOf({ lang, title: titleFor(props), wrong })}</title>
+      <Watched {...props} swapped />
+      <Whole {...props} />
+    </Fragment>
+  );
+}
+
+/** What an element is given so that it takes the place of the whole request. */
+export function inPlace(path: string) {
+  return replaces("post", path, { target: "#request" });
+}
+
+/** Tells whoever reads a request that somebody else changed it; asking does not keep them signed in. */
+function Watched({ request, swapped }: RequestProps & { swapped?: boolean }) {
+  const { id, version, decidedAt } = request;
+  const asking = decidedAt === undefined && {
+    "data-hx-get": `/admin/requests/${id}/standing?version=${version}&auto`,
+    "data-hx-trigger": "every 20s",
+  };
+  const outOfBand = swapped && { "data-hx-swap-oob": "outerHTML" };
+  return <div id="standing" role="status" {...asking} {...outOfBand}></div>;
+}
+
+/** What happened to a request since its reader loaded it; null: it was erased with its client's data. */
+export function Standing({ session, request }: {
+  session: StaffSession;
+  request: StaffRequest | null;
+}) {
+  const w = words[session.lang];
+  const last = request?.history.at(-1);
+  return (
+    <p class="notice notice-warning">
+      {last ? w.standing.since(w.steps[last.step], last.by?.name) : w.standing.gone}{" "}
+      {request && <a href={`/admin/requests/${request.id}`}>{w.standing.reload}</a>}
+    </p>
+  );
+}
+
+function Whole(props: RequestProps) {
   const { c, session, request, errors = {}, overtaken } = props;
   const { lang } = session;
   const w = words[lang];
-  const title = w.one.title(reviewWords[lang].requests.kinds[request.kind]);
   const wrong = Object.keys(errors).length > 0;
   const done = c.req.query("done") as keyof typeof w.done | undefined;
   const open = request.decidedAt === undefined;
   return (
-    <StaffPage c={c} session={session} title={title} item="requests" wrong={wrong}>
+    <div id="request">
       <ErrorSummary errors={errors} lang={lang} />
-      <p>
-        <a href="/admin/requests">{w.one.back}</a>
-      </p>
-      <h1>{title}</h1>
+      <h1>{titleFor(props)}</h1>
       {overtaken && <Alarm>{w[overtaken]}</Alarm>}
       {!overtaken && !wrong && done && Object.hasOwn(w.done, done) && <Saved>{w.done[done]}</Saved>}
       <div class="columns">
@@ -66,192 +127,84 @@ export function RequestPage(props: RequestProps) {
           <Facts {...props} />
           <Asked {...props} />
           <Data {...props} />
+          <History {...props} />
         </div>
         <div>
           {open
             ? (
               <>
                 <Take {...props} />
+                <Identify {...props} />
                 <Decide {...props} />
                 <Extend {...props} />
+                <Withdraw {...props} />
               </>
             )
-            : <Decided {...props} />}
-          <History {...props} />
+            : (
+              <>
+                <Decided {...props} />
+                <Answer {...props} />
+              </>
+            )}
         </div>
       </div>
       <p class="hint">{w.one.viewed}</p>
-    </StaffPage>
+    </div>
   );
 }
 
 function Facts({ c, session, request, revealed }: RequestProps) {
   const { lang } = session;
   const w = words[lang];
-  const { phone, identity, takenBy, answerTo } = request;
-  const open = request.decidedAt === undefined;
+  const { phone, identity, takenBy, answerTo, decidedAt, channel } = request;
+  const open = decidedAt === undefined;
   const days = daysUntil(request.dueOn, c.get("services").clock.now());
-  const left = open && <strong>{w.daysLeft(days)}</strong>;
+  const lines = [
+    [
+      w.one.due,
+      <Fragment key="due">
+        {writeDay(request.dueOn, lang)} {open && <DaysLeft {...{ days, session }} />}
+      </Fragment>,
+    ],
+    [w.one.received, `${writeInstant(request.receivedAt, lang)}, ${w.channels[channel]}`],
+    [w.one.reference, <code key="reference">{request.reference}</code>],
+    [w.list.state, open && takenBy?.name],
+    [w.one.identity, identity && w.identities[identity]],
+    [w.enter.lang, request.enteredBy && w.langs[request.lang]],
+    [w.one.answerTo, answerTo],
+    [w.one.phone, phone && <Number {...{ session, request, revealed }} key="phone" />],
+  ] as const;
   return (
     <>
-      <dl class="facts">
-        <dt>{w.one.due}</dt>
-        <dd class={open && days < 0 ? "alarm-text" : undefined}>
-          {writeDay(request.dueOn, lang)} {left}
-        </dd>
-        <dt>{w.one.received}</dt>
-        <dd>{`${writeInstant(request.receivedAt, lang)}, ${w.channels[request.channel]}`}</dd>
-        <dt>{w.one.reference}</dt>
-        <dd>
-          <code>{request.reference}</code>
-        </dd>
-        {identity && (
-          <>
-            <dt>{w.one.identity}</dt>
-            <dd>{w.identities[identity]}</dd>
-          </>
-        )}
-        {answerTo && (
-          <>
-            <dt>{w.one.answerTo}</dt>
-            <dd>{answerTo}</dd>
-          </>
-        )}
-        {phone && (
-          <>
-            <dt>{w.one.phone}</dt>
-            <dd>{revealed ? formatPhone(phone) : maskPhone(phone)}</dd>
-          </>
-        )}
+      <dl class="facts facts-dense">
+        {lines.filter(([, value]) => value).map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
       </dl>
       {request.chatId && <p>{w.one.anonymous}</p>}
-      {takenBy && open && <p>{w.one.takenBy(takenBy.name)}</p>}
-      {phone && !revealed && (
-        <form method="post" action={`/admin/requests/${request.id}/number`}>
-          <button type="submit" class="button button-quiet">{w.one.reveal}</button>
-          <p class="hint">{w.one.revealHint}</p>
-        </form>
-      )}
     </>
   );
 }
 
-function Asked({ session, request }: RequestProps) {
+/** Masked until somebody asks for it, which is recorded. */
+function Number({ session, request: { id, phone }, revealed }: Pick<
+  RequestProps,
+  "session" | "request" | "revealed"
+>) {
   const w = words[session.lang].one;
-  const { wrong, right, text } = request;
+  if (!phone) return null;
+  if (revealed) return <strong>{formatPhone(phone)}</strong>;
+  const path = `/admin/requests/${id}/number`;
   return (
-    <section aria-labelledby="asked">
-      <h2 id="asked">{w.asked}</h2>
-      {wrong && (
-        <>
-          <p class="hint">{w.wrong}</p>
-          <p class="quote" dir="auto">{wrong}</p>
-        </>
-      )}
-      {right && (
-        <>
-          <p class="hint">{w.right}</p>
-          <p class="quote" dir="auto">{right}</p>
-        </>
-      )}
-      {text ? <p class="quote" dir="auto">{text}</p> : !wrong && <p>{w.nothingWritten}</p>}
-    </section>
-  );
-}
-
-function Data({ session, request, touched }: RequestProps) {
-  const { lang } = session;
-  const w = words[lang].one;
-  const { kinds: names } = clientWords[lang];
-  const { item, conversation, client, kinds, given } = touched;
-  const { target } = request;
-  return (
-    <section aria-labelledby="data">
-      <h2 id="data">{w.data}</h2>
-      {target && (
-        <>
-          <h3>{names[target.kind]}</h3>
-          {item ? <p class="hint">{writeInstant(item.at, lang)}</p> : <p>{w.gone}</p>}
-          {item?.restrictedUntil && <p class="notice notice-warning">{w.restricted}</p>}
-          {item && <ItemContent item={item} lang={lang} />}
-          {item?.content.kind === "chat" && (
-            <Said
-              lines={item.content.messages.map(({ from, text }) => ({
-                from: whoSaid(lang, from),
-                text,
-              }))}
-            />
-          )}
-        </>
-      )}
-      {!target && kinds.length > 0 && !conversation && (
-        <>
-          <p>{w.everything}</p>
-          <ul>{kinds.map((kind) => <li key={kind}>{names[kind]}</li>)}</ul>
-        </>
-      )}
-      {conversation && (
-        <Said
-          lines={conversation.messages.map(({ from, text }) => ({
-            from: whoSaid(lang, from),
-            text,
-          }))}
-        />
-      )}
-      {!target && !conversation && kinds.length === 0 && <p>{w.gone}</p>}
-      {given && (
-        <>
-          <h3>{w.given}</h3>
-          <Given {...{ lang, given }} />
-        </>
-      )}
-      {client && (
-        <form method="post" action={`/admin/requests/${request.id}/client`}>
-          <button type="submit" class="button button-quiet">{w.openClient}</button>
-        </form>
-      )}
-    </section>
-  );
-}
-
-type From = "visitor" | "adviser" | "note" | "statement";
-
-function whoSaid(lang: StaffSession["lang"], from: From): string {
-  return words[lang].from[from];
-}
-
-function Said({ lines }: { lines: readonly { from: string; text: string }[] }) {
-  return (
-    <ol>
-      {lines.map(({ from, text }, n) => (
-        <li key={n}>
-          <span class="hint">{from}</span>
-          <p class="quote" dir="auto">{text}</p>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Decided({ session, request }: RequestProps) {
-  const { lang } = session;
-  const w = words[lang];
-  const { decision, decidedBy, execution, told } = request;
-  if (!decision) return <p class="notice">{w.statuses.cancelled}</p>;
-  const { ground, reason } = decision;
-  const sent = told === "sent" || told === "unknown";
-  return (
-    <section aria-labelledby="decided">
-      <h2 id="decided">{w.decided.title}</h2>
-      <p>
-        <strong>{w.decide.outcomes[decision.outcome]}</strong>.{" "}
-        {decidedBy && w.decided.by(decidedBy.name)}
-      </p>
-      {ground && <p>{requestWords[lang].ground[ground]}</p>}
-      {reason && <p class="quote" dir="auto">{reason}</p>}
-      {execution && <p>{w.decided[execution.state]}</p>}
-      {request.phone && <p class="hint">{sent ? w.decided.told : w.decided.notTold}</p>}
-    </section>
+    <form method="post" action={path} class="inline" {...inPlace(path)}>
+      {maskPhone(phone)}{" "}
+      <button type="submit" class="button-link" aria-describedby="reveal-hint">{w.reveal}</button>
+      {" "}
+      <span class="hint" id="reveal-hint">{w.revealHint}</span>
+    </form>
   );
 }
 
@@ -261,9 +214,9 @@ function History({ session, request }: RequestProps) {
   return (
     <section aria-labelledby="history">
       <h2 id="history">{w.one.history}</h2>
-      <ol>
-        {request.history.map(({ at, step, by }) => (
-          <li key={`${at}${step}`}>
+      <ol class="history">
+        {request.history.map(({ at, step, by }, n) => (
+          <li key={n}>
             {`${writeInstant(at, lang)}: ${w.steps[step]}${by ? ` (${by.name})` : ""}`}
           </li>
         ))}
@@ -271,4 +224,8 @@ function History({ session, request }: RequestProps) {
       {request.extension && <p class="quote" dir="auto">{request.extension.reason}</p>}
     </section>
   );
+}
+
+function titleFor({ session: { lang }, request: { kind } }: RequestProps): string {
+  return words[lang].one.title(reviewWords[lang].requests.kinds[kind]);
 }

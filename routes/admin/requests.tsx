@@ -5,12 +5,13 @@ import { CHANNELS, type Filter, REQUEST_KINDS } from "../../lib/requests/mod.ts"
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
 import { readForm } from "../_body.ts";
+import { pageOrPart } from "../_parts.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { recordDeed } from "./_client.ts";
 import { WARNINGS } from "./_due.tsx";
 import { staffRoute } from "./_route.ts";
-import { FoundPage, QueuePage, type Shown, WHOSE } from "./requests_page.tsx";
+import { FoundPage, QueuePage, QueuePart, type Shown, WHOSE } from "./requests_page.tsx";
 
 const PER_PAGE = 50;
 
@@ -44,7 +45,10 @@ async function queue(
     asked && asked.requests.length > 0 ? asked : load(undefined),
     requests.counts({ within: WARNINGS }),
   ]);
-  return personalHtml(<QueuePage {...{ c, session, shown, counts, ...page, ...wrong }} />, {
+  const props = { c, session, shown, counts, ...page, ...wrong };
+  return pageOrPart(c, {
+    page: () => <QueuePage {...props} />,
+    part: () => <QueuePart {...props} />,
     status,
   });
 }

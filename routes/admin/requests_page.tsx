@@ -1,22 +1,21 @@
-import type { ComponentChildren } from "preact";
-import { maskPhone } from "../../lib/phone/mod.ts";
+import { type ComponentChildren, Fragment } from "preact";
 import {
   type Channel,
   CHANNELS,
-  daysUntil,
   REQUEST_KINDS,
   type RequestKind,
   type StaffRequest,
 } from "../../lib/requests/mod.ts";
-import { writeDate, writeDay } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { ErrorSummary, Field, SelectField } from "../_forms.tsx";
+import { titleOf } from "../_layout.tsx";
+import { replaces } from "../_parts.ts";
 import type { SiteContext } from "../_site.ts";
-import { type Counts, DaysLeft, Warnings } from "./_due.tsx";
+import { type Counts, Warnings } from "./_due.tsx";
 import { StaffPage } from "./_page.tsx";
-import { Table } from "./_table.tsx";
+import { RequestTable } from "./_request_table.tsx";
 
 /** Whose requests are shown: everybody's that are open, one's own, nobody's, or what is closed. */
 export const WHOSE = ["all", "mine", "free", "closed"] as const;
@@ -48,14 +47,31 @@ export function QueuePage(props: QueueProps) {
   const { title } = reviewWords[lang].requests;
   const wrong = error !== undefined;
   return (
-    <StaffPage {...{ c, session, title, wrong }} item="requests" styles={["review.css"]}>
+    <StaffPage {...{ c, session, title, wrong }} item="requests" styles={["review.css"]} htmx>
       {error && <ErrorSummary errors={{ what: error }} lang={lang} />}
       <div class="desk-head">
         <h1>{title}</h1>
         <a class="button button-quiet" href={`${QUEUE}/enter`}>{words[lang].list.enter}</a>
       </div>
+      <p id="queue-said" class="visually-hidden" aria-live="polite"></p>
       <Queue {...props} />
     </StaffPage>
+  );
+}
+
+/** What takes the queue's place when it is narrowed or gone through, and how much of it there is. */
+export function QueuePart(props: QueueProps) {
+  const { c, session: { lang }, requests, next } = props;
+  return (
+    <Fragment>
+      <title>{titleOf({ lang, title: reviewWords[lang].requests.title })}</title>
+      {c.req.query("auto") === undefined && (
+        <p id="queue-said" data-hx-swap-oob="innerHTML">
+          {words[lang].list.shown(requests.length, next !== undefined)}
+        </p>
+      )}
+      <Queue {...props} />
+    </Fragment>
   );
 }
 
@@ -64,23 +80,49 @@ function Queue(props: QueueProps) {
   const w = words[session.lang].list;
   const now = c.get("services").clock.now();
   const narrowed = shown.whose !== "all" || shown.kind || shown.channel;
+  const after = c.req.query("after");
   return (
     <div id="queue">
-      <Warnings {...{ counts, session }} />
+      <div id="queue-warnings">
+        <Warnings {...{ counts, session }} />
+      </div>
       <div class="queue-tools">
         <Whose {...props} />
         <Narrow {...props} />
         <Find {...props} />
       </div>
-      {requests.length === 0
-        ? <p>{narrowed ? w.none : reviewWords[session.lang].requests.none}</p>
-        : <RequestTable {...{ session, requests, now }} />}
-      <p class="cluster">
-        {c.req.query("after") && <a href={queuePath(shown)}>{w.first}</a>}
-        {next && <a href={queuePath(shown, next)}>{w.next}</a>}
-      </p>
+      <div id="queue-list" {...renewed(queuePath(shown, after))}>
+        {requests.length === 0
+          ? <p>{narrowed ? w.none : reviewWords[session.lang].requests.none}</p>
+          : <RequestTable {...{ session, requests, now }} />}
+        <p class="cluster">
+          {after && <Turn to={queuePath(shown)}>{w.first}</Turn>}
+          {next && <Turn to={queuePath(shown, next)}>{w.next}</Turn>}
+        </p>
+      </div>
     </div>
   );
+}
+
+/** Somebody else's work shows without a reload. Asking by itself does not keep its reader signed in. */
+function renewed(path: string) {
+  return {
+    "data-hx-get": `${path}${path.includes("?") ? "&" : "?"}auto`,
+    "data-hx-trigger": "every 60s",
+    "data-hx-select": "#queue-list",
+    "data-hx-select-oob": "#queue-warnings",
+    "data-hx-swap": "outerMorph",
+  };
+}
+
+/** A link that turns the queue to another place. */
+function Turn({ to, current, children }: {
+  to: string;
+  current?: boolean;
+  children: ComponentChildren;
+}) {
+  const turning = replaces("get", to, { target: "#queue", push: true });
+  return <a href={to} aria-current={current ? "true" : undefined} {...turning}>{children}</a>;
 }
 
 function Whose({ session, shown }: QueueProps) {
@@ -90,12 +132,12 @@ function Whose({ session, shown }: QueueProps) {
       <ul>
         {WHOSE.map((whose) => (
           <li key={whose}>
-            <a
-              href={queuePath({ ...(whose !== "closed" && shown), whose })}
-              aria-current={whose === shown.whose ? "true" : undefined}
+            <Turn
+              to={queuePath({ ...(whose !== "closed" && shown), whose })}
+              current={whose === shown.whose}
             >
               {w[whose]}
-            </a>
+            </Turn>
           </li>
         ))}
       </ul>
@@ -109,7 +151,13 @@ function Narrow({ session, shown }: QueueProps): ComponentChildren {
   const { kinds } = reviewWords[lang].requests;
   if (shown.whose === "closed") return null;
   return (
-    <form method="get" action={QUEUE} class="inline-form">
+    <form
+      method="get"
+      action={QUEUE}
+      class="inline-form"
+      data-hx-trigger="change, submit"
+      {...replaces("get", QUEUE, { target: "#queue", push: true })}
+    >
       {shown.whose !== "all" && <input type="hidden" name="whose" value={shown.whose} />}
       <SelectField
         name="kind"
@@ -168,55 +216,6 @@ export function FoundPage({ c, session, requests }: {
       <h1>{w.list.found}</h1>
       <RequestTable {...{ session, requests, now }} caption={title} />
     </StaffPage>
-  );
-}
-
-/** Requests with their due dates. Numbers are masked: whoever decides one reveals it there. */
-export function RequestTable({ session, requests, now, caption }: {
-  session: StaffSession;
-  requests: readonly StaffRequest[];
-  now: number;
-  caption?: string;
-}) {
-  const { lang } = session;
-  const w = words[lang];
-  const review = reviewWords[lang].requests;
-  const rows = requests.map((request) => {
-    const { id, reference, kind, receivedAt, dueOn, phone, channel, status, takenBy } = request;
-    const open = request.decidedAt === undefined;
-    const days = daysUntil(dueOn, now);
-    return {
-      key: id,
-      cells: [
-        open
-          ? (
-            <>
-              {writeDay(dueOn, lang)} <DaysLeft {...{ days, session }} />
-            </>
-          )
-          : writeDay(dueOn, lang),
-        <a key="kind" href={`${QUEUE}/${id}`}>{review.kinds[kind]}</a>,
-        open ? takenBy?.name ?? w.list.nobody : w.statuses[status],
-        writeDate(receivedAt, lang),
-        w.channels[channel],
-        phone === null ? "" : maskPhone(phone),
-        <code key="reference">{reference}</code>,
-      ],
-    };
-  });
-  const columns = [
-    review.due,
-    review.kind,
-    w.list.state,
-    review.received,
-    w.list.channel,
-    review.phone,
-    review.reference,
-  ];
-  return (
-    <div class="queue">
-      <Table columns={columns} rows={rows} caption={caption} />
-    </div>
   );
 }
 

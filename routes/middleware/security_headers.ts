@@ -13,6 +13,7 @@ const CSP = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
+  "trusted-types htmx",
 ].join("; ");
 
 /**

@@ -5,6 +5,7 @@ import { words } from "../../lib/words/admin/mod.ts";
 import { staffTokens } from "../admin/_cookies.ts";
 import { forbiddenPage } from "../admin/_forbidden.tsx";
 import { problem } from "../_errors.tsx";
+import { goTo, wantsPart } from "../_parts.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 
 /**
@@ -43,9 +44,9 @@ export function staffOf(c: SiteContext): StaffSession {
 
 function signedOut(c: SiteContext): Response {
   if (isScript(c)) return problem(401, { title: words.fi.signIn.needed });
-  const wanted = c.req.method === "GET" && c.req.path !== STAFF_PATH;
+  const wanted = c.req.method === "GET" && c.req.path !== STAFF_PATH && !wantsPart(c);
   const to = wanted ? `?to=${encodeURIComponent(c.req.path)}` : "";
-  return c.redirect(`${STAFF_PATH}${to}`, 303);
+  return goTo(c, `${STAFF_PATH}${to}`);
 }
 
 /** Asked by a script of ours and not by a navigation: it wants no page. */

@@ -1,5 +1,5 @@
 import type { Handler } from "hono";
-import { Handles, type NamedItem } from "../../lib/portal/mod.ts";
+import { Handles, type NamedItem, viewsOf } from "../../lib/portal/mod.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import type { Answer, Asker, Chosen } from "../asking/_asker.ts";
 import { chosenChat, chosenRecord } from "../asking/_chosen.ts";
@@ -30,7 +30,7 @@ function askerOf(visit: Visit): Asker {
     at: (below = "") => here(visit, below),
     frame: (props) => <PortalPage visit={visit} {...props} />,
     choose: (named) => choose(visit, named),
-    views: async () => client ? await services.views.of(client) : [],
+    views: () => viewsOf(services, reader),
   };
 }
 

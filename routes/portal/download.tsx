@@ -1,5 +1,12 @@
 import { Hono } from "hono";
-import { everything, exportCsv, exportJson, exportJsonSchema } from "../../lib/portal/mod.ts";
+import type { ComponentChildren } from "preact";
+import {
+  everything,
+  exportCsv,
+  exportJson,
+  exportJsonSchema,
+  viewsOf,
+} from "../../lib/portal/mod.ts";
 import { LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/portal/mod.ts";
@@ -52,7 +59,7 @@ async function json(_c: SiteContext, visit: Visit): Promise<Response> {
     createdAt: now,
     schema,
     requests,
-    views: reader.client ? await services.views.of(reader.client) : [],
+    views: await viewsOf(services, reader),
   };
   return streamed(
     exportJson(services.holdings, head),
@@ -70,10 +77,29 @@ function csv(_c: SiteContext, { services, reader, lang }: Visit): Response {
 async function print(_c: SiteContext, visit: Visit): Promise<Response> {
   const { services: { holdings, requests }, session, reader } = visit;
   const made = await requests.forPhone(session.phone, { since: reader.since });
-  const page = printPage(visit, made, {
-    items: everything(holdings, reader),
+  const { lang, now } = visit;
+  const w = words[lang];
+  const paper = {
+    lang,
+    now,
+    phone: session.phone,
+    since: reader.since,
+    requests: made,
     given: await givenTo(visit),
-  });
+    about: visit.shell.facts,
+    frame: (children: ComponentChildren) => (
+      <PortalPage visit={visit} title={w.printPage.title} below="/print">
+        <div class="no-print">
+          <p>{w.printPage.how}</p>
+          <p>
+            <a href={here(visit)}>{w.back}</a>
+          </p>
+        </div>
+        {children}
+      </PortalPage>
+    ),
+  };
+  const page = printPage(paper, everything(holdings, reader));
   return streamed(page, { "content-type": "text/html; charset=utf-8" });
 }
 

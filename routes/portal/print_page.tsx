@@ -1,3 +1,4 @@
+import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { HeldItem } from "../../lib/holdings.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
@@ -6,25 +7,37 @@ import type { Disclosure } from "../../lib/recipients/mod.ts";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
 import { writeDate, writeInstant } from "../../lib/site/format.ts";
+import type { ControllerFacts } from "../../lib/site/controller.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
-import { PortalPage } from "./_page.tsx";
-import { here, type Visit } from "./_signed_in.ts";
 import { AboutHandling, Rights } from "./about.tsx";
 import { Item } from "./item.tsx";
 import { RequestList } from "./requests.tsx";
 import { AboutKind } from "./sections.tsx";
 
+/** Whose copy it is, and the page around it. */
+export interface Paper {
+  readonly lang: Lang;
+  /** E.164. */
+  readonly phone: string;
+  /** How far back it reaches, and when it is made: epoch milliseconds. */
+  readonly since: number;
+  readonly now: number;
+  readonly requests: readonly ClientRequest[];
+  readonly given: readonly Disclosure[];
+  readonly about: ControllerFacts;
+  readonly frame: (children: ComponentChildren) => VNode;
+}
+
 /** Everything on one page for paper, item by item as it is opened. */
 export async function* printPage(
-  visit: Visit,
-  requests: readonly ClientRequest[],
-  { items, given }: { items: AsyncIterable<HeldItem>; given: readonly Disclosure[] },
+  paper: Paper,
+  items: AsyncIterable<HeldItem>,
 ): AsyncGenerator<string> {
-  const { lang } = visit;
+  const { lang } = paper;
   const place = crypto.randomUUID();
-  const whole = renderToString(<Frame visit={visit} {...{ requests, place, given }} />);
+  const whole = renderToString(paper.frame(<Around {...paper} place={place} />));
   const [before = "", after = ""] = whole.split(place);
   yield `<!doctype html>${before}`;
   let kind: HeldKind | null = null;
@@ -39,38 +52,26 @@ export async function* printPage(
     yield renderToString(<Item item={item} lang={lang} id={`item-${++count}`} />);
   }
   if (kind) yield "</ol>";
-  else {yield renderToString(
-      <p>{words[lang].nothing.means(writeDate(visit.reader.since, lang))}</p>,
-    );}
+  else yield renderToString(<p>{words[lang].nothing.means(writeDate(paper.since, lang))}</p>);
   yield after;
 }
 
-/** The page around the items. They take the place of one text in it, so that nothing has to wait. */
-function Frame({ visit, requests, place, given }: {
-  visit: Visit;
-  requests: readonly ClientRequest[];
-  given: readonly Disclosure[];
-  place: string;
-}) {
-  const { lang, now, session, reader } = visit;
+/** What stands around the items. They take the place of one text in it, so that nothing has to wait. */
+function Around(
+  { lang, phone, since, now, requests, given, about, place }: Paper & { place: string },
+) {
   const w = words[lang];
   return (
-    <PortalPage visit={visit} title={w.printPage.title} below="/print">
-      <div class="no-print">
-        <p>{w.printPage.how}</p>
-        <p>
-          <a href={here(visit)}>{w.back}</a>
-        </p>
-      </div>
+    <>
       <h1>{w.title}</h1>
       <p>{w.printPage.made(writeInstant(now, lang))}</p>
-      <p>{w.held(formatPhone(session.phone))}</p>
-      <p>{w.reach(writeDate(reader.since, lang))} {w.olderChats}</p>
+      <p>{w.held(formatPhone(phone))}</p>
+      <p>{w.reach(writeDate(since, lang))} {w.olderChats}</p>
       <div>{place}</div>
       <RequestList requests={requests} lang={lang} />
-      <AboutHandling kinds={HELD_KINDS} about={visit.shell.facts} {...{ lang, given }} />
+      <AboutHandling kinds={HELD_KINDS} {...{ lang, given, about }} />
       <Rights lang={lang} />
-    </PortalPage>
+    </>
   );
 }
 

@@ -144,7 +144,9 @@ export class Visitor implements AsyncDisposable {
     this.page.on("request", (request) => {
       const url = new URL(request.url());
       if (url.origin !== this.#origin && url.protocol !== "data:") this.#foreign.push(url.href);
-      if (request.isNavigationRequest()) this.#documents.add(request.url());
+      // A part of a page that htmx asks for is as much a page as one that is gone to.
+      const page = request.isNavigationRequest() || request.headers()["hx-request"];
+      if (page) this.#documents.add(request.url());
     });
     this.page.on("response", (response) => {
       const request = response.request();

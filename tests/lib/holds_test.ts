@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { recordOf } from "../helpers/records.ts";
 import { ask, grant, held, openWithClient, PHONE, refusal } from "./requests/_requests.ts";
 import { startChat } from "./requests/_chat.ts";
 
@@ -46,6 +47,32 @@ Deno.test("a granted request erases what is on hold, a refused one leaves it", a
   await requests.decide(second.id, grant(second));
   assert.deepEqual(await held(site, site.client, "call_note"), []);
   assert.deepEqual(await holds.of(site.client), []);
+});
+
+Deno.test("an erasure granted in part leaves what is on hold, if staff say so", async () => {
+  await using site = await openWithHold();
+  const { requests, holds, records } = site.services;
+  await records.add(PHONE, recordOf("call_note", site.clock.now() - 60_000));
+  assert.equal((await held(site, site.client, "call_note")).length, 2);
+  const request = await ask(site, { kind: "erasure" });
+  const part = {
+    ...grant(request),
+    outcome: "grantedInPart",
+    reason: "Valitusta varten tarvitsemme yhden muistiinpanon.",
+    parts: [{ kind: "call_note" }, { kind: "sms" }],
+    keepHeld: true,
+  } as const;
+  const { parts: _, ...whole } = { ...part, outcome: "granted" as const };
+  assert.deepEqual(await requests.decide(request.id, whole), {
+    kind: "invalid",
+    fault: "parts-not-fitting",
+  });
+  await requests.decide(request.id, part);
+  const left = await held(site, site.client, "call_note");
+  assert.deepEqual(left.map(({ id }) => id), [site.note.id]);
+  assert.deepEqual(await held(site, site.client, "sms"), []);
+  assert.equal((await holds.of(site.client)).length, 1);
+  assert.equal((await requests.get(request.id))?.execution?.state, "done");
 });
 
 Deno.test("a lifted hold holds nothing back", async () => {

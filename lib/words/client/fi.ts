@@ -63,7 +63,10 @@ export const fi = {
   goes: (date: string) => `Poistuu viimeistään ${date}.`,
   restricted: (date: string) =>
     `Käsittelyä on rajoitettu ${date} asti. Sisältöä ei näytetä eikä käytetä.`,
-  corrected: "Oikaistu.",
+  corrected: "Oikaistu. Näytä aiempi",
+  before: (at: string, by: "client" | "staff") =>
+    `Oikaistu ${at}${by === "client" ? ", asiakas itse" : ""}. Aiemmin:`,
+  requests: "Asiakkaan pyynnöt",
   older: "Näytä vanhempia",
   back: "Takaisin asiakkaaseen",
   openChat: "Avaa keskustelu",

@@ -186,6 +186,7 @@ export const en: RequestWords = {
     open: (due: string) => `We answer by ${due}.`,
     list: "Your requests",
   },
+  letter: { title: "The answer to your request", enclosed: "A copy of your data is enclosed." },
   fix: {
     title: "Correct or ask",
     what: "What do you want to do?",

@@ -206,6 +206,7 @@ export const fi = {
     open: (due: string) => `Vastaamme viimeistään ${due}.`,
     list: "Pyyntösi",
   },
+  letter: { title: "Vastaus pyyntöösi", enclosed: "Liitteenä on jäljennös tiedoistasi." },
   fix: {
     title: "Korjaa tai pyydä",
     what: "Mitä haluat tehdä?",

@@ -188,6 +188,7 @@ export const sv: RequestWords = {
     open: (due: string) => `Vi svarar senast ${due}.`,
     list: "Dina begäranden",
   },
+  letter: { title: "Svar på din begäran", enclosed: "Bifogat finns en kopia av dina uppgifter." },
   fix: {
     title: "Rätta eller begär",
     what: "Vad vill du göra?",

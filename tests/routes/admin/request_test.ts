@@ -130,7 +130,9 @@ Deno.test("a request by post is entered with how identity was checked, due from 
       channel: "post",
       identity: "power-of-attorney",
       phone: "050 123 4501",
+      lang: "sv",
       receivedOn: "2.3.2026",
+      once: crypto.randomUUID(),
       text: "Rajoittakaa käsittelyä.",
     };
     const faulty: Record<string, string>[] = [
@@ -141,6 +143,8 @@ Deno.test("a request by post is entered with how identity was checked, due from 
       { ...told, phone: "12" },
       { ...told, receivedOn: "5.3.2026" },
       { ...told, receivedOn: "31.2.2026" },
+      { ...told, receivedOn: "2.3.1926" },
+      { ...told, lang: "de" },
       { ...told, text: " " },
     ];
     for (const fields of faulty) {
@@ -152,9 +156,11 @@ Deno.test("a request by post is entered with how identity was checked, due from 
     const id = /requests\/([\da-f-]+)/.exec(entered)![1]!;
     const request = (await site.services.requests.get(id))!;
     assert.deepEqual(
-      [request.channel, request.identity, request.dueOn, request.enteredBy!.name],
-      ["post", "power-of-attorney", "2026-04-02", "Riitta Ratkoja"],
+      [request.channel, request.identity, request.lang, request.dueOn, request.enteredBy!.name],
+      ["post", "power-of-attorney", "sv", "2026-04-02", "Riitta Ratkoja"],
     );
+    assert.equal(goesTo(await reviewer.post("/admin/requests/enter", told)), entered);
+    assert.equal((await site.services.requests.listOpen()).length, 1, "pressed twice, made once");
   }));
 
 Deno.test("an id that is none is a 404 like a random one, whatever is asked of it", () =>

@@ -1,0 +1,118 @@
+import { corrected, groundsFor, MEASURES, OUTCOMES } from "../../lib/requests/mod.ts";
+import { tellGiven } from "../../lib/recipients/mod.ts";
+import { words as clientWords } from "../../lib/words/client/mod.ts";
+import { words } from "../../lib/words/deciding/mod.ts";
+import { words as requestWords } from "../../lib/words/requests/mod.ts";
+import { CheckField, ChoiceField, Field, SelectField } from "../_forms.tsx";
+import { Version } from "./request_forms.tsx";
+import { inPlace, type RequestProps } from "./request_page.tsx";
+
+/** The decision. It carries itself out. */
+export function Decide(props: RequestProps) {
+  const { session, request, typed = {}, errors = {}, touched } = props;
+  const { lang } = session;
+  const w = words[lang].decide;
+  const { kind } = request;
+  const divisible = kind === "erasure" || kind === "restriction" || kind === "objection";
+  const grounds = groundsFor(kind).map((name) => {
+    return { value: name, label: requestWords[lang].ground[name] };
+  });
+  const answerWithGiven = touched.given && tellGiven(touched.given, request.lang).join("\n");
+  const path = `/admin/requests/${request.id}/decide`;
+  return (
+    <section aria-labelledby="decide">
+      <h2 id="decide">{w.title}</h2>
+      <form method="post" action={path} class="decide" noValidate {...inPlace(path)}>
+        <Version {...props} />
+        <ChoiceField
+          name="outcome"
+          label={w.outcome}
+          hint={w.follows[kind]}
+          error={errors.outcome}
+          value={typed.outcome}
+          options={OUTCOMES.map((value) => ({ value, label: w.outcomes[value] }))}
+        />
+        {divisible && <Parts {...props} />}
+        {kind === "objection" && (
+          <SelectField
+            name="measure"
+            label={w.measure}
+            value={typed.measure}
+            options={MEASURES.map((value) => ({ value, label: w.measures[value] }))}
+          />
+        )}
+        {kind === "correction" && (
+          <Field
+            name="correctedText"
+            label={w.text}
+            hint={w.textHint}
+            error={errors.correctedText}
+            value={typed.correctedText ?? suggestion(props)}
+            rows={4}
+          />
+        )}
+        <SelectField
+          name="ground"
+          label={w.ground}
+          error={errors.ground}
+          value={typed.ground}
+          options={[{ value: "", label: w.noGround }, ...grounds]}
+        />
+        <Field
+          name="reason"
+          label={w.reason}
+          hint={w.reasonHint}
+          error={errors.reason}
+          value={typed.reason ?? answerWithGiven}
+          rows={4}
+        />
+        <div class="actions">
+          <button type="submit" class="button">{w.button}</button>
+          <p class="hint">{w.once}</p>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+/** The text as the client's words would make it, for whoever only has to look it over. */
+function suggestion({ request, touched: { item, conversation } }: RequestProps) {
+  const note = request.target?.note;
+  const text = note === undefined
+    ? item?.content && "text" in item.content ? item.content.text : undefined
+    : item?.content.kind === "chat"
+    ? item.content.messages.find((line) => line.note === note)?.text
+    : conversation?.notes[note - 1]?.text;
+  return text && (corrected(text, request) ?? text);
+}
+
+function Parts({ session, request, touched, typed = {}, errors = {} }: RequestProps) {
+  const { lang } = session;
+  const w = words[lang].decide;
+  const { kinds } = clientWords[lang];
+  const one = request.target?.kind ?? (request.chatId === undefined ? null : "chat");
+  const parts = one
+    ? [{ name: "part-target", label: kinds[one] }]
+    : touched.held.map(({ kind, count }) => ({
+      name: `part-${kind}`,
+      label: `${kinds[kind]} (${count})`,
+    }));
+  const keeps = !one && request.kind !== "restriction" && touched.holds.length > 0;
+  return (
+    <fieldset class="choices" id="parts" tabIndex={-1}>
+      <legend>{w.parts}</legend>
+      <p class="hint">{w.partsHint}</p>
+      {errors.parts && <p class="field-error">{errors.parts}</p>}
+      {parts.map(({ name, label }) => (
+        <CheckField key={name} name={name} label={label} checked={typed[name] !== undefined} />
+      ))}
+      {keeps && (
+        <CheckField
+          name="keep-held"
+          label={`${w.keepHeld} (${touched.holds.length})`}
+          checked={typed["keep-held"] !== undefined}
+        />
+      )}
+    </fieldset>
+  );
+}
