@@ -63,7 +63,10 @@ function VisitorChat(props: ChatProps) {
   const telling = (what: "leave" | "receipt-saved") => async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    if (!await chat.tell(what)) form.submit();
+    const place = form.closest<HTMLElement>("[tabindex]");
+    if (!await chat.tell(what)) return form.submit();
+    // The button that was pressed goes: the keyboard goes on from what it changed.
+    place?.focus();
   };
 
   if (gone) {
@@ -74,7 +77,7 @@ function VisitorChat(props: ChatProps) {
   return (
     <>
       <h1>{w.status[state.status]}</h1>
-      <div role="status">
+      <div role="status" tabIndex={-1}>
         <Status
           state={state}
           empty={lines.length === 0}

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { DeskOverview } from "../lib/chat/desk_wire.ts";
-import { Lists } from "./_desk/lists.tsx";
+import { lineId, Lists } from "./_desk/lists.tsx";
 import { newsOf } from "./_desk/model.ts";
 import { Panel, type ReadyText } from "./_desk/panel.tsx";
 import { Presence } from "./_desk/presence.tsx";
 import { useAlerts } from "./_desk/use_alerts.ts";
 import { useDesk } from "./_desk/use_desk.ts";
+import { useKeptFocus } from "./_desk/use_kept_focus.ts";
 import type { LiveDeskWords } from "./_desk/words.ts";
 import { island } from "./_island.tsx";
 
@@ -29,6 +30,9 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
   const alerts = useAlerts(title);
   const said = useSignal("");
   const drafts = useRef(new Set<string>());
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** The conversation that the adviser has opened just now. */
+  const wanted = useRef<string>(null);
   const overview = desk.overview.value;
   const views = desk.views.value;
   const live = desk.live.value;
@@ -52,6 +56,16 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
     return () => removeEventListener("beforeunload", warn);
   }, []);
 
+  useKeptFocus(heading);
+  const open = (id: string) => {
+    wanted.current = id;
+    void desk.open(id);
+  };
+  const close = (id: string) => {
+    desk.close(id);
+    document.getElementById(lineId(id))?.focus();
+  };
+
   /** Does what the form does, and stays on the page; what is refused goes the form's own way. */
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -66,9 +80,12 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
     const refused = searchParams.get("refused") ?? "";
     said.value = w.done[done] ?? w.refused[refused] ?? "";
     form.reset();
-    form.closest("details")?.removeAttribute("open");
+    const details = form.closest("details");
+    if (details?.contains(document.activeElement)) details.querySelector("summary")!.focus();
+    details?.removeAttribute("open");
     const id = pathname.split("/")[4];
-    if (id) void desk.open(id);
+    if (id && done === "taken") open(id);
+    else if (id) void desk.open(id);
     const acted = form.action.split("/").at(-2)!;
     if (["handed-over", "ended", "blocked"].includes(done)) desk.close(acted);
   };
@@ -83,7 +100,7 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
   return (
     <>
       <div class="desk-head">
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>{title}</h1>
         <Presence {...{ overview, words: w }} onSubmit={live ? submit : undefined} />
       </div>
       <p role="status" class="desk-said">{desk.lost.value ? w.live.lost : said.value}</p>
@@ -93,14 +110,14 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
           onSubmit={live ? submit : undefined}
           beside={live
             ? ({ id, nickname }) => {
-              const open = views.has(id);
+              const isOpen = views.has(id);
               return (
                 <button
                   class="button button-quiet"
                   type="button"
-                  onClick={() => open ? desk.close(id) : void desk.open(id)}
+                  onClick={() => isOpen ? desk.close(id) : open(id)}
                 >
-                  {open ? w.live.closeHere : w.live.openHere}
+                  {isOpen ? w.live.closeHere : w.live.openHere}
                   <span class="visually-hidden">{`: ${nickname ?? w.anonymous}`}</span>
                 </button>
               );
@@ -119,7 +136,8 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
                 onRetry={() => desk.retry(id)}
                 onTyping={() => desk.tellTyping(id)}
                 onSeen={() => desk.tellRead(id)}
-                onClose={() => desk.close(id)}
+                onClose={() => close(id)}
+                isWanted={() => wanted.current === id}
                 onSubmit={submit}
                 onDraft={(draft) => draft ? drafts.current.add(id) : drafts.current.delete(id)}
               />

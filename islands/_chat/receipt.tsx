@@ -12,7 +12,7 @@ export function ReceiptCode({ receipt, saved, words: w, action, back, onSave, li
   live: boolean;
 }) {
   return (
-    <section class="card receipt" aria-labelledby="receipt">
+    <section class="card receipt" aria-labelledby="receipt" tabIndex={-1}>
       <h2 id="receipt">{w.receipt.title}</h2>
       <p class="receipt-code" translate={false}>{receipt}</p>
       <p>{w.receipt.why}</p>

@@ -15,6 +15,9 @@ export interface ListsProps {
   beside?: (line: DeskLine) => ComponentChildren;
 }
 
+/** The element that names a conversation in its list. */
+export const lineId = (id: string) => `line-${id}`;
+
 /** Who waits, one's own conversations, and the questions left. */
 export function Lists(props: ListsProps) {
   const { overview: { waiting, mine, questions }, words: w, beside } = props;
@@ -80,7 +83,9 @@ function Line({ line, now, lang, words: w, act, onSubmit, children }: ListsProps
   return (
     <li class={line.unread > 0 ? "desk-line desk-line-new" : "desk-line"}>
       <p>
-        <a href={`/admin/desk/chats/${line.id}`}>{line.nickname ?? w.anonymous}</a>
+        <a id={lineId(line.id)} href={`/admin/desk/chats/${line.id}`}>
+          {line.nickname ?? w.anonymous}
+        </a>
         {line.unread > 0 && (
           <strong class="unread">
             {line.unread === 1 ? one : filled(several, { count: line.unread })}

@@ -29,6 +29,8 @@ export interface PanelProps {
   onTyping: () => void;
   onSeen: () => void;
   onClose: () => void;
+  /** The adviser has asked for it: then the field is where they go on. */
+  isWanted: () => boolean;
   onSubmit: (event: SubmitEvent) => void;
   onDraft: (draft: boolean) => void;
 }
@@ -57,10 +59,14 @@ export function Panel(props: PanelProps) {
     addEventListener("focus", look);
     return () => removeEventListener("focus", look);
   }, [unseen]);
+  const fieldOf = () => panel.current?.querySelector<HTMLTextAreaElement>(".composer textarea");
+  useEffect(() => {
+    if (props.isWanted()) fieldOf()?.focus();
+  }, []);
   const insert = (event: Event) => {
     const select = event.currentTarget as HTMLSelectElement;
     const text = answers.find((answer) => answer.id === select.value)?.text[view.lang];
-    const field = panel.current?.querySelector<HTMLTextAreaElement>(".composer textarea");
+    const field = fieldOf();
     select.value = "";
     if (!text || !field) return;
     field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
@@ -122,6 +128,7 @@ export function Panel(props: PanelProps) {
           <Composer
             id={`text-${id}`}
             label={w.reply}
+            about={name}
             send={w.send}
             enterSends={w.live.enterSends}
             faults={{ empty: w.faults.empty, tooLong: w.faults["too-long"] }}

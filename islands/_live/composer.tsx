@@ -6,6 +6,8 @@ export interface ComposerProps {
   /** Of the field; unique on the page. */
   id: string;
   label: string;
+  /** Whom it goes to, where there are several fields on the page: only heard. */
+  about?: string;
   hint?: string;
   send: string;
   /** Said where a keyboard is likely. */
@@ -21,7 +23,7 @@ export interface ComposerProps {
 
 /** One field that sends. What is refused stays in it. */
 export function Composer(props: ComposerProps) {
-  const { id, label, hint, rows } = props;
+  const { id, label, about, hint, rows } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const error = useSignal("");
   const keyboard = useSignal(false);
@@ -60,7 +62,10 @@ export function Composer(props: ComposerProps) {
         send();
       }}
     >
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label}
+        {about && <span class="visually-hidden">{`: ${about}`}</span>}
+      </label>
       {hints && <p class="hint" id={`${id}-hint`}>{hints}</p>}
       <p class="field-error" id={`${id}-error`} role="alert">{error.value}</p>
       <div class="composer-row">

@@ -35,11 +35,13 @@ for (const way of ["button", "keys"] as const) {
       );
       await write(visitor, "salaisuus");
       await shows(page, ["salaisuus"]);
+      const pages = await page.evaluate(() => history.length);
       if (way === "button") await page.click(".quick-exit button");
       else {
         for (let presses = 0; presses < 3; presses++) await page.keyboard.press("Escape");
       }
       await page.waitForURL("https://www.ilmatieteenlaitos.fi/");
+      assert.equal(await page.evaluate(() => history.length), pages, "in the place of the chat");
       await page.goBack();
       assert.doesNotMatch(await visitor.text(), /salaisuus/);
       assert.deepEqual(await visitor.cookieNames(), []);
