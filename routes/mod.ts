@@ -18,6 +18,7 @@ import { assetRoutes } from "./static.ts";
 import { outboxRoutes } from "./dev/outbox.ts";
 import { healthRoutes } from "./health.ts";
 import { ingestRoutes } from "./ingest/mod.ts";
+import { smsRoutes } from "./sms/mod.ts";
 import { renderedPages, siteRoutes, type StaticPages } from "./site/mod.ts";
 
 /** What only some surroundings have. */
@@ -53,6 +54,7 @@ export function createApp(services: Services, options: AppOptions = {}): Hono<Si
   app.route("/", assetRoutes(services));
   app.route("/", siteRoutes(services, pages));
   app.route("/", ingestRoutes(services));
+  app.route("/", smsRoutes(services));
   app.route("/", codeRoutes(services));
   app.route("/", portalRoutes());
   app.route("/", chatRoutes(services));

@@ -10,12 +10,19 @@ export const CODE_CHALLENGES = "code_challenges";
 export interface Challenge {
   /** E.164. */
   readonly phone: string;
-  /** Codes that are alive, the newest last: keyed hashes and their ends (epoch milliseconds). */
-  readonly codes: readonly { readonly hash: string; readonly endsAt: number }[];
+  /** Codes that are alive, the newest last. */
+  readonly codes: readonly LivingCode[];
   readonly sentAt: number;
   /** Nobody knows whether the last message left. */
   readonly unsure: boolean;
-  /** The last message's name, under which its report is kept; challenges of an earlier version have none. */
+}
+
+export interface LivingCode {
+  /** Keyed. */
+  readonly hash: string;
+  /** Epoch milliseconds. */
+  readonly endsAt: number;
+  /** The name of its message, under which reports are kept; a code of an earlier version has none. */
   readonly message?: string;
 }
 
@@ -111,9 +118,9 @@ export class Challenges {
     const { phone, code, sentAt, endsAt, unsure, message } = sent;
     const key = await this.key(token);
     const hash = await this.#codeHash(key, code);
-    const codes = [...earlier?.codes ?? [], { hash, endsAt }];
+    const codes: LivingCode[] = [...earlier?.codes ?? [], { hash, endsAt, message }];
     const at = { key, expiresAt: Math.max(...codes.map((one) => one.endsAt)) };
-    const challenge: Challenge = { phone, codes, sentAt, unsure, message };
+    const challenge: Challenge = { phone, codes, sentAt, unsure };
     const sealed = await sealWithToken(token, at, challenge);
     const row: ChallengeRow = { ...sealed, number: await this.number(phone) };
     op.set(key, row, { expireIn: this.#vault.expireIn(at.expiresAt) });

@@ -54,6 +54,8 @@ export interface WaitingCode {
   readonly endsAt: number;
   readonly mayResendAt: number;
   readonly unsure: boolean;
+  /** The gateway reported of a message that it did not arrive, and of none that it did. */
+  readonly undelivered: boolean;
 }
 
 /** Adds to the commit that spends a code what is opened by it. Runs again after a conflict. */
@@ -138,9 +140,13 @@ export class Codes {
     const entry = await this.#challenges.entry(token);
     const challenge = await this.#challenges.open(token, entry);
     if (entry.value === null || challenge === null) return null;
-    const { phone, sentAt, unsure } = challenge;
+    const { phone, sentAt, unsure, codes } = challenge;
     const mayResendAt = sentAt + LIMITS.sendEvery;
-    return { phone, endsAt: entry.value.expiresAt, mayResendAt, unsure };
+    const { texts } = this.#options;
+    const messages = codes.flatMap(({ message }) => message ?? []);
+    const states = await Promise.all(messages.map((message) => texts.stateOf(message)));
+    const undelivered = states.includes("failed") && !states.includes("delivered");
+    return { phone, endsAt: entry.value.expiresAt, mayResendAt, unsure, undelivered };
   }
 
   /** How the step stands, for staff and health checks. */

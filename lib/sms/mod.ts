@@ -26,6 +26,13 @@ export interface Gateway {
 export type { Outage, OutageReason } from "./breaker_rules.ts";
 export { SMS_MESSAGES } from "./messages.ts";
 export type { MessageState, Reported } from "./messages.ts";
-export { openGateway } from "./open.ts";
+export { openGateway, REPORT_PATHS, REPORT_USER } from "./open.ts";
 export { Outbox } from "./outbox.ts";
+export {
+  isFromElks,
+  readElksReport,
+  readGatewayApiReport,
+  type ReadReport,
+  type Report,
+} from "./reports.ts";
 export { type NoRoom, type Room, Texts, type TextsOptions, type TextsStatus } from "./texts.ts";

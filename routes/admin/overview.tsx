@@ -9,7 +9,8 @@ import { StaffPage } from "./_page.tsx";
 import { openRoute } from "./_route.ts";
 import { breachesCard } from "./breaches_page.tsx";
 import { chatCards } from "./overview_chat.tsx";
-import { codesCard, peopleCard, requestsCard, retentionCard } from "./overview_cards.tsx";
+import { peopleCard, requestsCard, retentionCard } from "./overview_cards.tsx";
+import { codesCard } from "./overview_codes.tsx";
 import { recipientsCard } from "./recipients.tsx";
 import { startPage } from "./sign_in_page.tsx";
 

@@ -1,5 +1,5 @@
 import { healthOf } from "../../lib/housekeeping/mod.ts";
-import { writeInstant, writeTime } from "../../lib/site/format.ts";
+import { writeInstant } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/admin/mod.ts";
 import type { SiteContext } from "../_site.ts";
@@ -8,27 +8,6 @@ import { DueDates, WARNINGS, Warnings } from "./_due.tsx";
 
 /** More than these are on the page of their own. */
 const REQUESTS_SHOWN = 6;
-
-/** Whether codes are being sent: everybody hears of a pause, since callers will ask. */
-export async function codesCard(c: SiteContext, { lang }: StaffSession) {
-  const w = words[lang].overview;
-  const status = await c.get("services").codes.status();
-  const { paused, pausedUntil, lastPausedAt, wrongLastHour, sentToday, cap } = status;
-  if (paused) {
-    const until = pausedUntil === null ? "–" : writeTime(pausedUntil, lang);
-    return (
-      <Card title={w.codes} alarm>
-        <p>{w.codesPaused(until)}</p>
-      </Card>
-    );
-  }
-  return (
-    <Card title={w.codes}>
-      <p>{w.codesOk(wrongLastHour, sentToday, cap)}</p>
-      {lastPausedAt !== null && <p>{w.codesWerePaused(writeInstant(lastPausedAt, lang))}</p>}
-    </Card>
-  );
-}
 
 /** Open requests with their due dates. */
 export async function requestsCard(c: SiteContext, session: StaffSession) {

@@ -65,6 +65,7 @@ function NoMessage(props: Pick<CodePageProps, "lang" | "waiting" | "returnTo" | 
   return (
     <section aria-labelledby="no-message">
       <h2 id="no-message">{w.noMessage}</h2>
+      {waiting.undelivered && <Notice alert>{w.undelivered(formatPhone(waiting.phone))}</Notice>}
       <ul>
         <li>{w.noMessageWait}</li>
         <li>{w.noMessageCheck(formatPhone(waiting.phone))}</li>

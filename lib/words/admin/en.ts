@@ -90,7 +90,18 @@ export const en: AdminWords = {
     codesWerePaused: (at: string) => `One-time codes were paused within the last day: ${at}.`,
     codesOk: (wrong: number, sent: number, cap: number) =>
       `One-time codes work. Wrong codes within an hour: ${wrong}; messages today: ${sent} / ${cap}.`,
-    codes: "One-time codes",
+    codes: "One-time codes and text messages",
+    outage: {
+      "no-answer": (since) =>
+        `Text messages have not gone out since ${since}: the gateway does not take them.`,
+      "rate": (since) => `Text messages have not gone out since ${since}: too many of them failed.`,
+    },
+    outageUntil: (time) => `Next try ${time}.`,
+    outageTry: "The next message tries whether the outage is over.",
+    outageAdvice: "If it lasts, check the gateway's credentials and balance.",
+    delivery: (all, delivered, failed, unknown) =>
+      `Messages of 24 hours (${all}): arrived ${delivered}%, failed ${failed}%, unknown ${unknown}%.`,
+    noReports: "Delivery reports are not in use: we do not know whether messages arrive.",
     chats: "Chats",
     waiting: (count: number) => of(count, "waiting", "waiting"),
     longest: (since: string) => `The first has waited since ${since}.`,

@@ -1,3 +1,4 @@
+import type { OutageReason } from "../../sms/mod.ts";
 import type { Role } from "../../staff/roles.ts";
 
 /** A count with its noun. */
@@ -98,7 +99,19 @@ export const fi = {
     codesWerePaused: (at: string) => `Kertakoodit olivat tauolla vuorokauden sisällä: ${at}.`,
     codesOk: (wrong: number, sent: number, cap: number) =>
       `Kertakoodit toimivat. Vääriä koodeja tunnin sisällä ${wrong}, viestejä tänään ${sent} / ${cap}.`,
-    codes: "Kertakoodit",
+    codes: "Kertakoodit ja tekstiviestit",
+    outage: {
+      "no-answer": (since: string) =>
+        `Tekstiviestit eivät ole lähteneet ${since} jälkeen: viestipalvelu ei ota niitä vastaan.`,
+      "rate": (since: string) =>
+        `Tekstiviestit eivät ole lähteneet ${since} jälkeen: liian moni viesti epäonnistui.`,
+    } satisfies Record<OutageReason, (since: string) => string>,
+    outageUntil: (time: string) => `Seuraava yritys ${time}.`,
+    outageTry: "Seuraava viesti kokeilee, onko häiriö ohi.",
+    outageAdvice: "Jos häiriö jatkuu, tarkista viestipalvelun tunnukset ja saldo.",
+    delivery: (all: number, delivered: number, failed: number, unknown: number) =>
+      `Vuorokauden viestit (${all}): perillä ${delivered} %, epäonnistui ${failed} %, ei tietoa ${unknown} %.`,
+    noReports: "Toimitusraportit eivät ole käytössä: emme tiedä, menevätkö viestit perille.",
     chats: "Keskustelut",
     waiting: (count: number) => of(count, "odottaa", "odottaa"),
     longest: (since: string) => `Ensimmäinen on odottanut ${since} alkaen.`,

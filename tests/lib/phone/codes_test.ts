@@ -96,6 +96,7 @@ Deno.test("a browser sees its own number and when it may ask again", async () =>
       endsAt: START + 10 * MINUTE,
       mayResendAt: START + MINUTE,
       unsure: false,
+      undelivered: false,
     });
     assert.equal(await codes.waiting("another token"), null);
   });
