@@ -1,6 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { langOfPath, pathTo } from "../lib/site/paths.ts";
+import { isStoreFailure } from "../lib/store_failure.ts";
 import { type ErrorName, words } from "../lib/words/errors/mod.ts";
 import { Page } from "./_layout.tsx";
 import { personalHtml } from "./_render.ts";
@@ -17,6 +18,9 @@ const NAMES: Readonly<Record<number, ErrorName>> = {
   500: "internal",
   503: "unavailable",
 };
+
+/** Seconds: a lock or a restart is over by then. */
+const RETRY_AFTER = "30";
 
 /** Problem details for an API (RFC 9457). `title` is for the reader; extensions are for programs. */
 export function problem(
@@ -57,12 +61,15 @@ export function errorAnswer(c: SiteContext, status: number, headers: Record<stri
 /** Turns what was thrown into an answer. What nobody expected is logged by its name alone. */
 export const onError: ErrorHandler<SiteEnv> = (error, c) => {
   if (error instanceof HTTPException) return errorAnswer(c, error.status);
-  c.get("services").log.error("unexpected", { error: error.name, route: c.req.routePath });
+  const ofStore = isStoreFailure(error);
+  const [status, name] = ofStore ? [503, "unavailable"] as const : [500, "internal"] as const;
+  const event = ofStore ? "store-failed" : "unexpected";
+  c.get("services").log.error(event, { error: error.name, route: c.req.routePath });
   try {
-    return errorAnswer(c, 500);
+    return errorAnswer(c, status, ofStore ? { "retry-after": RETRY_AFTER } : {});
   } catch {
-    const { title, text } = words[langOfPath(c.req.path)].internal;
-    return c.text(`${title}. ${text}`, 500);
+    const { title, text } = words[langOfPath(c.req.path)][name];
+    return c.text(`${title}. ${text}`, status);
   }
 };
 

@@ -7,13 +7,25 @@ export interface Running extends AsyncDisposable {
   printed(pattern: RegExp): Promise<string>;
   /** Waits until it has ended by itself; answers its exit code. */
   ended(): Promise<number>;
+  /** Sends it a signal and waits for nothing. */
+  signal(signal: Deno.Signal): void;
   /** Asks it to stop; answers its exit code and how long that took, in milliseconds. */
   stop(signal?: Deno.Signal): Promise<{ code: number; took: number }>;
 }
 
+/** What a process of a test may use. */
+export interface Bounds {
+  /** No file may grow beyond this many bytes, as on a full disk. */
+  mostBytes?: number;
+}
+
 /** Runs `deno ARGS…` in the project's folder with nothing in its environment but what is given. */
-export function runDeno(args: string[], env: Record<string, string> = {}): Running {
-  const child = command(args, env).spawn();
+export function runDeno(
+  args: string[],
+  env: Record<string, string> = {},
+  bounds: Bounds = {},
+): Running {
+  const child = command(args, env, bounds).spawn();
   let seen = "";
   const listeners = new Set<() => void>();
   const reading = Promise.all([child.stdout, child.stderr].map(async (stream) => {
@@ -36,6 +48,7 @@ export function runDeno(args: string[], env: Record<string, string> = {}): Runni
   };
   return {
     stop,
+    signal: (signal) => child.kill(signal),
     ended: async () => {
       const { code } = await child.status;
       await reading;
@@ -88,13 +101,22 @@ export function freePort(): number {
   return listener.addr.port;
 }
 
-function command(args: string[], env: Record<string, string>): Deno.Command {
+function command(
+  args: string[],
+  env: Record<string, string>,
+  { mostBytes }: Bounds = {},
+): Deno.Command {
   const needed = ["HOME", "PATH", "DENO_DIR", "NPM_CONFIG_REGISTRY"].flatMap((name) => {
     const value = Deno.env.get(name);
     return value === undefined ? [] : [[name, value]];
   });
-  return new Deno.Command(Deno.execPath(), {
-    args,
+  // A shell sets the limit (in KiB) and gives its place to Deno; past it, a write fails like a full disk.
+  const limited = `trap '' XFSZ; ulimit -f ${Math.floor((mostBytes ?? 0) / 1024)}; exec "$0" "$@"`;
+  const [program, given] = mostBytes === undefined
+    ? [Deno.execPath(), args]
+    : ["/bin/bash", ["-c", limited, Deno.execPath(), ...args]];
+  return new Deno.Command(program, {
+    args: given,
     cwd: ROOT,
     env: { ...Object.fromEntries(needed), NO_COLOR: "1", ...env },
     clearEnv: true,
