@@ -24,7 +24,7 @@ export interface Site {
 
 /** Loads the site's code while the store opens, and puts both together. */
 export async function openSite(
-  { openStore, log }: Machine,
+  { openStore, log, complain }: Machine,
   settings: Settings,
   around: {
     clock: Clock;
@@ -42,15 +42,28 @@ export async function openSite(
   ]);
   const [kv, assets] = await Promise.all([opening, loadAssets({ dev: settings.mode === "dev" })]);
   const services = await createServices(settings, { kv, assets, log, ...around });
+  const wrong = await services.vault.wrongKey();
+  if (wrong) {
+    complain(explainWrongKey(wrong));
+    Deno.exit(1);
+  }
   const seen = lastSeenOf(settings.kvUrl, () => Promise.resolve(kv));
   const noteClock = () => seen.write(systemClock().now());
   await noteClock();
   return { services, kv, noteClock, answer: createApp(services, around).fetch };
 }
 
+function explainWrongKey(name: "MASTER_KEY" | "INDEX_KEY"): string {
+  const lines = [`This store was last used with another ${name}. Nothing was written to it.`];
+  if (name === "MASTER_KEY") {
+    lines.push("A key that was replaced belongs in OLD_MASTER_KEYS until `rotate-keys` is done.");
+  }
+  return [...lines, "Set the key that belongs to this store, and start again."].join("\n");
+}
+
 /** What a stop came between: erasures that were begun, decisions that were made. */
 export async function keepPromises({ vault, erasure, requests }: Services): Promise<void> {
-  await vault.noteMasterKey();
+  await vault.noteKeys();
   await erasure.finishPending();
   await requests.finishPending();
 }

@@ -5,7 +5,7 @@
  */
 export const BESIDE_HOLDINGS: Readonly<Record<string, string>> = {
   data_keys: "wrapped keys; destroying one is the erasure",
-  master_key_in_use: "which master key the site was last started with, by a part of its hash",
+  master_key_in_use: "which keys the site was last started with, by parts of their hashes",
   clock_seen: "when the store was last open",
   clients: "the client as such; destroyed with the data key",
   clients_by_phone: "which client a keyed hash of a number stands for; destroyed with the data key",

@@ -3,6 +3,13 @@ import { type Bytes, decrypt, encrypt, importAesKey } from "./crypto.ts";
 export const DATA_KEYS = "data_keys";
 export const MASTER_KEY_IN_USE = "master_key_in_use";
 
+/** With which keys the site was last started, by parts of their hashes. */
+export interface KeysInUse {
+  readonly masterKeyId: string;
+  /** Absent where an earlier version noted it. */
+  readonly indexKeyId?: string;
+}
+
 /** A data key as it lies in the store: wrapped, and bound to its place there. */
 export interface DataKeyRow {
   readonly masterKeyId: string;

@@ -1,7 +1,14 @@
 import type { Clock } from "../clock.ts";
 import { ErasureLedger } from "./erasure_ledger.ts";
 import { type Bytes, decrypt, encrypt, importAesKey, importHmacKey, keyedHash } from "./crypto.ts";
-import { bind, DATA_KEYS, type DataKeyRow, MASTER_KEY_IN_USE, MasterKeys } from "./master_keys.ts";
+import {
+  bind,
+  DATA_KEYS,
+  type DataKeyRow,
+  type KeysInUse,
+  MASTER_KEY_IN_USE,
+  MasterKeys,
+} from "./master_keys.ts";
 
 export type { Bytes } from "./crypto.ts";
 export { newToken } from "./crypto.ts";
@@ -149,9 +156,29 @@ export class Vault {
     return JSON.parse(fatalUtf8.decode(plain)) as T;
   }
 
-  /** Notes with which master key the site runs from now on, so that a rotation does not run ahead of it. */
-  async noteMasterKey(): Promise<void> {
-    await this.#kv.set([MASTER_KEY_IN_USE], { masterKeyId: this.#masterKeys.currentId });
+  /** Notes with which keys the site runs from now on, so that a rotation does not run ahead of it. */
+  async noteKeys(): Promise<void> {
+    const indexKeyId = await this.#indexKeyId();
+    const keys: KeysInUse = { masterKeyId: this.#masterKeys.currentId, indexKeyId };
+    await this.#kv.set([MASTER_KEY_IN_USE], keys);
+  }
+
+  /**
+   * Which key is not the one that this store was last used with, or null. Under another master key
+   * nothing opens; under another index key nobody is found again, and everybody is a stranger.
+   */
+  async wrongKey(): Promise<"MASTER_KEY" | "INDEX_KEY" | null> {
+    const { value } = await this.#kv.get<KeysInUse>([MASTER_KEY_IN_USE]);
+    if (value === null) return null;
+    if (!this.#masterKeys.knows(value.masterKeyId)) return "MASTER_KEY";
+    const { indexKeyId } = value;
+    const changed = indexKeyId !== undefined && indexKeyId !== await this.#indexKeyId();
+    return changed ? "INDEX_KEY" : null;
+  }
+
+  /** Names the index key and tells nothing of it. */
+  async #indexKeyId(): Promise<string> {
+    return (await this.index("index_key", "")).slice(0, 12);
   }
 
   /** Milliseconds until `expiresAt`, as `expireIn` wants them (at least one). */

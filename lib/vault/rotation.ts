@@ -1,7 +1,13 @@
 import type { Clock } from "../clock.ts";
 import { whileLocked } from "../locked.ts";
 import type { Bytes } from "./crypto.ts";
-import { DATA_KEYS, type DataKeyRow, MASTER_KEY_IN_USE, MasterKeys } from "./master_keys.ts";
+import {
+  DATA_KEYS,
+  type DataKeyRow,
+  type KeysInUse,
+  MASTER_KEY_IN_USE,
+  MasterKeys,
+} from "./master_keys.ts";
 
 /** Few enough that the site's own writes hardly wait behind a commit of these. */
 const BATCH = 50;
@@ -81,7 +87,7 @@ export class KeyRotation {
    * open what is wrapped anew. True where no site was ever started.
    */
   async isSiteReady(): Promise<boolean> {
-    const { value } = await this.#kv.get<{ masterKeyId: string }>([MASTER_KEY_IN_USE]);
+    const { value } = await this.#kv.get<KeysInUse>([MASTER_KEY_IN_USE]);
     return value === null || value.masterKeyId === this.#masterKeys.currentId;
   }
 

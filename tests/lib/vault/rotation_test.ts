@@ -165,8 +165,8 @@ Deno.test("a rotation does not run ahead of a site that was not told of the new 
   using stores = await openStores();
   const { rotation, only } = await renew(stores);
   assert.equal(await rotation.isSiteReady(), true);
-  await stores.vault.noteMasterKey();
+  await stores.vault.noteKeys();
   assert.equal(await rotation.isSiteReady(), false);
-  await only.noteMasterKey();
+  await only.noteKeys();
   assert.equal(await rotation.isSiteReady(), true);
 });
