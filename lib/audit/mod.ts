@@ -10,7 +10,7 @@ import type { AuditDeed, AuditEntry, AuditSubject, HashedSubject } from "./schem
 import { type AuditFilter, type AuditPage, searchLog, wholeLog } from "./search.ts";
 import { type Verification, verifyLinks } from "./verify.ts";
 
-export { AUDIT_ACTIONS, AUDIT_PURPOSES } from "./schema.ts";
+export { AUDIT_ACTIONS, AUDIT_PURPOSES, CHOSEN_PURPOSES } from "./schema.ts";
 export type {
   AuditAction,
   AuditActor,

@@ -39,16 +39,19 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = typeof AUDIT_ACTIONS[number];
 
 /**
- * Why somebody looked at what is not part of their day. A choice and no free text: the client is shown
- * it, and a sentence could name people.
+ * For what somebody may open what is not part of their day. A choice and no free text: the client is
+ * shown it, and a sentence could name people.
  */
-export const AUDIT_PURPOSES = [
+export const CHOSEN_PURPOSES = [
   "continue-for-colleague",
   "client-asked",
   "decide-request",
   "disturbance",
   "fault",
 ] as const;
+
+/** Why somebody looked: as they chose, or because they came back to a conversation of their own. */
+export const AUDIT_PURPOSES = [...CHOSEN_PURPOSES, "own-conversation"] as const;
 export type AuditPurpose = typeof AUDIT_PURPOSES[number];
 
 /** Whom or what a deed was about. The log keeps a keyed hash of the id. */

@@ -1,8 +1,9 @@
+import { HOUR } from "../clock.ts";
 import type { Blocks } from "./blocks.ts";
 import { DeskTalk, isClaimedByOther, mayRead } from "./desk_talk.ts";
 import { deskConversation } from "./desk_view.ts";
 import type { DeskConversation } from "./desk_wire.ts";
-import { ended } from "./head.ts";
+import { ended, type Head } from "./head.ts";
 import type { Links } from "./links.ts";
 import type { Adviser, Presence } from "./presence.ts";
 import type { ChatStore, Decision, OpenChat } from "./store.ts";
@@ -44,14 +45,22 @@ export class Desk extends DeskTalk {
     this.#audit = parts.audit;
   }
 
-  /** A conversation that waits or is the adviser's own; with `after`, only the messages past it. */
+  /**
+   * A conversation that waits or is the adviser's own; with `after`, only the messages past it. Coming
+   * back to one that is over is a view of the client's data, and recorded as such.
+   */
   async conversation(
     me: Adviser,
     chatId: string,
     { after = 0 } = {},
   ): Promise<DeskConversation | "not-found"> {
     const chat = await this.store.open(chatId);
-    return chat && mayRead(chat.head, me) ? await this.#read(chat, { me, after }) : "not-found";
+    if (!chat || !mayRead(chat.head, me)) return "not-found";
+    if (after === 0 && isComingBack(chat.head, this.store.clock.now())) {
+      const purpose = "own-conversation";
+      await this.#audit({ action: "chat.opened", ...me, chatId, purpose });
+    }
+    return await this.#read(chat, { me, after });
   }
 
   /** Any conversation, for a purpose that is recorded before anything is shown. */
@@ -155,4 +164,9 @@ export class Desk extends DeskTalk {
     ]);
     return profile ? deskConversation(chat, { profile, messages, notes, me }) : "not-found";
   }
+}
+
+/** What an adviser does right after a conversation still belongs to it; later they look it up again. */
+function isComingBack({ status, endedAt }: Head, now: number): boolean {
+  return status === "ended" && endedAt !== undefined && now - endedAt > HOUR;
 }

@@ -5,6 +5,8 @@ import type { SealedRow } from "../vault/mod.ts";
 
 /** Statements beside one conversation. */
 const MOST_STATEMENTS = 20;
+/** Nicknames that are kept beside the one that holds. */
+const MOST_FORMER = 20;
 
 /** Corrects, restricts and completes what a conversation holds. Nothing that was said is rewritten. */
 export class ChatRights {
@@ -84,15 +86,19 @@ export class ChatRights {
 
   /**
    * Changes what the client themselves told at the start. What stood there before is kept with it, and
-   * the end of the conversation does not move.
+   * the end of the conversation does not move. `full`: nothing changes, since nothing is to be lost.
    */
-  tell(chatId: string, told: { nickname: string | undefined }): Promise<"done" | "not-found"> {
+  tell(
+    chatId: string,
+    told: { nickname: string | undefined },
+  ): Promise<"done" | "full" | "not-found"> {
     return this.#store.change(chatId, async (chat) => {
       const profile = await this.#store.profile(chat);
       if (!profile || profile.nickname === told.nickname) return { result: "done" as const };
+      const known = profile.formerly ?? [];
+      if (known.length >= MOST_FORMER) return { result: "full" as const };
       const at = this.#store.clock.now();
-      const before = { at, nickname: profile.nickname ?? "" };
-      const formerly = [...profile.formerly ?? [], before].slice(-20);
+      const formerly = [...known, { at, nickname: profile.nickname ?? "" }];
       const { nickname } = told;
       return { result: "done" as const, head: {}, profile: { ...profile, nickname, formerly } };
     });

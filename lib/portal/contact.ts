@@ -7,6 +7,8 @@ import type { Reader } from "./overview.ts";
 type Contact = RecordOf<"contact">;
 export type ToldContact = Pick<Contact, "name" | "email" | "address" | "lang">;
 export type ContactFault = "name" | "email" | "address" | "lang" | "nothing";
+/** Changes whose former text is kept with what holds. */
+const MOST_CHANGES = 50;
 
 const FIELDS = ["name", "email", "address", "lang"] as const;
 const schema = contactSchema.pick({ name: true, email: true, address: true, lang: true });
@@ -42,20 +44,21 @@ export function readContact(
 
 /**
  * Writes what the client tells. Told again it changes at once; what stood there before stays with it,
- * and its end does not move.
+ * and its end does not move. `full`: nothing changes, since nothing that stood there is to be lost.
  */
 export async function tellContact(
   parts: Parts,
   { phone, reader, told }: { phone: string; reader: Reader; told: ToldContact },
-): Promise<void> {
+): Promise<"told" | "full"> {
   const { records, recipients, clock } = parts;
   const own = await ownContact(parts, reader);
   const toldAt = new Date(clock.now()).toISOString();
   if (!own || !reader.client) {
     const id = crypto.randomUUID();
     await records.add(phone, { id, kind: "contact", toldAt, ...told });
-    return;
+    return "told";
   }
+  if ((own.changes?.length ?? 0) >= MOST_CHANGES) return "full";
   const once = crypto.randomUUID();
   const changed = await records.rights.amend<Contact>(reader.client, {
     kind: "contact",
@@ -69,10 +72,11 @@ export async function tellContact(
     },
   });
   // Whoever was given what stood there before has to be told (Article 19).
-  if (changed !== "done") return;
+  if (changed !== "done") return "told";
   await recipients.tellAfter(reader.client, {
     kinds: ["contact"],
     happened: "corrected",
     cause: once,
   });
+  return "told";
 }

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import * as z from "zod";
-import { AUDIT_PURPOSES } from "../../lib/audit/mod.ts";
+import { CHOSEN_PURPOSES } from "../../lib/audit/mod.ts";
 import { messageSchema, textFault, textSchema } from "../../lib/chat/mod.ts";
 import type { DeskConversation } from "../../lib/chat/desk_wire.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
@@ -17,7 +17,7 @@ import { ConversationPage, type Typed } from "./conversation_page.tsx";
 import { notYours } from "./not_yours.tsx";
 
 const uuid = z.uuid();
-const purposeForm = z.object({ purpose: z.enum(AUDIT_PURPOSES) });
+const purposeForm = z.object({ purpose: z.enum(CHOSEN_PURPOSES) });
 const seenForm = z.object({ seq: z.coerce.number().int().min(0).catch(0) });
 const blockForm = z.object({ hours: z.coerce.number().int().min(1).max(24) });
 
@@ -165,7 +165,7 @@ async function page(
   { status, ...shown }: {
     typed?: Typed;
     status?: number;
-    opened?: typeof AUDIT_PURPOSES[number];
+    opened?: typeof CHOSEN_PURPOSES[number];
   },
 ): Promise<Response> {
   const { chat } = c.get("services");

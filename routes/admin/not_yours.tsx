@@ -1,4 +1,4 @@
-import { AUDIT_PURPOSES } from "../../lib/audit/mod.ts";
+import { CHOSEN_PURPOSES } from "../../lib/audit/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/desk/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
@@ -30,7 +30,7 @@ export function notYours(
           name="purpose"
           label={w.notYours.purpose}
           error={error}
-          options={AUDIT_PURPOSES.map((value) => ({ value, label: purposes[value] }))}
+          options={CHOSEN_PURPOSES.map((value) => ({ value, label: purposes[value] }))}
         />
         <button type="submit" class="button">{w.notYours.open}</button>
       </form>

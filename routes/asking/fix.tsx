@@ -68,7 +68,11 @@ export const changeNickname: Answer = async (c, asker) => {
     const error = words[asker.lang].nickname.tooLong;
     return personalHtml(<NicknamePage {...{ asker, chosen, typed, error }} />, { status: 422 });
   }
-  await asker.services.chat.rights.tell(chosen.target.id, { nickname: nickname.data });
+  const told = await asker.services.chat.rights.tell(chosen.target.id, { nickname: nickname.data });
+  if (told === "full") {
+    const error = words[asker.lang].nickname.full;
+    return personalHtml(<NicknamePage {...{ asker, chosen, typed, error }} />, { status: 422 });
+  }
   return c.redirect(back(asker, chosen, "/nickname"), 303);
 };
 

@@ -38,17 +38,18 @@ async function save(c: SiteContext, visit: Visit): Promise<Response> {
   const typed = await readForm(c);
   const own = await ownContact(services, reader);
   const read = readContact(typed, { empty: own !== null });
+  const w = words[lang].contact.faults;
+  const refuse = (errors: FieldErrors) => {
+    const props = { visit, errors, values: typed, endsAt: own?.expiresAt };
+    return personalHtml(<ContactPage {...props} />, { status: 422 });
+  };
   if ("faults" in read) {
-    const w = words[lang].contact.faults;
-    const errors = Object.fromEntries(
+    return refuse(Object.fromEntries(
       read.faults.map((name) => [name === "nothing" ? "name" : name, w[name]]),
-    );
-    const page = (
-      <ContactPage visit={visit} values={typed} errors={errors} endsAt={own?.expiresAt} />
-    );
-    return personalHtml(page, { status: 422 });
+    ));
   }
-  await tellContact(services, { phone: session.phone, reader, told: read.told });
+  const told = await tellContact(services, { phone: session.phone, reader, told: read.told });
+  if (told === "full") return refuse({ name: w.full });
   return c.redirect(here(visit, `${BELOW}?saved=1`), 303);
 }
 

@@ -102,6 +102,7 @@ export const en: RequestWords = {
     "decide-request": "To decide your request",
     "disturbance": "To look into a disturbance",
     "fault": "To look into a fault",
+    "own-conversation": "The adviser came back to their conversation with you",
   },
   back: { myData: "Back to my data", receipt: "Back to the conversation" },
 
@@ -226,6 +227,8 @@ export const en: RequestWords = {
     button: "Change the nickname",
     saved: "Your nickname has been changed.",
     tooLong: "Shorten the nickname: it has room for 40 characters",
+    full:
+      "You have changed the nickname 20 times already. Make a request if you want to change it again",
   },
   contact: {
     link: "Tell us or change your contact details",
@@ -248,6 +251,8 @@ export const en: RequestWords = {
       address: "Shorten the address: it has room for 500 characters",
       lang: "Choose a language from the list",
       nothing: "Write something that you want to tell us",
+      full:
+        "You have changed the contact details 50 times already. Make a request if you want to change them again",
     },
   },
   views: {

@@ -113,6 +113,7 @@ const purpose: Record<AuditPurpose, string> = {
   "decide-request": "Pyyntösi ratkaiseminen",
   "disturbance": "Häiriön selvittäminen",
   "fault": "Vian selvittäminen",
+  "own-conversation": "Neuvoja palasi keskusteluun, jonka kävi kanssasi",
 };
 
 /** Requests of a client: asking, correcting, following. */
@@ -244,6 +245,7 @@ export const fi = {
     button: "Muuta nimimerkki",
     saved: "Nimimerkkisi on muutettu.",
     tooLong: "Lyhennä nimimerkkiä: siihen mahtuu 40 merkkiä",
+    full: "Olet muuttanut nimimerkkiä jo 20 kertaa. Tee pyyntö, jos haluat muuttaa sitä vielä",
   },
   contact: {
     link: "Kerro tai muuta yhteystietosi",
@@ -266,6 +268,7 @@ export const fi = {
       address: "Lyhennä osoitetta: siihen mahtuu 500 merkkiä",
       lang: "Valitse kieli luettelosta",
       nothing: "Kirjoita jotain, mitä haluat kertoa",
+      full: "Olet muuttanut yhteystietoja jo 50 kertaa. Tee pyyntö, jos haluat muuttaa niitä vielä",
     },
   },
   views: {

@@ -104,6 +104,7 @@ export const sv: RequestWords = {
     "decide-request": "Att avgöra din begäran",
     "disturbance": "Att utreda en störning",
     "fault": "Att utreda ett fel",
+    "own-conversation": "Rådgivaren återvände till sin chatt med dig",
   },
   back: { myData: "Tillbaka till mina uppgifter", receipt: "Tillbaka till chatten" },
 
@@ -226,6 +227,7 @@ export const sv: RequestWords = {
     button: "Ändra signaturen",
     saved: "Din signatur är ändrad.",
     tooLong: "Korta signaturen: den får ha 40 tecken",
+    full: "Du har redan ändrat smeknamnet 20 gånger. Gör en begäran om du ännu vill ändra det",
   },
   contact: {
     link: "Berätta eller ändra dina kontaktuppgifter",
@@ -248,6 +250,8 @@ export const sv: RequestWords = {
       address: "Korta adressen: den får ha 500 tecken",
       lang: "Välj ett språk ur listan",
       nothing: "Skriv något som du vill berätta",
+      full:
+        "Du har redan ändrat kontaktuppgifterna 50 gånger. Gör en begäran om du ännu vill ändra dem",
     },
   },
   views: {

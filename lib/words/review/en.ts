@@ -91,6 +91,7 @@ export const en: ReviewWords = {
       "decide-request": "to decide a request",
       disturbance: "to look into a disturbance",
       fault: "to look into a fault",
+      "own-conversation": "back to an own conversation",
     },
   },
 };

@@ -91,6 +91,7 @@ export const fi = {
       "decide-request": "pyynnön ratkaiseminen",
       disturbance: "häirinnän selvittäminen",
       fault: "vian selvittäminen",
+      "own-conversation": "paluu omaan keskusteluun",
     } satisfies Record<AuditPurpose, string>,
   },
 };

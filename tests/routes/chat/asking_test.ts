@@ -104,6 +104,21 @@ Deno.test("a nickname is changed at once, and the earlier one stays until the ch
   assert.deepEqual(held.formerNicknames, ["Kulkija"]);
 });
 
+Deno.test("the twenty-first change of a nickname is refused, and every earlier one stays", async () => {
+  await using site = await openSite();
+  const own = await openReceipt(site);
+  for (let n = 1; n <= 20; n++) {
+    assert.equal(await site.services.chat.rights.tell(own.id, { nickname: `Nimi ${n}` }), "done");
+  }
+  const refused = await own.post("/nickname", { nickname: "Nimi 21" });
+  assert.equal(refused.status, 422);
+  assert.ok((await refused.text()).includes(w.nickname.full));
+  const chat = (await site.services.chat.store.open(own.id))!;
+  const held = await site.services.chat.holding.held(chat);
+  assert.equal(held.nickname, "Nimi 20");
+  assert.deepEqual([held.formerNicknames?.length, held.formerNicknames?.[0]], [20, "Kulkija"]);
+});
+
 Deno.test("a chat on hold is not erased, and its visitor is led to where erasure is asked for", async () => {
   await using site = await openSite();
   const own = await openReceipt(site);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { tellContact } from "../../../lib/portal/mod.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { words } from "../../../lib/words/requests/mod.ts";
@@ -53,6 +54,34 @@ Deno.test("what the client tells of themselves changes at once, with what stood 
   for (const told of ["Ilmari Uusi", "ilmari@example.fi", "ruotsi", "Ilmari Esimerkki"]) {
     assert.ok(letter.includes(told), told);
   }
+});
+
+Deno.test("nothing that stood there is lost: the fifty-first change of contact details is refused", async () => {
+  await using site = await openPortal();
+  const visitor = await site.visitor().signIn();
+  const at = `${ROOT}/contact`;
+  await visitor.post(at, { name: "Nimi 0" });
+  const client = (await site.services.clients.findByPhone(PHONE))!;
+  const reader = { client, since: 0 };
+  for (let n = 1; n <= 50; n++) {
+    site.clock.pass(1_000);
+    const told = await tellContact(site.services, {
+      phone: PHONE,
+      reader,
+      told: { name: `Nimi ${n}` },
+    });
+    assert.equal(told, "told");
+  }
+  const refused = await visitor.post(at, { name: "Nimi 51" });
+  assert.equal(refused.status, 422);
+  const page = await refused.text();
+  assert.ok(page.includes(w.contact.faults.full) && page.includes("Nimi 51"));
+  const { items: [own] } = await site.services.records.page(client, "contact", {
+    limit: 1,
+    since: 0,
+  });
+  assert.equal(own!.changes?.length, 50);
+  assert.equal(own!.changes?.[0]!.before.name, "Nimi 0");
 });
 
 Deno.test("a view by staff is shown by its day and purpose, to nobody else", async () => {
