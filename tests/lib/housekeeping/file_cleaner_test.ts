@@ -4,18 +4,7 @@ import { FileCleaner } from "../../../lib/housekeeping/mod.ts";
 import { silentLog } from "../../../lib/log/mod.ts";
 import { ADVISER, PHONE, recordOf, SENTENCE } from "../../helpers/records.ts";
 import { openStores } from "../../helpers/store.ts";
-
-/** All bytes that the store has on the disk: the file, its write-ahead log, its shared memory. */
-async function rawBytes(path: string): Promise<Uint8Array[]> {
-  const names = [path, `${path}-wal`, `${path}-shm`];
-  const read = names.map((name) => Deno.readFile(name).catch(() => new Uint8Array()));
-  return await Promise.all(read);
-}
-
-async function onDisk(path: string, wanted: string | Uint8Array): Promise<boolean> {
-  const needle = Buffer.from(wanted);
-  return (await rawBytes(path)).some((bytes) => Buffer.from(bytes.buffer).includes(needle));
-}
+import { onDisk } from "./_disk.ts";
 
 Deno.test("the raw file holds no name, no number and no sentence", async () => {
   const path = `${await Deno.makeTempDir()}/store.kv`;
