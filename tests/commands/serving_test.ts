@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { serve } from "../../commands/_serving.ts";
 import { silentLog } from "../../lib/log/mod.ts";
-import { testSettings } from "../helpers/site.ts";
+import { openSite, testSettings } from "../helpers/site.ts";
 
 /** Puts another function in the place of one of the runtime's, until the test ends. */
 function replaced(name: "cron" | "serve" | "addSignalListener", value: unknown): Disposable {
@@ -27,6 +27,36 @@ Deno.test("what runs by the clock is named before the server starts, where a hos
   serve(machine, testSettings(), { site: () => Promise.reject(new Error("not yet")) });
   assert.equal(happened.at(-1), "serve");
   assert.ok(happened.filter((one) => one.startsWith("cron ")).length >= 3, happened.join());
+});
+
+Deno.test("every night the store is gone through, and what was found is kept", async () => {
+  await using site = await openSite();
+  const { services, kv, app } = site;
+  const nightly: { schedule: string; run: () => Promise<void> }[] = [];
+  using _cron = replaced("cron", (name: string, schedule: string, run: () => Promise<void>) => {
+    if (name === "retention") nightly.push({ schedule, run });
+  });
+  using _serve = replaced("serve", () => {});
+  using _signals = replaced("addSignalListener", () => {});
+  const machine = {
+    args: [],
+    log: silentLog,
+    print: () => {},
+    complain: () => {},
+    settings: () => Promise.resolve(testSettings()),
+    settingsHere: () => Promise.resolve(testSettings()),
+    openStore: () => Promise.resolve(kv),
+  };
+  const open = { services, kv, answer: app.fetch };
+  serve(machine, testSettings(), { site: () => Promise.resolve(open) });
+  assert.match(nightly[0]!.schedule, /^\d+ \d+ \* \* \*$/);
+
+  await kv.set(["records", "nobody", "call", 0, "overdue"], { expiresAt: site.clock.now() - 1 });
+  assert.equal(await services.retentionJob.lastRun(), null);
+  await nightly[0]!.run();
+  const run = await services.retentionJob.lastRun();
+  assert.deepEqual([run?.outcome, run?.overdue], ["done", { records: 1 }]);
+  assert.deepEqual(await Array.fromAsync(kv.list({ prefix: ["records"] })), []);
 });
 
 Deno.test("a hosting platform finds in deno.json how to build and start, without a flag that it cannot pass", async () => {
