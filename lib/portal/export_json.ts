@@ -2,7 +2,7 @@ import type { Duration } from "date-fns";
 import type { Holding } from "../holdings.ts";
 import type { Disclosure } from "../recipients/mod.ts";
 import type { ClientRequest } from "../requests/mod.ts";
-import { RETENTION } from "../retention.ts";
+import { type HeldKind, RETENTION } from "../retention.ts";
 import { writeDate } from "../site/format.ts";
 import type { Lang } from "../site/languages.ts";
 import type { View } from "../views/mod.ts";
@@ -10,7 +10,7 @@ import { facts } from "../words/portal/facts/mod.ts";
 import { words } from "../words/portal/mod.ts";
 import { exportItem } from "./export_item.ts";
 import { type Export, EXPORT_VERSION } from "./export_schema.ts";
-import { everything, HELD_KINDS, type Reader } from "./overview.ts";
+import { everything, heldKinds, type Reader } from "./overview.ts";
 
 /** What a download says beside what is held. */
 export interface ExportHead extends Reader {
@@ -35,7 +35,8 @@ export async function* exportJson(
   holdings: readonly Holding[],
   head: ExportHead,
 ): AsyncGenerator<string> {
-  const opening = JSON.stringify(exportHead(head), null, 2).slice(0, -"\n}".length);
+  const kinds = await heldKinds(holdings, head);
+  const opening = JSON.stringify(exportHead(head, kinds), null, 2).slice(0, -"\n}".length);
   yield `${opening},\n  "items": [`;
   let first = true;
   for await (const item of everything(holdings, head)) {
@@ -45,7 +46,7 @@ export async function* exportJson(
   yield "\n  ]\n}\n";
 }
 
-function exportHead(head: ExportHead): Omit<Export, "items"> {
+function exportHead(head: ExportHead, kinds: readonly HeldKind[]): Omit<Export, "items"> {
   const { lang, phone, since, schema, controller, authority } = head;
   const w = facts[lang];
   const explained = (name: string, ...text: string[]) => ({ name, text });
@@ -62,14 +63,14 @@ function exportHead(head: ExportHead): Omit<Export, "items"> {
     },
     explanations: {
       purposes: explained(w.purposes, ...w.purposesText, w.purposesLimit),
-      categories: explained(w.categories, ...HELD_KINDS.map((kind) => w.kinds[kind].holds)),
+      categories: explained(w.categories, ...categoriesOf(kinds, lang)),
       recipients: explained(w.recipients, ...head.recipients),
       retention: explained(w.retention, w.retentionText),
       automatedDecisions: explained(w.automated, w.automatedText),
     },
     rights: Object.values(w.right).map(({ name, how }) => explained(name, how)),
     authority,
-    kinds: HELD_KINDS.map((kind) => {
+    kinds: kinds.map((kind) => {
       const { many: name, holds, why, source } = w.kinds[kind];
       const { keep, from: countedFrom } = RETENTION[kind];
       return {
@@ -94,6 +95,14 @@ function exportHead(head: ExportHead): Omit<Export, "items"> {
       keptUntil: iso(endsAt),
     })),
   };
+}
+
+/** What is held of this person: the number and the kinds, and what each of them says. */
+function categoriesOf(kinds: readonly HeldKind[], lang: Lang): string[] {
+  const { categoriesNothing, categoriesText, kinds: told } = facts[lang];
+  if (kinds.length === 0) return [categoriesNothing];
+  const names = kinds.map((kind) => told[kind].many.toLowerCase()).join(", ");
+  return [categoriesText(names), ...kinds.map((kind) => told[kind].holds)];
 }
 
 function exportRequest(request: ClientRequest): Export["requests"][number] {

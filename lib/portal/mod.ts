@@ -14,6 +14,7 @@ export { reportNewNumber } from "./new_number.ts";
 export {
   everything,
   HELD_KINDS,
+  heldKinds,
   isHeldKind,
   overview,
   type Reader,

@@ -27,6 +27,16 @@ export async function overview(holdings: readonly Holding[], reader: Reader): Pr
   return sections.filter(({ items }) => items.length > 0);
 }
 
+/** The kinds of which something is held, in the order in which they are shown. */
+export async function heldKinds(
+  holdings: readonly Holding[],
+  reader: Reader,
+): Promise<HeldKind[]> {
+  const newest = HELD_KINDS.map((kind) => section(holdings, kind, { ...reader, limit: 1 }));
+  return (await Promise.all(newest)).filter(({ items }) => items.length > 0)
+    .map(({ kind }) => kind);
+}
+
 /** One page of one kind. `after` is the `next` of the page before. */
 export async function section(
   holdings: readonly Holding[],

@@ -2,7 +2,6 @@ import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { HeldItem } from "../../lib/holdings.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
-import { HELD_KINDS } from "../../lib/portal/mod.ts";
 import type { Disclosure } from "../../lib/recipients/mod.ts";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
@@ -11,6 +10,7 @@ import type { ControllerFacts } from "../../lib/site/controller.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
+import { Letterhead } from "../_letterhead.tsx";
 import { AboutHandling, Rights } from "./about.tsx";
 import { Item } from "./item.tsx";
 import { RequestList } from "./requests.tsx";
@@ -30,46 +30,53 @@ export interface Paper {
   readonly frame: (children: ComponentChildren) => VNode;
 }
 
-/** Everything on one page for paper, item by item as it is opened. */
+/** Everything on one page for paper, item by item as it is opened: nothing waits for what follows. */
 export async function* printPage(
   paper: Paper,
   items: AsyncIterable<HeldItem>,
 ): AsyncGenerator<string> {
   const { lang } = paper;
   const place = crypto.randomUUID();
-  const whole = renderToString(paper.frame(<Around {...paper} place={place} />));
-  const [before = "", after = ""] = whole.split(place);
+  const [before = "", after = ""] = renderToString(paper.frame(place)).split(place);
   yield `<!doctype html>${before}`;
-  let kind: HeldKind | null = null;
+  const kinds: HeldKind[] = [];
   let count = 0;
   for await (const item of items) {
-    if (item.kind !== kind) {
-      if (kind) yield "</ol>";
-      kind = item.kind;
-      yield renderToString(<KindHead kind={kind} lang={lang} />);
+    if (item.kind !== kinds.at(-1)) {
+      yield kinds.length > 0 ? "</ol>" : renderToString(<Opening {...paper} held />);
+      kinds.push(item.kind);
+      yield renderToString(<KindHead kind={item.kind} lang={lang} />);
       yield `<ol class="letter">`;
     }
     yield renderToString(<Item item={item} lang={lang} id={`item-${++count}`} />);
   }
-  if (kind) yield "</ol>";
-  else yield renderToString(<p>{words[lang].nothing.means(writeDate(paper.since, lang))}</p>);
+  yield kinds.length > 0 ? "</ol>" : renderToString(<Opening {...paper} held={false} />);
+  yield renderToString(<Closing {...paper} kinds={kinds} />);
   yield after;
 }
 
-/** What stands around the items. They take the place of one text in it, so that nothing has to wait. */
-function Around(
-  { lang, phone, since, now, requests, given, about, place }: Paper & { place: string },
-) {
+/** Whose data it is, and how far back it reaches. */
+function Opening({ lang, phone, since, now, held }: Paper & { held: boolean }) {
   const w = words[lang];
+  const from = writeDate(since, lang);
+  const number = formatPhone(phone);
   return (
     <>
+      <Letterhead lang={lang} mark={writeDate(now, lang)} />
       <h1>{w.title}</h1>
       <p>{w.printPage.made(writeInstant(now, lang))}</p>
-      <p>{w.held(formatPhone(phone))}</p>
-      <p>{w.reach(writeDate(since, lang))} {w.olderChats}</p>
-      <div>{place}</div>
+      {held ? <p>{w.held(number)}</p> : <p>{w.nothing.title(number)}. {w.nothing.means(from)}</p>}
+      <p>{w.reach(from)} {w.olderChats}</p>
+    </>
+  );
+}
+
+/** What was asked, and what Article 15(1) tells of the kinds that are held. */
+function Closing({ lang, requests, given, about, kinds }: Paper & { kinds: readonly HeldKind[] }) {
+  return (
+    <>
       <RequestList requests={requests} lang={lang} />
-      <AboutHandling kinds={HELD_KINDS} {...{ lang, given, about }} />
+      <AboutHandling {...{ kinds, lang, given, about }} />
       <Rights lang={lang} />
     </>
   );

@@ -1,11 +1,10 @@
-import { CONTROLLER } from "../../lib/site/controller.ts";
 import { type NoticeLang, shellLang } from "../../lib/site/languages.ts";
 import type { NoticeSources } from "../../lib/site/notice.ts";
 import { noticeOf } from "../../lib/site/notice.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/notice/mod.ts";
-import { words as shellWords } from "../../lib/words/shell/mod.ts";
 import { Page, type Shell } from "../_layout.tsx";
+import { Letterhead } from "../_letterhead.tsx";
 import { BlockOf } from "./blocks.tsx";
 
 /** The privacy notice: short first, details below, and a document on paper. */
@@ -17,7 +16,7 @@ export function NoticePage(
   const { title, subject, description, lead, version, short, sections } = notice;
   return (
     <Page shell={shell} lang={lang} page="notice" title={title} description={description} reading>
-      <Letterhead version={version} siteName={shellWords[shellLang(lang)].siteName} />
+      <Letterhead lang={lang} mark={version} />
       <h1>{title}</h1>
       <p class="subject">{subject}</p>
       <p class="lead">{lead}</p>
@@ -50,30 +49,5 @@ export function NoticePage(
         </div>
       </div>
     </Page>
-  );
-}
-
-/** Only on paper: whose document this is, and which version. */
-function Letterhead({ version, siteName }: { version: string; siteName: string }) {
-  const { name, shortName, offices } = CONTROLLER;
-  return (
-    <div class="letterhead print-only">
-      <p>
-        <b>{siteName}</b>
-        <br />
-        {name}
-        <br />
-        {shortName}
-      </p>
-      <p>
-        {offices.map(({ street, postalCode, city }) => (
-          <>
-            {`${street}, ${postalCode} ${city}`}
-            <br />
-          </>
-        ))}
-        {version}
-      </p>
-    </div>
   );
 }

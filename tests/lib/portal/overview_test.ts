@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { HeldItem, Holding, Page } from "../../../lib/holdings.ts";
-import { everything, overview, section } from "../../../lib/portal/mod.ts";
+import { everything, heldKinds, overview, section } from "../../../lib/portal/mod.ts";
 import type { HeldKind } from "../../../lib/retention.ts";
 import { recordOf } from "../../helpers/records.ts";
 
@@ -32,6 +32,13 @@ Deno.test("an overview has the kinds of which something is held, in their order"
 
 Deno.test("an overview leaves out the kinds of which nothing is held", async () => {
   assert.deepEqual(await overview([holdingOf("sms", 0).holding], reader), []);
+});
+
+Deno.test("the kinds of which something is held are known without opening more than one of each", async () => {
+  const [sms, inquiry] = [holdingOf("sms", 50), holdingOf("inquiry", 0)];
+  assert.deepEqual(await heldKinds([inquiry.holding, sms.holding], reader), ["sms"]);
+  assert.deepEqual(sms.asked.map(({ limit }) => limit), [1]);
+  assert.deepEqual(await heldKinds([sms.holding], { ...reader, client: null }), []);
 });
 
 Deno.test("a number that stands for nobody asks no store", async () => {

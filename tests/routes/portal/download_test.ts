@@ -4,6 +4,7 @@ import { exportSchema } from "../../../lib/portal/mod.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { facts } from "../../../lib/words/portal/facts/mod.ts";
+import { words } from "../../../lib/words/portal/mod.ts";
 import {
   addCalls,
   addOneOfEach,
@@ -39,8 +40,41 @@ for (const lang of LANGS) {
     const { nobodyReceived, recipientsText } = facts[lang];
     assert.deepEqual(whole.explanations.recipients.text, [nobodyReceived, ...recipientsText]);
     assert.equal(whole.kinds.find(({ kind }) => kind === "call")?.keptFor, "P6M");
-    assert.equal(whole.kinds.find(({ kind }) => kind === "chat")?.keptFor, "P2Y");
+    assert.equal(whole.kinds.find(({ kind }) => kind === "call_note")?.keptFor, "P3M");
     assert.equal(whole.rights.length, 7);
+  });
+}
+
+for (const lang of LANGS) {
+  Deno.test(`what is explained in ${lang} is explained of this person's data, in the file and on paper`, async () => {
+    await using site = await openPortal();
+    await addCalls(site, 1);
+    const w = facts[lang];
+    const visitor = await site.visitor().signIn(PHONE, lang);
+    const at = (below: string) => pathTo("myData", lang, below);
+    const whole = exportSchema.parse(await (await visitor.get(at("/export.json"))).json());
+    assert.deepEqual(whole.kinds.map(({ kind }) => kind), ["call"]);
+    const { many, holds } = w.kinds.call;
+    const categories = [w.categoriesText(many.toLowerCase()), holds];
+    assert.deepEqual(whole.explanations.categories.text, categories);
+    const print = textOf(await visitor.page(at("/print")));
+    assert.ok(print.includes(w.categoriesText(many.toLowerCase())));
+    for (const kind of ["sms", "chat", "contact"] as const) {
+      assert.ok(!print.includes(w.kinds[kind].source), kind);
+    }
+  });
+
+  Deno.test(`of whom nothing is held, the file and the paper say so in ${lang}, and of no kind anything else`, async () => {
+    await using site = await openPortal();
+    const visitor = await site.visitor().signIn(PHONE, lang);
+    const at = (below: string) => pathTo("myData", lang, below);
+    const whole = exportSchema.parse(await (await visitor.get(at("/export.json"))).json());
+    assert.deepEqual(whole.kinds, []);
+    assert.deepEqual(whole.explanations.categories.text, [facts[lang].categoriesNothing]);
+    const print = textOf(await visitor.page(at("/print")));
+    assert.ok(print.includes(facts[lang].categoriesNothing));
+    assert.ok(print.includes(words[lang].nothing.title("050 123 4501")));
+    assert.ok(!print.includes(words[lang].held("050 123 4501")));
   });
 }
 
@@ -178,6 +212,7 @@ Deno.test("three thousand records come whole, each once, in every form", async (
   const rows = (await visitor.page(`${ROOT}/export.csv`)).split("\r\n");
   assert.equal(rows.length, 3_002);
   const print = await visitor.page(`${ROOT}/print`);
+  assert.match(print, /<div class="letterhead print-only">/);
   assert.equal(print.split('id="item-').length - 1, 6_000 + 3_000);
   assert.ok(print.endsWith("</html>"));
   const text = textOf(print.slice(0, 20_000));

@@ -68,7 +68,7 @@ export const en: FactsWords = {
   purposesLimit: "We use the data for nothing else.",
   categories: "What data we hold",
   categoriesText: (kinds) =>
-    `Your phone number and the data on this page: ${kinds}. We keep your number for as long as any of this.`,
+    `Your phone number and the data that belongs to it: ${kinds}. We keep your number for as long as any of this.`,
   categoriesNothing: "There is no data about your number that the code opens.",
   recipients: "Who we have given data to",
   nobodyReceived: "No disclosure of your data to anybody is on record.",

@@ -68,7 +68,7 @@ export const fi = {
   purposesLimit: "Emme käytä tietoja mihinkään muuhun.",
   categories: "Mitä tietoja meillä on",
   categoriesText: (kinds: string) =>
-    `Puhelinnumerosi ja tällä sivulla näkyvät tiedot: ${kinds}. Numerosi on tallessa niin kauan kuin yksikin näistä tiedoista.`,
+    `Puhelinnumerosi ja siihen liittyvät tiedot: ${kinds}. Numerosi on tallessa niin kauan kuin yksikin näistä tiedoista.`,
   categoriesNothing: "Numerostasi ei ole tietoja, jotka koodi avaa.",
   recipients: "Kenelle olemme antaneet tietoja",
   nobodyReceived: "Tietojesi kohdalle ei ole merkitty yhtään luovutusta kenellekään.",

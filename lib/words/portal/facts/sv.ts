@@ -68,7 +68,7 @@ export const sv: FactsWords = {
   purposesLimit: "Vi använder inte uppgifterna till något annat.",
   categories: "Vilka uppgifter vi har",
   categoriesText: (kinds) =>
-    `Ditt telefonnummer och uppgifterna på den här sidan: ${kinds}. Ditt nummer finns kvar så länge som någon av de här uppgifterna.`,
+    `Ditt telefonnummer och uppgifterna som hör till det: ${kinds}. Ditt nummer finns kvar så länge som någon av de här uppgifterna.`,
   categoriesNothing: "Det finns inga uppgifter om ditt nummer som koden öppnar.",
   recipients: "Till vem vi har lämnat ut uppgifter",
   nobodyReceived: "Vi har inte antecknat att dina uppgifter skulle ha lämnats ut till någon.",
