@@ -151,7 +151,7 @@ export const sv: ChatWords = {
 
   open: {
     title: "Öppna samtalet med kvittokoden",
-    lead: "Med kvittokoden ser du ditt tidigare chattsamtal och svaret på det.",
+    lead: "Med kvittokoden ser du din tidigare chatt och svaret på den.",
     code: "Kvittokod",
     codeHint:
       "18 tecken, till exempel 7K3-M9Q-XT2-WHB-5RJ-DC8. Mellanslag och bindestreck gör inget.",

@@ -24,8 +24,8 @@ export const en: HomeWords = {
   help: {
     title: "How we help",
     text: [
-      "Tell us what is on your mind. An adviser listens and helps you forward.",
-      "If you like, we handle a matter with an authority together with you. For example, we can apply for unemployment benefits together.",
+      "Tell us what is on your mind. An adviser listens and helps you on your way.",
+      "If you like, we deal with an authority together with you. For example, we can apply for unemployment benefits together.",
     ],
   },
   contact: {

@@ -22,7 +22,7 @@ export const fi = {
   },
   plain: "Sama selkokielellä",
   help: {
-    title: "Missä autamme",
+    title: "Miten autamme",
     text: [
       "Kerro, mikä sinua mietityttää. Neuvoja kuuntelee ja auttaa sinua eteenpäin.",
       "Jos haluat, hoidamme asian viranomaisen kanssa yhdessä sinun kanssasi. Voimme esimerkiksi hakea yhdessä työttömyysetuutta.",

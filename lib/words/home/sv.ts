@@ -3,9 +3,9 @@ import type { HomeWords } from "./fi.ts";
 export const sv: HomeWords = {
   title: "Råd när du är arbetslös",
   description:
-    "Tyyne ger arbetslösa råd per telefon, med textmeddelanden och i en chatt. Du behöver inte berätta vem du är.",
+    "Tyyne ger arbetslösa råd per telefon, per textmeddelande och i en chatt. Du behöver inte berätta vem du är.",
   lead:
-    "Tyyne hjälper per telefon, med textmeddelanden och i en chatt. Du behöver inte berätta vem du är.",
+    "Tyyne hjälper dig per telefon, per textmeddelande och i en chatt. Du behöver inte berätta vem du är.",
   doors: {
     title: "Vad vill du göra?",
     chat: {
@@ -23,10 +23,10 @@ export const sv: HomeWords = {
   },
   plain: "Samma sak på lättläst finska",
   help: {
-    title: "Vad vi hjälper med",
+    title: "Så hjälper vi",
     text: [
       "Berätta vad du funderar på. En rådgivare lyssnar och hjälper dig vidare.",
-      "Om du vill sköter vi ett ärende hos en myndighet tillsammans med dig. Vi kan till exempel ansöka om arbetslöshetsförmån tillsammans.",
+      "Om du vill sköter vi ett myndighetsärende tillsammans med dig. Vi kan till exempel ansöka om arbetslöshetsförmån tillsammans.",
     ],
   },
   contact: {

@@ -97,7 +97,7 @@ export const en: NoticeWords = {
         why: "the data stays, and nobody uses it",
       },
       recipient_task: {
-        name: "Who received your data, when it is changed or deleted",
+        name: "Who we gave data that has been corrected, deleted or restricted",
         why: "whoever received the data is told that it was corrected, deleted or restricted",
       },
       view: {
@@ -105,11 +105,11 @@ export const en: NoticeWords = {
         why: "you see when and why somebody looked at your data",
       },
       audit_log: {
-        name: "Entry of what a member of staff did with data",
+        name: "Record of what a member of staff did with data",
         why: "the use of data can be supervised",
       },
       breach: {
-        name: "Entry of a data breach: what happened and what we did",
+        name: "Record of a data breach: what happened and what we did",
         why: "we can show what we did if data got into the wrong hands",
       },
       monthly_count: {
@@ -117,7 +117,7 @@ export const en: NoticeWords = {
         why: "we can tell of our work without telling of anybody",
       },
       erasure_ledger: {
-        name: "Entry and receipt of an erasure, without name, number or content",
+        name: "Record and receipt of an erasure, without name, number or content",
         why: "a backup does not bring back what was deleted",
       },
       abuse_counter: {
@@ -160,8 +160,8 @@ export const en: NoticeWords = {
       portal_session: { created: "from the sign-in" },
       chat_session: { created: "from when the chat was opened" },
       staff_session: { created: "from the sign-in" },
-      audit_log: { created: "from when the entry was made" },
-      breach: { created: "from when the entry was made" },
+      audit_log: { created: "from when the record was made" },
+      breach: { created: "from when the record was made" },
       monthly_count: { created: "from the end of the month" },
       abuse_counter: { created: "from when the counter or the block began" },
     },
@@ -183,7 +183,7 @@ export const en: NoticeWords = {
   cookies: {
     title: "Cookies",
     text: [
-      "This site saves nothing on your device until you do something yourself. When you ask for a one-time code, open my data or use the chat, your browser gets a cookie that this very thing needs.",
+      "This site saves nothing on your device until you do something yourself. When you ask for a one-time code, open my data or use the chat, your browser gets a cookie that is needed for just that.",
       "We do not track you, and the site has no content from other companies.",
     ],
   },

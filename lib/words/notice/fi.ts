@@ -80,7 +80,7 @@ export const fi = {
       },
       chat_session: {
         name: "Avoin chat-keskustelu selaimessasi",
-        why: "keskustelu pysyy sinulla, kunnes suljet sen",
+        why: "keskustelu pysyy auki, kunnes suljet sen",
       },
       staff_session: {
         name: "Työntekijän kirjautuminen",
@@ -99,7 +99,7 @@ export const fi = {
         why: "tieto pysyy tallessa, eikä kukaan käytä sitä",
       },
       recipient_task: {
-        name: "Kenelle tietojasi on annettu, jos se muuttuu tai poistuu",
+        name: "Kenelle olemme antaneet tietoja, jotka on korjattu, poistettu tai rajoitettu",
         why:
           "tietojesi saaja saa tiedon, että tietoja on korjattu, poistettu tai niiden käyttö on rajoitettu",
       },
@@ -186,7 +186,7 @@ export const fi = {
   cookies: {
     title: "Evästeet",
     text: [
-      "Tämä sivusto ei tallenna laitteellesi mitään ennen kuin itse teet jotain. Kun pyydät kertakoodin, avaat omat tietosi tai käytät chatia, selaimesi saa evästeen, jota juuri se tarvitsee.",
+      "Tämä sivusto ei tallenna laitteellesi mitään ennen kuin itse teet jotain. Kun pyydät kertakoodin, avaat omat tietosi tai käytät chatia, selaimesi saa evästeen, joka tarvitaan juuri siihen.",
       "Emme seuraa sinua, eikä sivustolla ole muiden yritysten sisältöä.",
     ],
   },

@@ -63,7 +63,7 @@ export const selko: NoticeWords = {
       sms: "Tekstiviestit",
       inquiry: "Viesti, jonka jätit",
       sms_answer: "Vastaus viestiin, jonka jätit",
-      contact: "Nimesi ja yhteystietosi, jos kerroit ne itse",
+      contact: "Nimesi, yhteystietosi ja kielesi, jos kerroit ne itse",
       chat: "Chatin viestit",
     },
     site: {
@@ -105,7 +105,7 @@ export const selko: NoticeWords = {
         why: "näet, milloin ja miksi tietojasi on katsottu",
       },
       audit_log: {
-        name: "Tieto siitä, mitä työntekijä teki",
+        name: "Tieto siitä, mitä työntekijä teki tiedoille",
         why: "kukaan ei käytä tietoja väärin",
       },
       breach: {
@@ -214,6 +214,6 @@ export const selko: NoticeWords = {
       2: "Tämän sivuston ensimmäinen seloste. Asiat ovat samat. Sanat ovat uudet. Lisäksi kerromme, miten käytät oikeuksiasi tällä sivustolla.",
       3: "Kerromme, kuinka kauan meillä on tieto siitä, että tietoja joutui vääriin käsiin. Kerromme myös, että laskemme, montako yhteydenottoa kuukaudessa tulee. Lisäksi kerromme, kuinka kauan tiedämme, tuliko tekstiviesti puhelimeen.",
     },
-    data: "Sama seloste tietokoneelle (JSON)",
+    data: "Sama sivu tietokoneen luettavaksi (JSON)",
   },
 };

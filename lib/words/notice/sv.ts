@@ -7,7 +7,7 @@ export const sv: NoticeWords = {
   description:
     "Vilka uppgifter Tyyne sparar, hur länge vi har dem och hur du kan se, rätta och radera dina egna uppgifter.",
   lead:
-    "Tyyne ger arbetslösa råd per telefon, med textmeddelanden och i en chatt. Du kan använda tjänsten utan att berätta vem du är. Den här sidan berättar allt om vad vi gör med dina uppgifter.",
+    "Tyyne ger arbetslösa råd per telefon, per textmeddelande och i en chatt. Du kan använda tjänsten utan att berätta vem du är. Den här sidan berättar allt om vad vi gör med dina uppgifter.",
   version: (version, date) => `Version ${version}, ${date}`,
   contents: "På den här sidan",
   short: {
@@ -64,10 +64,11 @@ export const sv: NoticeWords = {
     kinds: {
       call: "Uppgifter om samtalet (kontakthistorik)",
       call_note: "Rådgivarens anteckning om ett samtal",
-      sms: "Konversation med textmeddelanden",
+      sms: "Konversation per textmeddelande",
       inquiry: "Kontaktbegäran",
-      sms_answer: "Svar på en kontaktbegäran med textmeddelande",
-      contact: "Ditt namn, dina kontaktuppgifter och ditt språk, om du har berättat dem",
+      sms_answer: "Svar per textmeddelande på en kontaktbegäran",
+      contact:
+        "Ditt namn, dina kontaktuppgifter och ditt språk, om du har berättat dem under Mina uppgifter",
       chat: "Chatt",
     },
     site: {
@@ -81,8 +82,8 @@ export const sv: NoticeWords = {
         why: "du är inloggad medan du läser dina uppgifter",
       },
       chat_session: {
-        name: "Öppet chattsamtal i din webbläsare",
-        why: "samtalet hålls hos dig tills du stänger det",
+        name: "Chatt som är öppen i din webbläsare",
+        why: "chatten är öppen tills du stänger den",
       },
       staff_session: {
         name: "En anställds inloggning",
@@ -102,7 +103,7 @@ export const sv: NoticeWords = {
         why: "uppgiften finns kvar och ingen använder den",
       },
       recipient_task: {
-        name: "Vem som har fått dina uppgifter, om de ändras eller raderas",
+        name: "Vem vi har gett uppgifter som har rättats, raderats eller begränsats",
         why: "den som har fått uppgifterna får veta att de har rättats, raderats eller begränsats",
       },
       view: {
@@ -123,7 +124,7 @@ export const sv: NoticeWords = {
       },
       erasure_ledger: {
         name: "Anteckning om och kvitto på en radering, utan namn, nummer och innehåll",
-        why: "en säkerhetskopia tar inte tillbaka det som har raderats",
+        why: "det som har raderats kommer inte tillbaka från en säkerhetskopia",
       },
       abuse_counter: {
         name:
@@ -164,7 +165,7 @@ export const sv: NoticeWords = {
       sms_answer: { received: "från det att meddelandet kom fram" },
       code: { created: "från det att koden skickades" },
       portal_session: { created: "från inloggningen" },
-      chat_session: { created: "från det att samtalet öppnades" },
+      chat_session: { created: "från det att chatten öppnades" },
       staff_session: { created: "från inloggningen" },
       audit_log: { created: "från det att anteckningen gjordes" },
       breach: { created: "från det att anteckningen gjordes" },
@@ -189,7 +190,7 @@ export const sv: NoticeWords = {
   cookies: {
     title: "Kakor",
     text: [
-      "Den här webbplatsen sparar ingenting på din enhet förrän du själv gör något. När du ber om en engångskod, öppnar dina uppgifter eller använder chatten får din webbläsare en kaka som just det behöver.",
+      "Den här webbplatsen sparar ingenting på din enhet förrän du själv gör något. När du ber om en engångskod, öppnar dina uppgifter eller använder chatten får din webbläsare en kaka som behövs för just det.",
       "Vi följer inte vad du gör, och webbplatsen har inget innehåll från andra företag.",
     ],
   },

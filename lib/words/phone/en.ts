@@ -2,13 +2,13 @@ import type { PhoneWords } from "./fi.ts";
 
 export const en: PhoneWords = {
   message: (code) =>
-    `${code} is your code for your data at Tyyne. The code is good for 10 minutes. Do not tell it to anybody.`,
+    `${code} is your code for your data at Tyyne. It works for 10 minutes. Do not give it to anyone.`,
 
   title: "My data",
   lead:
-    "Here you see what we hold about you. You can download, correct and delete your data at any time.",
+    "Here you can see what we hold about you. You can download, correct and delete your data at any time.",
   how:
-    "Enter your phone number. We send a code to it by text message, and you open your data with the code. The message costs you nothing.",
+    "Enter your phone number. We will send you a code by text message, and you open your data with it. The message costs you nothing.",
   phone: "Mobile number",
   phoneHint: "A Finnish number, for example 050 123 4567 or +358 50 123 4567",
   send: "Send the code",
@@ -18,7 +18,7 @@ export const en: PhoneWords = {
   codeTitle: "Enter the code",
   sentTo: (phone, time) => `We sent a code to ${phone}. The code stops working ${time}.`,
   unsure: (phone) =>
-    `We do not know for certain whether the message to ${phone} left. Wait a moment. If no message comes, ask for a new code.`,
+    `We do not know for certain whether the message to ${phone} was sent. Wait a moment. If no message comes, ask for a new code.`,
   code: "Six-digit code",
   codeHint: "The code is at the start of the text message. Spaces are fine.",
   open: "Open my data",
@@ -27,7 +27,7 @@ export const en: PhoneWords = {
   noMessageWait: "It may take a few minutes for the message to come.",
   noMessageCheck: (phone) => `Check that ${phone} is the right number.`,
   noMessageAgain: (time) =>
-    `You can ask for a new code ${time}. The earlier code works too for as long as it is good.`,
+    `You can ask for a new code ${time}. The earlier code also works until it runs out.`,
   undelivered: (phone) =>
     `The message to ${phone} did not arrive. Check the number, and that the phone is switched on. You can also do this without a code: see further down.`,
   sendAgain: "Send a new code",
@@ -35,7 +35,7 @@ export const en: PhoneWords = {
 
   freshTitle: "Confirm with a new code",
   freshWhy: (phone) =>
-    `To download or delete data we need a fresh code. This way nobody else can do it in your place. We send the code to ${phone}.`,
+    `To download or delete data we need a fresh code. That way nobody else can do it in your place. We send the code to ${phone}.`,
   back: "Back to my data",
 
   risk: "Who can read the code?",
@@ -49,7 +49,7 @@ export const en: PhoneWords = {
   visit: "Visit an office",
 
   signedOut: "You have signed out.",
-  ended: "We closed your data for safety. You can open it with a new code.",
+  ended: "We closed your data to keep it safe. You can open it with a new code.",
 
   faults: {
     "empty": "Enter your phone number",
@@ -57,26 +57,26 @@ export const en: PhoneWords = {
     "too-short": "Check the number: some digits are missing. For example 050 123 4567",
     "too-long": "Check the number: it has too many digits. For example 050 123 4567",
     "landline":
-      "A landline cannot get text messages. Enter your mobile number or contact us in another way",
+      "A landline cannot receive text messages. Enter your mobile number or contact us in another way",
     "service-number":
-      "A service or company number cannot get a code. Enter your mobile number or contact us in another way",
+      "A service or company number cannot receive a code. Enter your mobile number or contact us in another way",
     "foreign":
       "We send codes to Finnish mobile numbers only. Contact us in another way and we will help you",
   },
-  codeShape: "The code has six digits. Look it up in the text message",
+  codeShape: "The code has six digits. Check the text message",
   codeWrong: (left) =>
     left === 1
       ? "The code is not right. You can try once more"
       : `The code is not right. You can try ${left} more times`,
-  codeExpired: "The code is no longer good in this browser. Ask for a new code.",
+  codeExpired: "The code no longer works in this browser. Ask for a new code.",
 
   limits: {
     "paused": (time) =>
       `Codes are paused for a while, because unusually many wrong codes have come in. The pause protects everybody's data. You can try again ${time}.`,
     "tries": (time) =>
-      `The code was written wrong five times. For safety you can ask for a new code only ${time}.`,
+      `A wrong code was entered five times. For your safety you can ask for a new one only ${time}.`,
     "locked": (_time) =>
-      "The code of this number was written wrong ten times today. For safety the number is locked until tomorrow.",
+      "A wrong code was entered ten times today for this number. For your safety the number is locked until tomorrow.",
     "soon": (time) => `We sent a code just now. You can ask for a new one ${time}.`,
     "often": (time) =>
       `We have sent three codes to this number in a short time. You can ask for a new one ${time}.`,
@@ -85,15 +85,15 @@ export const en: PhoneWords = {
     "address": (time) =>
       `Many codes have been asked for from the same network within an hour. You can ask for a new one ${time}.`,
     "site-day": (_time) =>
-      "The text messages of today have been used up. You can ask for a code again tomorrow.",
+      "Today's text messages have been used up. You can ask for a code again tomorrow.",
     "outage": (time) =>
-      `Text messages do not go out at the moment, because the text-message service is disturbed. You can try again ${time}, or contact us in another way.`,
+      `Text messages are not going out at the moment, because the text-message service has a fault. You can try again ${time}, or contact us in another way.`,
   },
   gateway: {
     refused:
       "The message could not be sent. Check the number and try again, or contact us in another way.",
     unavailable:
-      "The message did not leave, because the text-message service does not answer right now. Try again in a moment, or contact us in another way.",
+      "The message was not sent, because the text-message service is not answering right now. Try again in a moment, or contact us in another way.",
   },
   earlierStillGood: "The earlier code still works.",
 };

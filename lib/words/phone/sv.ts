@@ -2,7 +2,7 @@ import type { PhoneWords } from "./fi.ts";
 
 export const sv: PhoneWords = {
   message: (code) =>
-    `${code} är din kod till dina uppgifter hos Tyyne. Koden gäller i 10 minuter. Berätta den inte för någon.`,
+    `${code} är din kod till dina uppgifter hos Tyyne. Koden gäller i 10 minuter. Ge den inte till någon.`,
 
   title: "Mina uppgifter",
   lead:
@@ -13,7 +13,7 @@ export const sv: PhoneWords = {
   phoneHint: "Ett finländskt nummer, till exempel 050 123 4567 eller +358 50 123 4567",
   send: "Skicka koden",
   cookie:
-    "När du skickar numret sparar din webbläsare en kaka, så att koden fungerar bara i den här webbläsaren. Kakan försvinner när koden slutar gälla, alltså efter 10 minuter.",
+    "När du skickar numret sparar din webbläsare en kaka, så att koden bara fungerar i den här webbläsaren. Kakan försvinner när koden slutar gälla, alltså efter 10 minuter.",
 
   codeTitle: "Skriv koden",
   sentTo: (phone, time) => `Vi skickade en kod till numret ${phone}. Koden gäller till ${time}.`,
@@ -40,8 +40,8 @@ export const sv: PhoneWords = {
 
   risk: "Vem kan läsa koden?",
   riskText:
-    "Var och en som har din telefon i handen kan läsa koden. Använd inte koden om någon annan läser dina meddelanden.",
-  otherWays: "Du kan alltid sköta saken också utan kod",
+    "Alla som har din telefon i handen kan läsa koden. Använd inte koden om någon annan läser dina meddelanden.",
+  otherWays: "Du kan alltid sköta ärendet utan kod också",
   otherWaysText:
     "Ring, besök kontoret eller skriv till oss. Vi hjälper dig att se, rätta och radera dina uppgifter.",
   call: "Ring",
@@ -72,7 +72,7 @@ export const sv: PhoneWords = {
 
   limits: {
     "paused": (time) =>
-      `Koderna har en kort paus, eftersom det har kommit ovanligt många felaktiga koder till tjänsten. Pausen skyddar allas uppgifter. Du kan försöka igen ${time}.`,
+      `Koderna är pausade en stund, eftersom det har kommit ovanligt många felaktiga koder till tjänsten. Pausen skyddar allas uppgifter. Du kan försöka igen ${time}.`,
     "tries": (time) =>
       `Koden har skrivits fel fem gånger. Av säkerhetsskäl kan du be om en ny kod först ${time}.`,
     "locked": (_time) =>

@@ -12,7 +12,7 @@ export const en: PortalWords = {
   openWithReceipt: "Open a chat with a receipt code",
   onThisPage: "On this page",
   signedInUntil: (idle, last) =>
-    `For safety we close your data ${idle} if you do nothing. We close it ${last} at the latest.`,
+    `To keep your data safe, we close it ${idle} if you do nothing, and ${last} at the latest.`,
   signOut: "Sign out",
   back: "Back to my data",
   actions: "What you can do",
@@ -23,7 +23,7 @@ export const en: PortalWords = {
   nothing: {
     title: (phone) => `We hold nothing about ${phone}`,
     means: (date) =>
-      `It means that there are no calls, notes, text messages, messages you left or chats of this number from ${date} on. Data may also be gone already, because its time was up or because it was deleted.`,
+      `This means that there are no calls, notes, text messages, messages you left or chats with this number from ${date} on. Data may also be gone already, because its time was up or because it was deleted.`,
     elsewhere: "What may be elsewhere",
     places: [
       "A chat without a phone number. You open it with the receipt code.",
@@ -89,16 +89,16 @@ export const en: PortalWords = {
 
   downloadPage: {
     title: "Download or print the data",
-    lead:
-      "The file holds everything that the code opens and the same explanations as the page. Keep it where others cannot read it.",
+    lead: "You get everything that the code opens. Keep it where others cannot read it.",
     json: "Download everything (JSON)",
-    jsonHint: "To take it to another system. How the file is built is openly described.",
-    schema: "How the file is built (JSON Schema)",
+    jsonHint:
+      "For taking it to another system. It also has the explanations of this page. Its structure is openly described.",
+    schema: "Structure of the file (JSON Schema)",
     csv: "Download a table (CSV)",
     csvHint:
       "Opens in a spreadsheet. An apostrophe first in a cell keeps the program from taking the text for a formula.",
     print: "Open the page for printing",
-    printHint: "Everything on one page. Print it with your browser.",
+    printHint: "Everything on one page, with the explanations. Print it with your browser.",
   },
   printPage: {
     title: "My data for printing",
@@ -153,19 +153,19 @@ export const en: PortalWords = {
     kept: (date) => `This receipt can be read until ${date}.`,
     unknownTitle: "The receipt was not found",
     unknown: "There is no receipt with this reference. Check the reference.",
-    home: "To the home page",
+    home: "Go to the home page",
     again: "Open my data again",
   },
 
   newNumberPage: {
     title: "This number is new to me",
     lead:
-      "A phone number can change its owner. If you got this number lately, data about its former owner may be shown here.",
+      "A phone number can change owners. If you got this number recently, you may see data about its former owner here.",
     happens: "What happens when you confirm",
     steps: [
       "We hide everything about the number at once. The code no longer opens it, for you or for anybody else.",
       "Nothing is deleted yet, because the data is another person's.",
-      "Our staff get a request and look into it.",
+      "Our staff receive a request and look into it.",
       "From now on you see your own contacts only.",
     ],
     careful:
@@ -187,9 +187,9 @@ export const en: PortalWords = {
       left === 1
         ? "We close your data in less than a minute, so that others do not see it."
         : `We close your data in less than ${left} minutes, so that others do not see it.`,
-    last: "The time is up and cannot be made longer. You can open the data with a new code.",
+    last: "The time is up and cannot be extended. You can open the data with a new code.",
     stay: "Continue",
-    close: "I understand",
+    close: "OK",
     failed: "It did not work. Check your connection and try again.",
   },
 };

@@ -89,16 +89,16 @@ export const fi = {
 
   downloadPage: {
     title: "Lataa tai tulosta tiedot",
-    lead:
-      "Tiedosto sisältää kaiken, minkä koodi avaa, ja samat selitykset kuin sivu. Säilytä se niin, etteivät muut pääse lukemaan sitä.",
+    lead: "Saat kaiken, minkä koodi avaa. Säilytä se niin, etteivät muut pääse lukemaan sitä.",
     json: "Lataa kaikki (JSON)",
-    jsonHint: "Toiseen järjestelmään vietäväksi. Rakenne on kuvattu avoimesti.",
+    jsonHint:
+      "Toiseen järjestelmään vietäväksi. Mukana ovat samat selitykset kuin sivulla. Rakenne on kuvattu avoimesti.",
     schema: "Tiedoston rakenne (JSON Schema)",
     csv: "Lataa taulukko (CSV)",
     csvHint:
       "Avautuu taulukko-ohjelmalla. Heittomerkki solun alussa estää ohjelmaa tulkitsemasta tekstiä kaavaksi.",
     print: "Avaa tulostettava sivu",
-    printHint: "Kaikki samalla sivulla. Tulosta selaimen tulostuksella.",
+    printHint: "Kaikki samalla sivulla selityksineen. Tulosta selaimen tulostuksella.",
   },
   printPage: {
     title: "Omat tiedot tulostettavaksi",

@@ -8,8 +8,8 @@ export const sv: PortalWords = {
   reach: (date) =>
     `Koden öppnar uppgifter från och med ${date}. Före det kan numret ha haft en annan ägare.`,
   olderChats:
-    "Ett äldre chattsamtal öppnar du med kvittokoden som du fick när samtalet började. Kontakta oss om kvittokoden är borta. Här visar vi inte om det finns äldre samtal.",
-  openWithReceipt: "Öppna ett samtal med kvittokod",
+    "En äldre chatt öppnar du med kvittokoden som du fick när chatten började. Kontakta oss om kvittokoden är borta. Här visar vi inte om det finns äldre chattar.",
+  openWithReceipt: "Öppna en chatt med kvittokod",
   onThisPage: "På den här sidan",
   signedInUntil: (idle, last) =>
     `Av säkerhetsskäl stänger vi dina uppgifter ${idle} om du inte gör något. Senast stänger vi dem ${last}.`,
@@ -23,10 +23,10 @@ export const sv: PortalWords = {
   nothing: {
     title: (phone) => `Vi har inga uppgifter om numret ${phone}`,
     means: (date) =>
-      `Det betyder att det inte finns några samtal, anteckningar, textmeddelanden, kontaktbegäranden eller chattsamtal om det här numret från och med ${date}. Uppgifterna kan också redan vara borta, för att lagringstiden tog slut eller för att de raderades.`,
+      `Det betyder att det inte finns några samtal, anteckningar, textmeddelanden, kontaktbegäranden eller chattar med det här numret från och med ${date}. Uppgifterna kan också redan vara borta, för att lagringstiden tog slut eller för att de raderades.`,
     elsewhere: "Vad som kan finnas på andra ställen",
     places: [
-      "Ett chattsamtal utan telefonnummer. Det öppnar du med kvittokoden.",
+      "En chatt utan telefonnummer. Den öppnar du med kvittokoden.",
       "En kontakt från ett annat nummer. Logga ut och öppna uppgifterna med det numret.",
       "Ett samtal från ett hemligt nummer. Då har vi inte ditt nummer och kan inte koppla samtalet till dig.",
     ],
@@ -88,16 +88,16 @@ export const sv: PortalWords = {
 
   downloadPage: {
     title: "Ladda ner eller skriv ut uppgifterna",
-    lead:
-      "Filen innehåller allt som koden öppnar och samma förklaringar som sidan. Förvara den så att andra inte kan läsa den.",
+    lead: "Du får allt som koden öppnar. Förvara det så att andra inte kan läsa det.",
     json: "Ladda ner allt (JSON)",
-    jsonHint: "För att föra över till ett annat system. Filens uppbyggnad är öppet beskriven.",
+    jsonHint:
+      "För att föra över till ett annat system. Filen har också sidans förklaringar. Dess uppbyggnad är öppet beskriven.",
     schema: "Filens uppbyggnad (JSON Schema)",
     csv: "Ladda ner en tabell (CSV)",
     csvHint:
       "Öppnas i ett kalkylprogram. En apostrof först i en cell hindrar programmet från att läsa texten som en formel.",
     print: "Öppna sidan för utskrift",
-    printHint: "Allt på samma sida. Skriv ut med webbläsarens utskrift.",
+    printHint: "Allt på samma sida, med förklaringarna. Skriv ut med webbläsarens utskrift.",
   },
   printPage: {
     title: "Mina uppgifter för utskrift",
@@ -116,13 +116,13 @@ export const sv: PortalWords = {
     stays: "Det här blir kvar, och varför",
     staying: {
       older_chats: (since) =>
-        `Chattsamtal från tiden före ${since}, om det finns sådana, och samtal som du inte har kopplat till ditt nummer. De öppnas och raderas med kvittokoden, för vi vet inte att de är dina.`,
+        `Chattar från tiden före ${since}, om det finns sådana, och chattar som du inte har kopplat till ditt nummer. De öppnas och raderas med kvittokoden, för vi vet inte att de är dina.`,
       on_hold: () =>
         "Det som hör till ett öppet ärende. Uppgiften raderas först när din begäran har avgjorts. Du ser ärendet och grunden i dina uppgifter.",
       requests: () =>
         "Begäranden som du har gjort och besluten om dem. Vi måste kunna visa att vi svarade. Vid varje begäran står när den raderas.",
       evidence: () =>
-        "En anteckning om raderingen: beteckning, tid och antal. I den finns inget namn, inget nummer och inget innehåll. Tack vare den kommer det raderade inte tillbaka från en säkerhetskopia.",
+        "En anteckning om raderingen: beteckning, tid och antal. Den har inget namn, inget nummer och inget innehåll. Tack vare den kommer det raderade inte tillbaka från en säkerhetskopia.",
       request_evidence: () =>
         "En anteckning om varje begäran, om du har gjort någon: slag, datum, resultat och grund. I den finns inget namn, inget nummer och inget innehåll. Själva begärandena raderas, och de öppna avslutas.",
       recipients: () =>
@@ -147,7 +147,7 @@ export const sv: PortalWords = {
     when: "Raderat",
     what: "Vad som raderades",
     nothing: "Det fanns inga uppgifter kvar att radera.",
-    unreadable: "Uppgifterna blev oläsliga genast. En säkerhetskopia för dem inte tillbaka.",
+    unreadable: "Uppgifterna blev oläsliga genast. De kommer inte tillbaka från en säkerhetskopia.",
     signedOut: "Vi loggade ut dig på alla enheter.",
     kept: (date) => `Det här kvittot kan läsas till ${date}.`,
     unknownTitle: "Kvittot hittades inte",

@@ -176,7 +176,7 @@ export const sv: RequestWords = {
     download: "Ladda ner uppgifterna",
     complain: "Om du är av annan åsikt",
     complainText:
-      "Du kan be oss titta på saken på nytt. Du kan också klaga hos dataombudsmannens byrå eller föra saken till domstol.",
+      "Du kan be oss titta på saken på nytt. Du kan också lämna in ett klagomål till dataombudsmannens byrå eller föra saken till domstol.",
     authority: "Dataombudsmannens byrå",
     timeline: "Begäran steg för steg",
     deleted: (date: string) => `Begäran raderas senast ${date}.`,

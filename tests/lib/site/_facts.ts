@@ -30,7 +30,7 @@ export const FACTS: Readonly<Record<string, Told>> = {
   },
   "service": {
     fi: /neuvoo työttömiä puhelimessa, tekstiviesteillä ja chatissa/,
-    sv: /ger arbetslösa råd per telefon, med textmeddelanden och i en chatt/,
+    sv: /ger arbetslösa råd per telefon, per textmeddelande och i en chatt/,
     en: /advice to unemployed people by phone, text message and web chat/,
     selko: /auttaa työttömiä\. Saat neuvoja puhelimessa, tekstiviestillä ja chatissa/,
   },
@@ -171,7 +171,7 @@ export const FACTS: Readonly<Record<string, Told>> = {
   },
   "also held: text messages": {
     fi: /tekstiviestikeskusteluja/,
-    sv: /konversationer med textmeddelanden/,
+    sv: /konversationer per textmeddelande/,
     en: /text-message conversations/,
     selko: /tekstiviestejä sinulta ja meiltä/,
   },
@@ -231,7 +231,7 @@ export const FACTS: Readonly<Record<string, Told>> = {
   },
   "right to complain": {
     fi: /valittaa tietosuojavaltuutetun toimistoon/,
-    sv: /klaga hos dataombudsmannens byrå/,
+    sv: /lämna in ett klagomål till dataombudsmannens byrå/,
     en: /complain to the Office of the Data Protection Ombudsman/,
     selko: /voit valittaa\. Tietosuojavaltuutettu/,
   },
@@ -261,7 +261,7 @@ export const FACTS: Readonly<Record<string, Told>> = {
   },
   "all ways to ask are equal": {
     fi: /puhelimella, kirjeellä tai toimistolla\. Kaikki tavat ovat samanarvoisia/,
-    sv: /per telefon, med brev eller på ett kontor\. Alla sätt är lika bra/,
+    sv: /per telefon, med brev eller på ett kontor\. Alla sätt är lika mycket värda/,
     en: /by phone, by post or at an office\. All ways are equal/,
     selko: /soittaa, lähettää kirjeen tai tulla toimistolle\. Kaikki tavat ovat yhtä hyviä/,
   },

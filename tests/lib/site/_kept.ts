@@ -17,7 +17,8 @@ export const KEPT: Readonly<Record<string, Told>> = {
   },
   "text messages: 3 months, or the relationship": {
     fi: /Tekstiviestikeskustelu enintään 3 kuukautta viestin lähettämisestä asiakassuhde päättyy/,
-    sv: /textmeddelanden högst 3 månader från det att meddelandet skickades klientförhållandet/,
+    sv:
+      /Konversation per textmeddelande högst 3 månader från det att meddelandet skickades klientförhållandet/,
     en: /Text-message conversation at most 3 months from when the message was sent you are no/,
     selko: /Tekstiviestit enintään 3 kuukautta\. Aika alkaa, kun viesti on lähetetty\. et enää/,
   },
@@ -30,7 +31,7 @@ export const KEPT: Readonly<Record<string, Told>> = {
   },
   "answer: 6 months from its receipt": {
     fi: /vastaus yhteydenottopyyntöön enintään 6 kuukautta viestin saapumisesta poistat tiedon/,
-    sv: /med textmeddelande högst 6 månader från det att meddelandet kom fram du raderar/,
+    sv: /på en kontaktbegäran högst 6 månader från det att meddelandet kom fram du raderar/,
     en: /message you left at most 6 months from when the message arrived you delete it/,
     selko: /Vastaus viestiin, jonka jätit enintään 6 kuukautta\..*? perille\. poistat tiedon/,
   },
@@ -63,19 +64,19 @@ export const KEPT: Readonly<Record<string, Told>> = {
   "entries and receipts of erasures": {
     fi: /Merkintä ja kuitti poistamisesta ilman nimeä, numeroa ja sisältöä enintään 2 vuotta/,
     sv: /Anteckning om och kvitto på en radering, utan namn, nummer och innehåll högst 2 år/,
-    en: /Entry and receipt of an erasure, without name, number or content at most 2 years/,
+    en: /Record and receipt of an erasure, without name, number or content at most 2 years/,
     selko: /Tieto siitä, että jotain poistettiin enintään 2 vuotta/,
   },
   "the staff's audit log": {
     fi: /mitä työntekijä teki tiedoille enintään 2 vuotta/,
     sv: /vad en anställd har gjort med uppgifter högst 2 år/,
     en: /what a member of staff did with data at most 2 years/,
-    selko: /mitä työntekijä teki enintään 2 vuotta/,
+    selko: /mitä työntekijä teki tiedoille enintään 2 vuotta/,
   },
   "entries of data breaches": {
     fi: /Merkintä tietoturvaloukkauksesta: .*? enintään 5 vuotta merkinnän tekemisestä/,
     sv: /Anteckning om en personuppgiftsincident: .*? högst 5 år från det att anteckningen gjordes/,
-    en: /Entry of a data breach: .*? at most 5 years from when the entry was made/,
+    en: /Record of a data breach: .*? at most 5 years from when the record was made/,
     selko: /tietoja joutui vääriin käsiin enintään 5 vuotta\. Aika alkaa, kun kirjaamme asian/,
   },
   "whether text messages arrived": {

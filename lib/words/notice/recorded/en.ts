@@ -27,7 +27,7 @@ export const en: RecordedWords = {
   },
   inquiry: {
     title: "Message you left",
-    intro: "If we cannot answer your call, you can leave us a text message. Of it we record:",
+    intro: "If we cannot answer your call, you can leave us a text message. We then record:",
     items: {
       sentAt: "when the message was sent",
       phone: "your phone number",

@@ -44,7 +44,7 @@ export const selko: RecordedWords = {
       "neuvojan muistiinpanoja puheluista",
       "vastauksia viesteihin, jotka jätit",
       "tieto siitä, milloin olet ottanut meihin yhteyttä",
-      "nimesi ja yhteystietosi, jos kerroit ne itse",
+      "nimesi, yhteystietosi ja kielesi, jos kerroit ne itse",
     ],
     note: "Tiedot tulevat sinulta, neuvojalta ja puhelinlaitteista.",
   },

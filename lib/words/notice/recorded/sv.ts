@@ -39,9 +39,9 @@ export const sv: RecordedWords = {
     title: "Andra uppgifter",
     intro: "Dessutom kan vi ha:",
     items: [
-      "konversationer med textmeddelanden",
+      "konversationer per textmeddelande",
       "rådgivarens anteckningar om samtal",
-      "svar på kontaktbegäranden som har getts med textmeddelanden",
+      "svar på kontaktbegäranden per textmeddelande",
       "kontakthistorik, alltså när du har varit i kontakt med oss",
       "namn, kontaktuppgifter och språk, om du själv har berättat dem under Mina uppgifter",
     ],

@@ -37,7 +37,7 @@ export const en: RightsWords = {
     restriction: {
       name: "Restriction",
       text:
-        "You may ask us not to use your data while it is being settled whether it is right or may be used.",
+        "You may ask us not to use your data while we find out whether it is right or may be used.",
       how: "Make a request in my data, or call, write or visit an office.",
       link: "Contact details",
     },
@@ -57,7 +57,7 @@ export const en: RightsWords = {
     complaint: {
       name: "Complaint",
       text:
-        "You may complain to the Office of the Data Protection Ombudsman if you think that your data is handled wrongly.",
+        "You may complain to the Office of the Data Protection Ombudsman if you think that your data is being handled wrongly.",
       how: "Contact the Office of the Data Protection Ombudsman.",
       link: "Contact details of the authority",
     },

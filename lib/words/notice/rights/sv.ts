@@ -57,7 +57,8 @@ export const sv: RightsWords = {
     },
     complaint: {
       name: "Klagomål",
-      text: "Du kan klaga hos dataombudsmannens byrå om du anser att dina uppgifter behandlas fel.",
+      text:
+        "Du kan lämna in ett klagomål till dataombudsmannens byrå om du anser att dina uppgifter behandlas på fel sätt.",
       how: "Kontakta dataombudsmannens byrå.",
       link: "Myndighetens kontaktuppgifter",
     },
@@ -66,7 +67,7 @@ export const sv: RightsWords = {
   requests: {
     title: "Hur en begäran behandlas",
     text: [
-      "Du ser, laddar ner och raderar dina uppgifter genast själv i mina uppgifter, och andra begäranden gör du på samma ställe. Du kan också göra en begäran per telefon, med brev eller på ett kontor. Alla sätt är lika bra, och alla begäranden går till samma kö.",
+      "Du ser, laddar ner och raderar dina uppgifter genast själv i mina uppgifter, och andra begäranden gör du på samma ställe. Du kan också göra en begäran per telefon, med brev eller på ett kontor. Alla sätt är lika mycket värda, och alla begäranden hamnar i samma kö.",
       "Lagen ger en månad för svaret. Om saken är komplicerad kan tiden förlängas med två månader. Då berättar vi varför.",
     ],
     practice: (by, days) => `Begäranden besvaras av ${by}, vanligen inom ${days} dagar.`,

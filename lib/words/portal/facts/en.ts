@@ -13,9 +13,9 @@ export const en: FactsWords = {
     call_note: {
       one: "Note of a call",
       many: "Notes of calls",
-      holds: "What the adviser wrote down of a call, when, and who the adviser was.",
+      holds: "What the adviser wrote down about a call, when, and who the adviser was.",
       why: "So that we can carry out the customer service and go on from where we left off.",
-      source: "From the adviser, who wrote down what you told.",
+      source: "From the adviser, who wrote down what you said.",
     },
     sms: {
       one: "Text message",
@@ -36,7 +36,7 @@ export const en: FactsWords = {
       many: "Answers to messages you left",
       holds:
         "The text of an answer by text message, when it arrived, and which adviser wrote from our side.",
-      why: "So that we can carry out the customer service and see what you have been answered.",
+      why: "So that we can carry out the customer service and see what answer you have had.",
       source: "From you and the adviser, through the phone system.",
     },
     contact: {
@@ -51,7 +51,7 @@ export const en: FactsWords = {
       one: "Chat conversation",
       many: "Chat conversations",
       holds:
-        "The whole conversation, when it began and ended, the nickname and whatever else you told of yourself, the adviser's name and the adviser's notes.",
+        "The whole conversation, when it began and ended, the nickname and whatever else you told us about yourself, the adviser's name and the adviser's notes.",
       why: "So that we can carry out the customer service and go on from where we left off.",
       source: "From you and the adviser. The conversation was saved automatically.",
     },
@@ -63,7 +63,7 @@ export const en: FactsWords = {
   purposes: "What we use the data for",
   purposesText: [
     "We carry out the customer service.",
-    "We identify you when you choose to tell who you are, so that an adviser can help.",
+    "We identify you when you choose to tell us who you are, so that an adviser can help.",
   ],
   purposesLimit: "We use the data for nothing else.",
   categories: "What data we hold",
@@ -71,7 +71,7 @@ export const en: FactsWords = {
     `Your phone number and the data that belongs to it: ${kinds}. We keep your number for as long as any of this.`,
   categoriesNothing: "There is no data about your number that the code opens.",
   recipients: "Who we have given data to",
-  nobodyReceived: "No disclosure of your data to anybody is on record.",
+  nobodyReceived: "There is no record of your data having been given to anybody.",
   recipientsText: [
     "We do not give data to anybody regularly, nor to third parties. The one exception is that you want just that kind of help: we handle a matter with an authority together with you, or under a power of attorney from you.",
   ],
@@ -118,7 +118,7 @@ export const en: FactsWords = {
     complaint: {
       name: "You may complain",
       how:
-        "You can complain to the Office of the Data Protection Ombudsman if you feel that we act wrongly.",
+        "You can complain to the Office of the Data Protection Ombudsman if you feel that we are doing something wrong.",
     },
   },
   toDownload: "Download the data",

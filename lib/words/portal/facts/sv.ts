@@ -48,12 +48,12 @@ export const sv: FactsWords = {
       source: "Från dig, under Mina uppgifter.",
     },
     chat: {
-      one: "Chattsamtal",
-      many: "Chattsamtal",
+      one: "Chatt",
+      many: "Chattar",
       holds:
-        "Hela samtalet, när det började och slutade, signaturen och annat som du berättade om dig själv, rådgivarens namn och rådgivarens anteckningar.",
+        "Hela chatten, när den började och slutade, signaturen och annat som du berättade om dig själv, rådgivarens namn och rådgivarens anteckningar.",
       why: "För att vi ska kunna sköta kundtjänsten och fortsätta där vi slutade.",
-      source: "Från dig och rådgivaren. Samtalet sparades automatiskt.",
+      source: "Från dig och rådgivaren. Chatten sparades automatiskt.",
     },
   },
   seenBy:
@@ -70,8 +70,8 @@ export const sv: FactsWords = {
   categoriesText: (kinds) =>
     `Ditt telefonnummer och uppgifterna som hör till det: ${kinds}. Ditt nummer finns kvar så länge som någon av de här uppgifterna.`,
   categoriesNothing: "Det finns inga uppgifter om ditt nummer som koden öppnar.",
-  recipients: "Till vem vi har lämnat ut uppgifter",
-  nobodyReceived: "Vi har inte antecknat att dina uppgifter skulle ha lämnats ut till någon.",
+  recipients: "Vem vi har lämnat ut uppgifter till",
+  nobodyReceived: "Det finns ingen anteckning om att dina uppgifter har lämnats ut till någon.",
   recipientsText: [
     "Vi lämnar inte regelbundet ut uppgifter till någon, och inte till utomstående. Det enda undantaget är att du vill ha just sådan hjälp: vi sköter ärendet hos en myndighet tillsammans med dig, eller med en fullmakt som du har gett.",
   ],
@@ -120,7 +120,8 @@ export const sv: FactsWords = {
     },
     complaint: {
       name: "Du får klaga",
-      how: "Du kan klaga till dataombudsmannens byrå om du upplever att vi gör fel.",
+      how:
+        "Du kan lämna in ett klagomål till dataombudsmannens byrå om du upplever att vi gör fel.",
     },
   },
   toDownload: "Ladda ner uppgifterna",
