@@ -47,7 +47,7 @@ Deno.test("every night the store is gone through, and what was found is kept", a
     settingsHere: () => Promise.resolve(testSettings()),
     openStore: () => Promise.resolve(kv),
   };
-  const open = { services, kv, answer: app.fetch };
+  const open = { services, kv, answer: app.fetch, noteClock: () => Promise.resolve() };
   serve(machine, testSettings(), { site: () => Promise.resolve(open) });
   assert.match(nightly[0]!.schedule, /^\d+ \d+ \* \* \*$/);
 
