@@ -5,7 +5,12 @@ export const HARMS = ["confidentiality", "integrity", "availability"] as const;
 export type Harm = typeof HARMS[number];
 
 /** Why the persons need not be told (GDPR Article 34(1) and 34(3)(a) to (c)). */
-export const NOT_TOLD_GROUNDS = ["no-high-risk", "34(3)(a)", "34(3)(b)", "34(3)(c)"] as const;
+export const NOT_TOLD_GROUNDS = [
+  "no-high-risk",
+  "data-unreadable",
+  "risk-removed",
+  "public-notice",
+] as const;
 export type NotToldGround = typeof NOT_TOLD_GROUNDS[number];
 
 /** The longest text of one field, in characters: a whole entry fits into one value of the store. */

@@ -1,6 +1,7 @@
 import { DAY, MINUTE } from "../clock.ts";
 import { formatPhone } from "../phone/mod.ts";
 import type { Services } from "../services.ts";
+import { breachAsMadeUp } from "./breaches.ts";
 import { type MadeUpClient, PEOPLE, recordsOf } from "./people.ts";
 import { pastChatOf } from "./chats.ts";
 import { askAsMadeUp } from "./requests.ts";
@@ -8,6 +9,7 @@ import { askAsMadeUp } from "./requests.ts";
 /** Brings development up with made-up clients, and answers what the console should say. */
 export async function bringUp(services: Services): Promise<string[]> {
   for (const person of PEOPLE) await bring(services, person);
+  await breachAsMadeUp(services);
   const { settings } = services;
   const origin = settings.siteUrl.origin;
   return [

@@ -119,9 +119,9 @@ export const en: BreachWords = {
     ground: "Ground",
     grounds: {
       "no-high-risk": "a high risk to people is not likely (Article 34(1))",
-      "34(3)(a)": "the data was protected so that it cannot be read (Article 34(3)(a))",
-      "34(3)(b)": "the high risk has been removed since (Article 34(3)(b))",
-      "34(3)(c)":
+      "data-unreadable": "the data was protected so that it cannot be read (Article 34(3)(a))",
+      "risk-removed": "the high risk has been removed since (Article 34(3)(b))",
+      "public-notice":
         "telling each would be a disproportionate effort, and it is told in public (Article 34(3)(c))",
     },
     reason: "Reason",

@@ -129,10 +129,10 @@ export const fi = {
     ground: "Peruste",
     grounds: {
       "no-high-risk": "riski ihmisille ei todennäköisesti ole suuri (34 artiklan 1 kohta)",
-      "34(3)(a)":
+      "data-unreadable":
         "tiedot oli suojattu niin, ettei niitä voi lukea (34 artiklan 3 kohdan a alakohta)",
-      "34(3)(b)": "suuri riski on poistettu sen jälkeen (34 artiklan 3 kohdan b alakohta)",
-      "34(3)(c)":
+      "risk-removed": "suuri riski on poistettu sen jälkeen (34 artiklan 3 kohdan b alakohta)",
+      "public-notice":
         "kertominen jokaiselle olisi kohtuuton vaiva, ja asiasta tiedotetaan julkisesti (34 artiklan 3 kohdan c alakohta)",
     } satisfies Record<NotToldGround, string>,
     reason: "Perustelu",
