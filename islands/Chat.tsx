@@ -31,6 +31,8 @@ export interface ChatProps {
   root: string;
   /** Where a receipt code is given. */
   receiptPage: string;
+  /** The same, as one writes it down. */
+  receiptAt: string;
   words: LiveChatWords;
 }
 
@@ -125,6 +127,7 @@ function VisitorChat(props: ChatProps) {
       {conversation.receipt && (
         <ReceiptCode
           receipt={conversation.receipt}
+          page={props.receiptAt}
           saved={state.receiptSaved}
           words={w}
           action={`${root}/receipt-saved`}

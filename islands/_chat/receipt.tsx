@@ -1,8 +1,10 @@
-import type { LiveChatWords } from "./words.ts";
+import { filled, type LiveChatWords } from "./words.ts";
 
 /** The receipt code: shown from the start, printable, and confirmed as saved. */
-export function ReceiptCode({ receipt, saved, words: w, action, back, onSave, live }: {
+export function ReceiptCode({ receipt, page, saved, words: w, action, back, onSave, live }: {
   receipt: string;
+  /** Where the code is given, as one writes it down. */
+  page: string;
   saved: boolean;
   words: LiveChatWords;
   action: string;
@@ -15,7 +17,9 @@ export function ReceiptCode({ receipt, saved, words: w, action, back, onSave, li
     <section class="card receipt" aria-labelledby="receipt" tabIndex={-1}>
       <h2 id="receipt">{w.receipt.title}</h2>
       <p class="receipt-code" translate={false}>{receipt}</p>
-      <p>{w.receipt.why}</p>
+      <p>
+        {w.receipt.why} {filled(w.receipt.where, { page })}
+      </p>
       {live
         ? (
           <p class="no-print">

@@ -48,6 +48,8 @@ export interface LiveChatWords extends ConversationWords {
   readonly receipt: {
     readonly title: string;
     readonly why: string;
+    /** `{page}` */
+    readonly where: Template;
     readonly print: string;
     readonly saved: string;
     readonly isSaved: string;

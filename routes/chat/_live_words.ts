@@ -35,7 +35,7 @@ export function liveWords(lang: Lang): LiveChatWords {
     messageHint: w.messageHint,
     send: w.send,
     faults: w.faults,
-    receipt: w.receipt,
+    receipt: { ...w.receipt, where: w.receipt.where("{page}") },
     actions: w.past.actions,
     isLinked: w.link.isLinked,
     end: w.end.button,

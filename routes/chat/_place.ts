@@ -30,3 +30,8 @@ export function here({ lang, page }: Pick<Place, "lang" | "page">, below = ""): 
 export function visitorOf(c: SiteContext, { page, services }: Place): Promise<Visitor | null> {
   return services.chat.access.load(chatTokens.read(c, page));
 }
+
+/** Where a receipt code is given, as one writes it down: without the scheme. */
+export function receiptAt({ lang, shell }: Pick<Place, "lang" | "shell">): string {
+  return `${shell.siteUrl.host}${pathTo("receipt", lang)}`;
+}

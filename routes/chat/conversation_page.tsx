@@ -5,7 +5,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { liveWords } from "./_live_words.ts";
 import { ChatPage, Conversation, ExitHonestly, type Line } from "./_page.tsx";
-import { here, type Place } from "./_place.ts";
+import { here, type Place, receiptAt } from "./_place.ts";
 
 /** How often a page without script asks again, in seconds: a late answer takes longer. */
 const REFRESH = { waiting: 10, active: 10, question: 60, ended: null } as const;
@@ -40,6 +40,7 @@ export function ConversationPage(props: ConversationPageProps) {
       <Chat
         root={here(place)}
         receiptPage={pathTo("receipt", lang)}
+        receiptAt={receiptAt(place)}
         words={liveWords(lang)}
         {...{ conversation, lang, now, linked, seconds, still }}
       />

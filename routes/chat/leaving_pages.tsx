@@ -7,7 +7,7 @@ import { words as errorWords } from "../../lib/words/errors/mod.ts";
 import { liveWords } from "./_live_words.ts";
 import { ChatPage, Conversation } from "./_page.tsx";
 import { ELSEWHERE } from "./_elsewhere.ts";
-import { here, type Place } from "./_place.ts";
+import { here, type Place, receiptAt } from "./_place.ts";
 
 interface LeavePageProps {
   place: Place;
@@ -55,6 +55,7 @@ function LeavePage({ place, unsaved, below, title, ask, button }: LeavePageProps
           <p class="notice notice-warning">{w.end.unsaved}</p>
           <ReceiptCode
             receipt={unsaved}
+            page={receiptAt(place)}
             saved={false}
             words={liveWords(place.lang)}
             action={here(place, "/receipt-saved")}

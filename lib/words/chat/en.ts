@@ -121,6 +121,7 @@ export const en: ChatWords = {
     title: "Your receipt code",
     why:
       "Write the code down. With it you can later read, download and delete this conversation and see the answer. We cannot give you the code again, because we do not know who you are.",
+    where: (page) => `Give the code on the page ${page}.`,
     print: "You can print the page from your browser.",
     saved: "I have saved the code",
     isSaved: "You have saved the code.",

@@ -119,6 +119,7 @@ export const fi = {
     title: "Kuittikoodisi",
     why:
       "Kirjoita koodi muistiin. Sillä voit myöhemmin lukea, ladata ja poistaa tämän keskustelun ja nähdä vastauksen. Emme voi antaa koodia uudelleen, koska emme tiedä, kuka olet.",
+    where: (page: string) => `Koodi annetaan sivulla ${page}.`,
     print: "Voit tulostaa sivun selaimen tulostuksella.",
     saved: "Olen tallentanut koodin",
     isSaved: "Olet tallentanut koodin.",

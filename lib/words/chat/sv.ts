@@ -118,6 +118,7 @@ export const sv: ChatWords = {
     title: "Din kvittokod",
     why:
       "Skriv upp koden. Med den kan du senare läsa, ladda ner och radera det här samtalet och se svaret. Vi kan inte ge dig koden på nytt, eftersom vi inte vet vem du är.",
+    where: (page) => `Koden ges på sidan ${page}.`,
     print: "Du kan skriva ut sidan med webbläsarens utskrift.",
     saved: "Jag har sparat koden",
     isSaved: "Du har sparat koden.",

@@ -101,6 +101,7 @@ Deno.test("when it is closed the page says when it opens and takes a question", 
   assert.ok(conversation.includes("Kysymys?\nToinen rivi"));
   assert.ok(conversation.includes("Kysymyksesi odottaa vastausta"));
   assert.notEqual(receiptIn(conversation), "");
+  assert.ok(conversation.includes("Koodi annetaan sivulla localhost:8000/chat/kuitti."));
 });
 
 Deno.test("a whole conversation goes by forms alone", async () => {
