@@ -1,4 +1,5 @@
 import { DAY, HOUR } from "../clock.ts";
+import { getAll } from "../kv.ts";
 import { BLOCKS, originKey } from "./keys.ts";
 import type { ChatStore } from "./store.ts";
 
@@ -33,6 +34,19 @@ export class Blocks {
     const span = Math.min(hours * HOUR, DAY);
     await kv.set([BLOCKS, entry.value.hash], { expiresAt: now + span }, { expireIn: span });
     return "blocked";
+  }
+
+  /** Which of these chats were started today from where this one was. */
+  async fromSamePlace(chatId: string, among: readonly string[]): Promise<string[]> {
+    const { kv, clock } = this.#store;
+    const entries = await getAll<{ hash: string; expiresAt: number }>(
+      kv,
+      [chatId, ...among].map(originKey),
+    );
+    const [own, ...others] = entries.map(({ value }) =>
+      value && value.expiresAt > clock.now() ? value.hash : null
+    );
+    return own ? among.filter((_, n) => others[n] === own) : [];
   }
 
   /** Until when an address may start no chat (epoch milliseconds), or null. */

@@ -4,12 +4,16 @@ import { DeskTalk, isClaimedByOther, mayRead } from "./desk_talk.ts";
 import { deskConversation } from "./desk_view.ts";
 import type { DeskConversation } from "./desk_wire.ts";
 import { ended, type Head } from "./head.ts";
+import { INDEX } from "./keys.ts";
 import type { Links } from "./links.ts";
 import type { Adviser, Presence } from "./presence.ts";
 import type { ChatStore, Decision, OpenChat } from "./store.ts";
 import type { Typing } from "./typing.ts";
 
 export type { DeskSend, TakeOutcome } from "./desk_talk.ts";
+
+/** So many who wait are looked at when a disturber is blocked. */
+const MOST_SWEPT = 1_000;
 
 /** Something that the staff's audit log must know before it happens. */
 export interface DeskDeed {
@@ -132,7 +136,8 @@ export class Desk extends DeskTalk {
   }
 
   /**
-   * Ends a disturber's chat and lets nobody start another from there for a while. Nobody learns an
+   * Ends a disturber's chat and lets nobody start another from there for a while. Chats from the same
+   * place in which nothing was written go with it: they only keep others waiting. Nobody learns an
    * address. `unknown`: it was started too long ago to tell from where.
    */
   async block(
@@ -150,7 +155,25 @@ export class Desk extends DeskTalk {
       return { result: "ended", head: over ? undefined : ended(now, "adviser") };
     });
     await this.links.keepAsLong(chatId);
+    await this.#endEmpty(chatId);
     return outcome;
+  }
+
+  async #endEmpty(chatId: string): Promise<void> {
+    const rows = ["waiting", "question"].map((status) =>
+      Array.fromAsync(this.store.kv.list({ prefix: [INDEX, status] }, { limit: MOST_SWEPT }))
+    );
+    const ids = (await Promise.all(rows)).flat().map(({ key }) => key.at(-1) as string);
+    for (const id of await this.#blocks.fromSamePlace(chatId, ids)) {
+      await this.store.change(id, ({ head }) => {
+        const waits = head.status === "waiting" || head.status === "question";
+        const isEmpty = waits && head.seq === 0;
+        return {
+          result: "ended",
+          head: isEmpty ? ended(this.store.clock.now(), "adviser") : undefined,
+        };
+      });
+    }
   }
 
   async #read(

@@ -92,7 +92,7 @@ export const en: DeskWords = {
     endText: "The visitor cannot write any more. The two years begin now.",
     block: "Block a disturber",
     blockText:
-      "The chat ends, and nobody can begin another from the same place until the time is over. Nobody sees an address. The block is recorded in the audit log.",
+      "The chat ends, and nobody can begin another from the same place until the time is over. Empty chats from the same place leave the queue. Nobody sees an address. The block is recorded in the audit log.",
     blockFor: "For how long",
     hours: (count) => count === 1 ? "1 hour" : `${count} hours`,
     doBlock: "Block",

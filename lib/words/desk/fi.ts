@@ -94,7 +94,7 @@ export const fi = {
     endText: "Kävijä ei voi enää kirjoittaa. Kaksi vuotta alkaa tästä.",
     block: "Estä häiritsijä",
     blockText:
-      "Keskustelu päättyy, eikä samasta paikasta voi aloittaa uutta ennen kuin aika on kulunut. Kukaan ei näe osoitetta. Esto jää käsittelylokiin.",
+      "Keskustelu päättyy, eikä samasta paikasta voi aloittaa uutta ennen kuin aika on kulunut. Tyhjät keskustelut samasta paikasta poistuvat jonosta. Kukaan ei näe osoitetta. Esto jää käsittelylokiin.",
     blockFor: "Kuinka pitkäksi aikaa",
     hours: (count: number) => count === 1 ? "1 tunti" : `${count} tuntia`,
     doBlock: "Estä",

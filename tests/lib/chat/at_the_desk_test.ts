@@ -63,6 +63,28 @@ Deno.test("a disturber can start no chat for a while, others can, and no address
     assert.equal((await from("192.0.2.1")).outcome, "started");
   }));
 
+Deno.test("with a disturber go the empty chats from the same place, and nothing that somebody wrote", () =>
+  withChat(async (one) => {
+    const from = async (address: string) => {
+      const started = await one.chat.visitors.start({ lang: "fi", address });
+      assert.ok(started.outcome === "started");
+      return started;
+    };
+    await atTheDesk(one);
+    const disturber = await from("192.0.2.1");
+    const empty = [await from("192.0.2.1"), await from("192.0.2.1")];
+    const neighbour = await from("192.0.2.1");
+    const visitor = (await one.chat.access.load(neighbour.token))!;
+    await one.chat.visitors.send(visitor, { id: uuid(), text: "hei" });
+    const elsewhere = await from("192.0.2.2");
+    await one.chat.desk.block(AINO, disturber.chatId, { hours: 1 });
+    const { waiting } = await one.chat.lists.overview(AINO);
+    assert.deepEqual(waiting.map(({ id }) => id), [neighbour.chatId, elsewhere.chatId]);
+    for (const { chatId } of empty) {
+      assert.equal((await one.chat.store.head(chatId))?.status, "ended");
+    }
+  }));
+
 Deno.test("a block holds over midnight", () =>
   withChat(async (one) => {
     one.clock.at = Date.parse("2026-03-04T23:30:00Z");
