@@ -32,7 +32,7 @@ export function writeGroup<K extends string>(
   const w = words[lang].figures;
   if (of.length === 1) return names[of[0]!];
   if (of.length === Object.keys(names).length) return w.everyOne;
-  return w.together(of.map((kind) => names[kind]));
+  return w.others;
 }
 
 /** The year, when nothing is left out; otherwise what is not few. */

@@ -18,7 +18,7 @@ export interface ContactFigures {
   readonly kind: Counted;
   /** January first. Null: not counted, over and gone, or yet to come. */
   readonly months: readonly (Told | null)[];
-  /** Of the months that are told as numbers; `atLeast` when others are few. */
+  /** Of the year; `atLeast` when there are months of which few are told. */
   readonly total: { readonly count: number; readonly atLeast: boolean } | null;
 }
 
@@ -91,7 +91,8 @@ function contactFigures(
     return counted ? told(counts.get(month) ?? 0) : null;
   });
   const known = months.filter((one) => one !== null);
-  const count = known.reduce<number>((sum, one) => sum + (one === "few" ? 0 : one), 0);
+  // A month of which few are told has one at least.
+  const count = known.reduce<number>((sum, one) => sum + (one === "few" ? 1 : one), 0);
   const total = known.length === 0 ? null : { count, atLeast: known.includes("few") };
   return { kind, months, total };
 }

@@ -20,6 +20,12 @@ export interface Findings {
   readonly leaving: Readonly<Partial<Record<RetentionKind, readonly number[]>>>;
 }
 
+/** What a row says of its end, as far as it does. */
+interface Ending {
+  readonly expiresAt?: unknown;
+  readonly restrictedUntil?: unknown;
+}
+
 type Counts = Readonly<Partial<Record<RetentionKind, number>>>;
 
 /** Counts what is in the store while the daily job walks over it, so that no page has to. */
@@ -39,8 +45,9 @@ export class Census {
     this.#ends = Array.from({ length: DAYS_COUNTED }, (_, i) => addDays(today, i + 1).getTime());
   }
 
-  /** Counts a row by its key and its end. Answers whether it is past it. */
-  isOver(key: Deno.KvKey, expiresAt: unknown): boolean {
+  /** Counts a row. Answers whether it is past its end. */
+  isOver(key: Deno.KvKey, row: Ending | null): boolean {
+    const { expiresAt, restrictedUntil } = row ?? {};
     const kind = kindOfKey(key);
     const over = typeof expiresAt === "number" && expiresAt <= this.#now;
     if (over) {
@@ -48,9 +55,11 @@ export class Census {
       this.#overdue[root] = (this.#overdue[root] ?? 0) + 1;
     }
     if (kind === null) return over;
-    const counts = over ? this.#overdueKinds : this.#kept;
-    counts[kind] = (counts[kind] ?? 0) + 1;
-    if (!over && typeof expiresAt === "number") this.#leaves(kind, expiresAt);
+    if (over) this.#overdueKinds[kind] = (this.#overdueKinds[kind] ?? 0) + 1;
+    else this.#keeps(kind, expiresAt);
+    // A restriction (Article 18) is no row of its own; it ends by itself with its instant.
+    const restricted = typeof restrictedUntil === "number" && restrictedUntil > this.#now;
+    if (restricted) this.#keeps("restriction", restrictedUntil);
     return over;
   }
 
@@ -63,8 +72,9 @@ export class Census {
     };
   }
 
-  #leaves(kind: RetentionKind, at: number): void {
-    if (at >= this.#ends.at(-1)!) return;
+  #keeps(kind: RetentionKind, at: unknown): void {
+    this.#kept[kind] = (this.#kept[kind] ?? 0) + 1;
+    if (typeof at !== "number" || at >= this.#ends.at(-1)!) return;
     // Days of 23 and 25 hours put the guess one off at most.
     let day = Math.max(0, Math.floor((at - this.#ends[0]!) / DAY));
     while (this.#ends[day]! <= at) day++;

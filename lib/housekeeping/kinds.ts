@@ -8,7 +8,7 @@ import { PORTAL_SESSIONS } from "../portal/session.ts";
 import { RECIPIENT_TASKS } from "../recipients/mod.ts";
 import { RECORDS } from "../records/mod.ts";
 import { REQUEST_EVIDENCE, REQUESTS } from "../requests/mod.ts";
-import { RETENTION, type RetentionKind } from "../retention.ts";
+import { RECORD_KINDS, RETENTION, type RetentionKind } from "../retention.ts";
 import { SMS_MESSAGES } from "../sms/mod.ts";
 import { STAFF_SESSIONS } from "../staff/mod.ts";
 import { ERASURE_LEDGER } from "../vault/mod.ts";
@@ -35,6 +35,13 @@ const ROOTS: Readonly<Record<string, RetentionKind>> = {
   [CODE_ADDRESSES]: "abuse_counter",
   [WEBHOOK_IDS]: "webhook_id",
 };
+
+/** The kinds that are counted: what is kept under a root of its own, and what a thing says of itself. */
+export const COUNTED_KINDS: ReadonlySet<RetentionKind> = new Set([
+  ...Object.values(ROOTS),
+  ...RECORD_KINDS,
+  "restriction",
+]);
 
 /** Of which kind the thing under a key is, or null when the row is no thing of its own. */
 export function kindOfKey(key: Deno.KvKey): RetentionKind | null {

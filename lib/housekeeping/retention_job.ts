@@ -132,11 +132,11 @@ export class RetentionJob {
 
   async #removeOverdue(census: Census): Promise<void> {
     let batch: Deno.KvKey[] = [];
-    const rows = this.#kv.list<{ expiresAt?: unknown } | null>({ prefix: [] }, {
+    const rows = this.#kv.list<Record<string, unknown> | null>({ prefix: [] }, {
       batchSize: BATCH,
     });
     for await (const { key, value } of rows) {
-      if (!census.isOver(key, value?.expiresAt)) continue;
+      if (!census.isOver(key, value)) continue;
       batch.push(key);
       if (batch.length < BATCH) continue;
       await deleteKeys(this.#kv, batch);

@@ -55,7 +55,7 @@ export function MonthChart({ lang, days }: { lang: StaffLang; days: readonly Day
           <Swatch name="bar" /> {`${w.weekKey}: ${week}`}
         </li>
         <li>
-          <Swatch name="bar bar-later" /> {`${w.monthKey}: ${sum(days)}`}
+          <Swatch name="bar bar-later" /> {`${w.laterKey}: ${sum(days) - week}`}
         </li>
       </ul>
       <details>

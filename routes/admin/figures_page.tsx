@@ -28,18 +28,23 @@ export function FiguresPage({ c, session, figures, years }: {
       <p>
         {w.text} {w.at(writeInstant(at, lang))} {unfinished && w.unfinished}
       </p>
-      <nav class="cluster" aria-label={w.year}>
-        {years.map((one) => (
-          <a
-            key={one}
-            href={`/admin/figures?year=${one}`}
-            aria-current={one === year ? "page" : undefined}
-          >
-            {one}
-          </a>
-        ))}
-        <a class="button button-quiet" href={`/admin/figures.csv?year=${year}`}>{w.download}</a>
+      <nav class="no-print" aria-label={w.year}>
+        <ul class="pagination">
+          {years.map((one) => (
+            <li key={one}>
+              <a
+                href={`/admin/figures?year=${one}`}
+                aria-current={one === year ? "page" : undefined}
+              >
+                {one}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
+      <p class="no-print">
+        <a class="button button-quiet" href={`/admin/figures.csv?year=${year}`}>{w.download}</a>
+      </p>
       <Requests lang={lang} figures={figures} />
       <Contacts lang={lang} figures={figures} />
     </StaffPage>

@@ -1,8 +1,5 @@
 import type { OversightWords } from "./fi.ts";
 
-const of = (count: number, one: string, many: string) =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;
-
 export const en: OversightWords = {
   retention: {
     title: "How long we keep data",
@@ -14,8 +11,10 @@ export const en: OversightWords = {
     failedLast: (at: string) =>
       `The last clean-up, ${at}, was cut short. Run it again. If it is cut short again, tell the administrator.`,
     overdueLast: (count: number) =>
-      `The last clean-up found ${of(count, "row", "rows")} past ${
-        count === 1 ? "its time and removed it" : "their time and removed them"
+      `The last clean-up found ${
+        count === 1
+          ? "a row past its time and removed it"
+          : `${count} rows past their time and removed them`
       }. Data should go before the clean-up comes. Tell the administrator.`,
     leaving: "What goes",
     leavingText: (week: number, month: number) =>
@@ -23,7 +22,7 @@ export const en: OversightWords = {
     chart: "Clients' data that goes within 31 days",
     chartTop: (count: number) => `most on one day: ${count}`,
     weekKey: "within 7 days",
-    monthKey: "within 31 days",
+    laterKey: "after that, within 31 days",
     asTable: "The same figures as a table",
     day: "Day",
     leaves: "Goes",
@@ -164,7 +163,7 @@ export const en: OversightWords = {
       refused: "Refused",
     },
     everyOne: "All together",
-    together: (names: readonly string[]) => `Together: ${names.join(", ").toLowerCase()}`,
+    others: "The others together",
     togetherNote:
       "Where there are fewer than 5, they are counted together with others. So nobody can work out what anybody asked.",
     contacts: "Contacts by month",

@@ -3,10 +3,6 @@ import type { Counted } from "../../monthly_counts/mod.ts";
 import type { Outcome } from "../../requests/mod.ts";
 import type { RetentionKind } from "../../retention.ts";
 
-/** A count with its noun. */
-const of = (count: number, one: string, many: string) =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;
-
 /** The pages on which somebody sees that the rules are kept. */
 export const fi = {
   retention: {
@@ -19,8 +15,10 @@ export const fi = {
     failedLast: (at: string) =>
       `Viimeisin siivous ${at} keskeytyi. Aja se uudelleen. Jos se keskeytyy taas, kerro ylläpitäjälle.`,
     overdueLast: (count: number) =>
-      `Viimeisin siivous löysi ${of(count, "rivin", "riviä")}, joiden aika oli täynnä, ja poisti ${
-        count === 1 ? "sen" : "ne"
+      `Viimeisin siivous löysi ${
+        count === 1
+          ? "rivin, jonka aika oli täynnä, ja poisti sen"
+          : `${count} riviä, joiden aika oli täynnä, ja poisti ne`
       }. Tiedon pitäisi poistua jo ennen siivousta. Kerro ylläpitäjälle.`,
     leaving: "Mitä poistuu",
     leavingText: (week: number, month: number) =>
@@ -28,7 +26,7 @@ export const fi = {
     chart: "Asiakkaiden tiedot, jotka poistuvat 31 päivän sisällä",
     chartTop: (count: number) => `eniten yhtenä päivänä: ${count}`,
     weekKey: "7 päivän sisällä",
-    monthKey: "31 päivän sisällä",
+    laterKey: "sen jälkeen, 31 päivän sisällä",
     asTable: "Samat luvut taulukkona",
     day: "Päivä",
     leaves: "Poistuu",
@@ -167,7 +165,7 @@ export const fi = {
       refused: "Hylätty",
     } satisfies Record<Outcome, string>,
     everyOne: "Kaikki yhteensä",
-    together: (names: readonly string[]) => `Yhteensä: ${names.join(", ").toLowerCase()}`,
+    others: "Muut yhteensä",
     togetherNote:
       "Jos jotakin on alle 5, se lasketaan yhteen muiden kanssa. Näin luvuista ei voi päätellä, mitä kukaan pyysi.",
     contacts: "Yhteydenotot kuukausittain",

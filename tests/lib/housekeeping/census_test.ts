@@ -8,33 +8,50 @@ import {
   type RetentionRun,
 } from "../../../lib/housekeeping/mod.ts";
 import { Census } from "../../../lib/housekeeping/census.ts";
+import { COUNTED_KINDS } from "../../../lib/housekeeping/kinds.ts";
 import { dayOf } from "../../../lib/requests/mod.ts";
 import { shift } from "../../../lib/requests/holidays.ts";
+import { RETENTION, type RetentionKind } from "../../../lib/retention.ts";
 
 const NOW = Date.parse("2026-03-04T01:15:00Z");
 const CALL: Deno.KvKey = ["records", "client-1", "call", 1, "a"];
 
 function countedAt(now: number, ends: readonly number[]) {
   const census = new Census(now);
-  for (const end of ends) census.isOver(CALL, end);
+  for (const end of ends) census.isOver(CALL, { expiresAt: end });
   return census.findings();
 }
 
 Deno.test("a thing is counted as kept until its end, and as overdue from then on", () => {
   const census = new Census(NOW);
-  assert.equal(census.isOver(CALL, NOW + 1), false);
-  assert.equal(census.isOver(CALL, NOW), true);
-  assert.equal(census.isOver(["audit_tip"], undefined), false);
+  assert.equal(census.isOver(CALL, { expiresAt: NOW + 1 }), false);
+  assert.equal(census.isOver(CALL, { expiresAt: NOW }), true);
+  assert.equal(census.isOver(["audit_tip"], null), false);
   const { kept, overdue, overdueKinds } = census.findings();
   assert.deepEqual([kept, overdue, overdueKinds], [{ call: 1 }, { records: 1 }, { call: 1 }]);
 });
 
 Deno.test("parts and places of things are overdue rows, and no things", () => {
   const census = new Census(NOW);
-  census.isOver(["audit_by_subject", "client", "hash", 1], NOW - 1);
-  census.isOver(["audit_by_subject", "client", "hash", 2], NOW + 1);
+  census.isOver(["audit_by_subject", "client", "hash", 1], { expiresAt: NOW - 1 });
+  census.isOver(["audit_by_subject", "client", "hash", 2], { expiresAt: NOW + 1 });
   const { kept, overdue, overdueKinds } = census.findings();
   assert.deepEqual([kept, overdue, overdueKinds], [{}, { audit_by_subject: 1 }, {}]);
+});
+
+Deno.test("a thing that is restricted counts as a restriction too, until that ends", () => {
+  const census = new Census(NOW);
+  census.isOver(CALL, { expiresAt: NOW + 3 * DAY, restrictedUntil: NOW + 2 * DAY });
+  census.isOver(CALL, { expiresAt: NOW + 3 * DAY, restrictedUntil: NOW });
+  const found = { startedAt: NOW, ...census.findings() };
+  assert.deepEqual(found.kept, { call: 2, restriction: 1 });
+  const days = leavingBetween(found, { now: NOW, days: 4, kinds: ["restriction"] });
+  assert.deepEqual(days.map(({ count }) => count), [0, 0, 1, 0]);
+});
+
+Deno.test("every kind of the table of periods is counted", () => {
+  const kinds = Object.keys(RETENTION) as RetentionKind[];
+  assert.deepEqual(kinds.filter((kind) => !COUNTED_KINDS.has(kind)), []);
 });
 
 Deno.test("what ends is counted on its own day in Finland, over changes of the clock", () => {
@@ -76,8 +93,8 @@ Deno.test("later days are read from the same walk, and days that it did not coun
 
 Deno.test("kinds are counted together or each for itself", () => {
   const census = new Census(NOW);
-  census.isOver(CALL, NOW + 1);
-  census.isOver(["records", "client-1", "sms", 1, "a"], NOW + 1);
+  census.isOver(CALL, { expiresAt: NOW + 1 });
+  census.isOver(["records", "client-1", "sms", 1, "a"], { expiresAt: NOW + 1 });
   const found = { startedAt: NOW, ...census.findings() };
   const first = (...kinds: ("call" | "sms" | "chat")[]) =>
     leavingBetween(found, { now: NOW, days: 1, kinds })[0]!.count;
