@@ -142,7 +142,7 @@ export const en: OversightWords = {
     fileName: (year: number) => `tyyne-figures-${year}.csv`,
     few: "fewer than 5",
     requests: "Requests",
-    requestsText: "Counted are the requests that were answered in this year.",
+    requestsText: "Counted are the requests that were answered during the year.",
     requestsFrom: (day: string) =>
       `Evidence of requests is kept for two years, so the figures begin on ${day}.`,
     answered: "Answered",

@@ -144,7 +144,7 @@ export const fi = {
     fileName: (year: number) => `tyyne-luvut-${year}.csv`,
     few: "alle 5",
     requests: "Pyynnöt",
-    requestsText: "Mukana ovat pyynnöt, joihin vastattiin tänä vuonna.",
+    requestsText: "Mukana ovat pyynnöt, joihin vastattiin vuoden aikana.",
     requestsFrom: (day: string) =>
       `Todisteet pyynnöistä säilyvät kaksi vuotta, joten luvut alkavat ${day}.`,
     answered: "Vastattu",
