@@ -17,6 +17,9 @@ const COMMANDS: Readonly<Record<string, () => Command | Promise<Command>>> = {
   dev: async () => (await import("./commands/dev.ts")).dev,
   start: () => start,
   keys: async () => (await import("./commands/keys.ts")).keys,
+  backup: async () => (await import("./commands/backup.ts")).backup,
+  ledger: async () => (await import("./commands/ledger.ts")).ledger,
+  restore: async () => (await import("./commands/restore.ts")).restore,
   "rotate-keys": async () => (await import("./commands/rotate_keys.ts")).rotateKeys,
   "audit-verify": async () => (await import("./commands/audit_verify.ts")).auditVerify,
 };
@@ -62,7 +65,7 @@ async function settings(mode: Settings["mode"]): Promise<Settings> {
 
 function accept(read: Settings | { problems: SettingProblem[] }): Settings {
   if (!("problems" in read)) return read;
-  complain("The site does not start. These settings are missing or unsafe:");
+  complain("It does not start. These settings are missing or unsafe:");
   for (const { name, problem } of read.problems) complain(`  ${name} ${problem}`);
   complain("README.md tells what each of them is; `deno task keys` makes the secrets.");
   Deno.exit(1);

@@ -1,3 +1,4 @@
+import { isHalfRestored } from "../lib/backup/half_restored.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { lastSeenOf } from "../lib/clock_guard/mod.ts";
 import type { Services } from "../lib/services.ts";
@@ -5,6 +6,7 @@ import type { Settings } from "../lib/settings/mod.ts";
 import type { Gateway, Outbox } from "../lib/sms/mod.ts";
 import type { StaffProvider } from "../lib/staff/mod.ts";
 import type { StaticPages } from "../routes/site/static_pages.ts";
+import { hasItsKeys } from "./_keys.ts";
 import type { Machine } from "./_machine.ts";
 
 /** An instance is killed 5 seconds after it was asked to stop. */
@@ -24,7 +26,7 @@ export interface Site {
 
 /** Loads the site's code while the store opens, and puts both together. */
 export async function openSite(
-  { openStore, log, complain }: Machine,
+  machine: Machine,
   settings: Settings,
   around: {
     clock: Clock;
@@ -34,6 +36,7 @@ export async function openSite(
     pages?: StaticPages;
   },
 ): Promise<Site> {
+  const { openStore, log, complain } = machine;
   const opening = openStore(settings);
   const [{ loadAssets }, { createServices }, { createApp }] = await Promise.all([
     import("../lib/assets/mod.ts"),
@@ -41,24 +44,16 @@ export async function openSite(
     import("../routes/mod.ts"),
   ]);
   const [kv, assets] = await Promise.all([opening, loadAssets({ dev: settings.mode === "dev" })]);
-  const services = await createServices(settings, { kv, assets, log, ...around });
-  const wrong = await services.vault.wrongKey();
-  if (wrong) {
-    complain(explainWrongKey(wrong));
+  if (await isHalfRestored(kv)) {
+    complain("A restore into this store was cut short. Run it again before the site is started.");
     Deno.exit(1);
   }
+  const services = await createServices(settings, { kv, assets, log, ...around });
+  if (!await hasItsKeys(machine, services.vault)) Deno.exit(1);
   const seen = lastSeenOf(settings.kvUrl, () => Promise.resolve(kv));
   const noteClock = () => seen.write(systemClock().now());
   await noteClock();
   return { services, kv, noteClock, answer: createApp(services, around).fetch };
-}
-
-function explainWrongKey(name: "MASTER_KEY" | "INDEX_KEY"): string {
-  const lines = [`This store was last used with another ${name}. Nothing was written to it.`];
-  if (name === "MASTER_KEY") {
-    lines.push("A key that was replaced belongs in OLD_MASTER_KEYS until `rotate-keys` is done.");
-  }
-  return [...lines, "Set the key that belongs to this store, and start again."].join("\n");
 }
 
 /** What a stop came between: erasures that were begun, decisions that were made. */

@@ -1,9 +1,10 @@
 /**
  * First parts of the keys that belong to no {@link Holding}, and why each may stand outside: it says
  * nothing of a client, or it is destroyed with the client by other hands. A key under any other root
- * fails a test, so that no store can hold something of a person unseen.
+ * fails a test, so that no store can hold something of a person unseen. What a backup does with each is
+ * said in `lib/backup/roots.ts`, which does not compile without an answer.
  */
-export const BESIDE_HOLDINGS: Readonly<Record<string, string>> = {
+export const BESIDE_HOLDINGS = {
   data_keys: "wrapped keys; destroying one is the erasure",
   master_key_in_use: "which keys the site was last started with, by parts of their hashes",
   clock_seen: "when the store was last open",
@@ -50,4 +51,5 @@ export const BESIDE_HOLDINGS: Readonly<Record<string, string>> = {
   audit_log: "what staff did; ids are keyed hashes, names are sealed",
   audit_by_subject: "places in the audit log by a keyed hash",
   audit_tip: "the end of the audit log's chain",
-};
+  restore_state: "that a restore has begun and not ended",
+} as const satisfies Readonly<Record<string, string>>;

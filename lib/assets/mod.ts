@@ -32,6 +32,16 @@ export interface Assets {
   successor(path: string): Asset | undefined;
 }
 
+/** For commands that use the site's parts and show no page. */
+export const NO_ASSETS: Assets = {
+  url: (name) => {
+    throw new Error(`There is no ${name}: nothing shows a page here`);
+  },
+  imports: () => [],
+  find: () => undefined,
+  successor: () => undefined,
+};
+
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",

@@ -17,6 +17,7 @@ import { Links } from "./links.ts";
 import { Presence } from "./presence.ts";
 import { ChatSettings } from "./settings.ts";
 import { ChatStore } from "./store.ts";
+import { ChatRestoring } from "./restoring.ts";
 import { ChatRights } from "./rights.ts";
 import { SharedPlaces } from "./stream_places.ts";
 import { Streams } from "./streams.ts";
@@ -77,6 +78,7 @@ export interface ChatOptions {
  * - `streams`: how many event streams may be open, and `closeAll()` for a stopping process.
  * - `links`, `holding`: chats of clients who proved a number, for "my data".
  * - `rights`: corrects notes, restricts, and puts a client's statement beside what was said.
+ * - `restoring`: what a restored backup lacks of the conversations.
  * - `care`: `everyMinute()` and `everyDay()` for the cron.
  *
  * `wire.ts` and `desk_wire.ts` are safe for the browser.
@@ -112,6 +114,7 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
     streams: new Streams(options.shared ? new SharedPlaces(kv, { clock, vault }) : undefined),
     rights: new ChatRights(store),
     care: new ChatCare(store, { availability, links }),
+    restoring: new ChatRestoring(store),
     holding: new ChatHolding(store, settings),
     /** Brings in an ended conversation, for a proven number (E.164) or nobody. */
     importPast: (phone: string | null, past: PastChat) =>

@@ -18,6 +18,7 @@ import { ChatWriter, type Decision } from "./writer.ts";
 export {
   type Decision,
   type Message,
+  type MessageRow,
   type NewMessage,
   type Note,
   type OpenChat,

@@ -206,7 +206,7 @@ export class ChatWriter extends ChatReader {
   }
 
   /** Rows outlive the head a little; nothing opens them once it is gone. */
-  protected rowEnd(head: Head): number {
+  rowEnd(head: Head): number {
     return head.status === "ended"
       ? Math.max(backstop(head.createdAt), head.expiresAt)
       : head.expiresAt;

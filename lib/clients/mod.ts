@@ -134,6 +134,23 @@ export class Clients {
     op.check(entry).set(entry.key, { ...live, expiresAt: until }, expiry);
   }
 
+  /**
+   * Lets number and profile end with the data key again, where a backup that was read while they were
+   * prolonged has caught them apart.
+   */
+  async alignEnds(client: ClientRef): Promise<void> {
+    const [dataKey, profile] = await Promise.all([this.loadKey(client), this.profile(client)]);
+    if (!dataKey || !profile) return;
+    const { entry, live } = await this.#link(profile.phone);
+    const { expiresAt: until } = dataKey;
+    const expiry = { expireIn: this.#vault.expireIn(until) };
+    const key = [CLIENTS, client.id];
+    const sealed = await this.#vault.seal(dataKey, { key, expiresAt: until }, profile);
+    const op = this.#kv.atomic().check(dataKey.entry).set(key, sealed, expiry);
+    if (live?.clientId === client.id) op.set(entry.key, { ...live, expiresAt: until }, expiry);
+    await op.commit();
+  }
+
   async #unlink(
     op: Deno.AtomicOperation,
     phone: string,

@@ -13,7 +13,8 @@ const LEASE = "retention_lease";
 const LEASE_FOR = HOUR;
 /** The clocks of two instances differ, but not by as much as this, in milliseconds. */
 const SAME_NIGHT = HOUR;
-const RUNS_KEPT_FOR = 400 * DAY;
+/** In milliseconds. */
+export const RUNS_KEPT_FOR = 400 * DAY;
 const BATCH = 500;
 
 /** What one run of the job found and did; runs of earlier versions counted less. Times in epoch milliseconds. */

@@ -63,13 +63,18 @@ export class MonthlyCounts {
   }
 
   #isOver(month: string): boolean {
-    return endOf("monthly_count", monthEnd(month)) <= this.#clock.now();
+    return endOfMonth(month) <= this.#clock.now();
   }
 }
 
 /** The calendar month of an instant (epoch milliseconds) in Europe/Helsinki, `YYYY-MM`. */
 export function monthOf(at: number): string {
   return format(new TZDate(at, TIME_ZONE), "yyyy-MM");
+}
+
+/** When the counts of a month (`YYYY-MM`) go, in epoch milliseconds. */
+export function endOfMonth(month: string): number {
+  return endOf("monthly_count", monthEnd(month));
 }
 
 function monthEnd(month: string): number {

@@ -9,7 +9,7 @@ import { Tasks, type Telling } from "./tasks.ts";
 
 export * from "./schema.ts";
 export { tellGiven } from "./sentences.ts";
-export { RECIPIENT_TASKS, type Telling } from "./tasks.ts";
+export { ownerOfTask, RECIPIENT_TASKS, type Telling } from "./tasks.ts";
 
 export const CLIENT_RECIPIENTS = "client_recipients";
 /** Few enough for the one commit of an erasure. */

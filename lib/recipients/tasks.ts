@@ -45,10 +45,10 @@ export class Tasks {
     const expiresAt = endOf("recipient_task", at);
     const whose = reference ? { reference } : { phone };
     const task: Task = { id, recipient, happened, kind, givenOn, ...whose, cause, at };
-    let dataKey = await this.#vault.loadKey(owner(id));
+    let dataKey = await this.#vault.loadKey(ownerOfTask(id));
     if (dataKey) await this.#vault.setKeyEnd(op, dataKey, expiresAt);
     else {
-      const made = await this.#vault.newKey(owner(id), expiresAt);
+      const made = await this.#vault.newKey(ownerOfTask(id), expiresAt);
       made.write(op);
       dataKey = made.dataKey;
     }
@@ -61,7 +61,7 @@ export class Tasks {
   async get(id: string): Promise<Task | null> {
     if (!SHAPE.test(id)) return null;
     const [dataKey, { key, value }] = await Promise.all([
-      this.#vault.loadKey(owner(id)),
+      this.#vault.loadKey(ownerOfTask(id)),
       this.#kv.get<SealedRow>([RECIPIENT_TASKS, id]),
     ]);
     return dataKey && value && await this.#vault.unseal<Task>(dataKey, key, value);
@@ -83,7 +83,7 @@ export class Tasks {
   async finish(id: string): Promise<"done" | "not-found"> {
     const outcome = await untilCommitted<"done" | "not-found">(async () => {
       const task = await this.get(id);
-      const dataKey = task && await this.#vault.loadKey(owner(id));
+      const dataKey = task && await this.#vault.loadKey(ownerOfTask(id));
       if (!task || !dataKey) return "not-found";
       if (task.doneAt !== undefined) return "done";
       const { phone: _phone, reference: _reference, ...rest } = task;
@@ -103,6 +103,6 @@ export class Tasks {
   }
 }
 
-function owner(id: string): Owner {
+export function ownerOfTask(id: string): Owner {
   return { kind: "staff", id: `recipient-task/${id}` };
 }

@@ -1,3 +1,4 @@
+export { itemId } from "./place.ts";
 export * from "./schema.ts";
 export { RecordRights } from "./rights.ts";
 export { RECORDS } from "./rows.ts";

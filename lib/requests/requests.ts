@@ -9,6 +9,7 @@ import {
 import { EvidenceLog, writeEvidence } from "./evidence.ts";
 import type { Maker } from "./lists.ts";
 import { Promised, type PromisedOptions } from "./promised.ts";
+import { RequestRestoring } from "./restoring.ts";
 import { corrected, faultOf, hasDeed } from "./rules.ts";
 import {
   type Actor,
@@ -29,6 +30,8 @@ export interface RequestsOptions extends PromisedOptions {
 export class Requests extends RequestChanges {
   /** How requests ended, for figures. */
   readonly evidence: EvidenceLog;
+  /** What a restored backup lacks of the requests. */
+  readonly restoring: RequestRestoring;
   readonly #store: RequestStore;
   readonly #options: RequestsOptions;
   readonly #promised: Promised;
@@ -39,6 +42,7 @@ export class Requests extends RequestChanges {
     this.#options = options;
     this.#promised = new Promised(store, options);
     this.evidence = new EvidenceLog(store.kv, store);
+    this.restoring = new RequestRestoring(store);
   }
 
   /** Records a request, due by the law's reckoning; null when `together` gave it up. */

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { BESIDE_HOLDINGS } from "../../lib/beside_holdings.ts";
-import { DAY } from "../../lib/clock.ts";
-import { reachOfPhoneCode, RECORD_KINDS } from "../../lib/retention.ts";
-import { breachFacts } from "../helpers/breaches.ts";
-import { PHONE, recordOf } from "../helpers/records.ts";
+import { RECORD_KINDS } from "../../lib/retention.ts";
+import { useEverything } from "../helpers/everything.ts";
 import { openSite, type Site } from "../helpers/site.ts";
-import { callAt, deliver } from "../helpers/webhook.ts";
 
 const CONSTANT = /const [A-Z_]+(?:: Deno\.KvKey)? = \[?"([a-z_]+)"/g;
 
@@ -20,54 +17,6 @@ async function* sources(folder: URL): AsyncGenerator<string> {
 function accountedFor({ services }: Site): Set<string> {
   const held = services.holdings.flatMap((holding) => holding.roots);
   return new Set([...held, ...Object.keys(BESIDE_HOLDINGS)]);
-}
-
-/** Uses the site as everybody does, so that every store writes what it writes. */
-async function useEverything(site: Site): Promise<void> {
-  const { records, chat, clients, requests, erasure, retentionJob, audit } = site.services;
-  const { holds, views, recipients, breaches } = site.services;
-  for (const kind of RECORD_KINDS) await records.add(PHONE, recordOf(kind, site.clock.now() - DAY));
-  await deliver(site, "calls", callAt(site.clock.now(), { callerNumber: PHONE }));
-  await chat.importPast(PHONE, {
-    startedAt: site.clock.now() - DAY,
-    endedAt: site.clock.now() - DAY + 60_000,
-    messages: [{ from: "visitor", sentAt: site.clock.now() - DAY, text: "Hei" }],
-  });
-  const asked = await site.post("/omat-tiedot/code", { phone: PHONE });
-  const cookie = asked.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
-  const code = /\d{6}/.exec(site.outbox.list()[0]!.text)![0];
-  const proven = await site.post("/omat-tiedot/verify", { code }, { headers: { cookie } });
-  assert.equal(proven.status, 303);
-  await site.fetch("/api/chat", {
-    method: "POST",
-    body: JSON.stringify({ lang: "fi" }),
-    headers: { "content-type": "application/json", origin: "http://localhost:8000" },
-  });
-  const client = (await clients.findByPhone(PHONE))!;
-  await requests.create({ kind: "number_new_owner", phone: PHONE, clientId: client.id });
-  const { items: [note] } = await records.page(client, "call_note", { limit: 1, since: 0 });
-  const target = { kind: "call_note", id: note!.id } as const;
-  const correction = { kind: "correction", target, phone: PHONE, clientId: client.id } as const;
-  const made = (await requests.create({ ...correction, chatId: "made-up" }))!;
-  const by = { id: "a", name: "Aino Mallikas" };
-  const granted = { version: 1, by, outcome: "granted", correctedText: "Oikein." } as const;
-  assert.equal((await requests.decide(made.id, granted)).kind, "done");
-  const [chatItem] = (await chat.holding.page(client, "chat", { limit: 1, since: 0 })).items;
-  const told = { ground: "17(3)(e)", reason: "Asia on kesken." } as const;
-  await holds.place({ ...target, clientId: client.id }, told);
-  await holds.place({ kind: "chat", id: chatItem!.id }, told);
-  await views.record(client.id, "fault");
-  await views.recordChat(chatItem!.id, "fault");
-  const given = { recipient: "Esimerkkivirasto", basis: "law", kind: "call_note" } as const;
-  assert.equal(
-    await recipients.note(client, { ...given, kind: "sms", givenOn: "2026-03-01" }),
-    "noted",
-  );
-  await audit.append({ actor: { id: "a", name: "Aino Mallikas" }, action: "audit.verified" });
-  await breaches.record(crypto.randomUUID(), { facts: breachFacts(site.clock.now()), by });
-  const reach = { since: reachOfPhoneCode(site.clock.now()) };
-  await erasure.erase(client, { type: "kind", kind: "sms" }, reach);
-  await retentionJob.run();
 }
 
 Deno.test("every row in the store belongs to a holding, or to what may stand beside them", async () => {

@@ -1,0 +1,34 @@
+import { dirname, join } from "node:path";
+import type { Machine } from "./_machine.ts";
+
+/** The one file that a command was given, or null after saying what is missing. */
+export function theFile({ args, complain }: Machine, command: string): string | null {
+  if (args.length === 1 && !args[0]!.startsWith("-")) return args[0]!;
+  complain(`It needs one file: deno task ${command} FILE`);
+  return null;
+}
+
+/** Does work upon files. What the system says of them (no such folder, no space) is told, and fails. */
+export async function uponFiles(
+  { complain }: Machine,
+  work: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    const told = error instanceof Error && /\(os error \d+\)/.test(error.message);
+    if (!told) throw error;
+    complain(error.message);
+    return 1;
+  }
+}
+
+/** The ledgers that lie in the folder of a backup, whichever backup they were written beside. */
+export async function ledgersAround(path: string): Promise<string[]> {
+  const folder = dirname(path);
+  const found: string[] = [];
+  for await (const { name, isFile } of Deno.readDir(folder)) {
+    if (isFile && name.endsWith(".ledger")) found.push(join(folder, name));
+  }
+  return found.sort();
+}
