@@ -11,6 +11,11 @@ interface OfEvery {
   readonly reportSecret: string | null;
 }
 
+/** The secret that proves delivery reports; null: there are none. */
+export function reportSecretOf(gateway: GatewaySettings): string | null {
+  return gateway.kind === "outbox" ? null : gateway.reportSecret;
+}
+
 /** A name begins with a letter, or phones take it for a number (46elks, "text sender ID"). */
 const NAME = /^[A-Za-z][A-Za-z0-9]{2,10}$/;
 const NUMBER = /^\+[1-9]\d{6,14}$/;

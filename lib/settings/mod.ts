@@ -3,6 +3,7 @@ import type { Bytes } from "../vault/mod.ts";
 import type { GatewaySettings } from "./gateway.ts";
 import { type Env, Reader, type SettingProblem } from "./reader.ts";
 
+export { reportSecretOf } from "./gateway.ts";
 export type { GatewaySettings, SettingProblem };
 
 /** Staff sign-in by OpenID Connect. */

@@ -1,3 +1,4 @@
+import { reportSecretOf } from "../../lib/settings/mod.ts";
 import { writeInstant, writeTime } from "../../lib/site/format.ts";
 import type { TextsStatus } from "../../lib/sms/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
@@ -14,7 +15,7 @@ export async function codesCard(c: SiteContext, { lang }: StaffSession) {
   const [status, { outage, lastDay }] = await Promise.all([codes.status(), texts.status()]);
   const { paused, pausedUntil, lastPausedAt, wrongLastHour, sentToday, cap } = status;
   const well = !paused && outage === null;
-  const reports = gateway.kind !== "outbox" && gateway.reportSecret !== null;
+  const reports = reportSecretOf(gateway) !== null;
   return (
     <Card title={w.codes} alarm={!well}>
       {paused && <p>{w.codesPaused(pausedUntil === null ? "–" : writeTime(pausedUntil, lang))}</p>}

@@ -10,6 +10,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
 import { codePath, portalSession, safeReturn } from "../middleware/portal_session.ts";
 import { portalTokens } from "./_cookies.ts";
+import { showDelivery } from "./code_delivery.tsx";
 import { answerCode, answerLimited, answerStart, type Step } from "./code_answers.tsx";
 
 /** More than anybody types; what is longer is cut before it is shown again. */
@@ -23,6 +24,7 @@ export function codeRoutes(_services: Services): Hono<SiteEnv> {
   for (const lang of LANGS) {
     app.get(pathTo("myData", lang, "/code"), portalSession, (c) => showFreshCode(c, lang));
     app.post(pathTo("myData", lang, "/code"), portalSession, (c) => sendCode(c, lang));
+    app.get(pathTo("myData", lang, "/code/delivery"), (c) => showDelivery(c, lang));
     app.post(pathTo("myData", lang, "/verify"), portalSession, (c) => verifyCode(c, lang));
     app.post(pathTo("myData", lang, "/sign-out"), portalSession, (c) => signOut(c, lang));
   }

@@ -5,6 +5,7 @@ import {
   type WaitingCode,
 } from "../../lib/phone/mod.ts";
 import type { PortalSession } from "../../lib/portal/session.ts";
+import { reportSecretOf } from "../../lib/settings/mod.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { timeFrom, words } from "../../lib/words/phone/mod.ts";
 import { personalHtml } from "../_render.ts";
@@ -71,6 +72,7 @@ export function answerCode(
     <CodePage
       shell={shellOf(c.get("services"))}
       signedIn={session !== null}
+      reports={reportSecretOf(c.get("services").settings.gateway) !== null}
       {...{ lang, waiting, returnTo, notice, error, value }}
     />
   );

@@ -5,6 +5,8 @@ import { pathTo } from "../../lib/site/paths.ts";
 import { timeFrom, timeUntil, words } from "../../lib/words/phone/mod.ts";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { Page, type Shell } from "../_layout.tsx";
+import { codePath } from "../middleware/portal_session.ts";
+import { Delivery } from "./code_delivery.tsx";
 import { OtherWays } from "./other_ways.tsx";
 import { Notice, Risk } from "./phone_page.tsx";
 
@@ -15,6 +17,8 @@ export interface CodePageProps {
   /** Signed in already, on the way to this page of "my data". */
   returnTo: string | null;
   signedIn: boolean;
+  /** The gateway reports what became of messages. */
+  reports: boolean;
   notice?: string | null;
   error?: string | null;
   /** What was typed, when it comes back with an error. */
@@ -23,7 +27,7 @@ export interface CodePageProps {
 
 /** Asks for the code that was sent. */
 export function CodePage(props: CodePageProps) {
-  const { shell, lang, waiting, returnTo, signedIn, notice, error, value } = props;
+  const { shell, lang, waiting, returnTo, signedIn, reports, notice, error, value } = props;
   const w = words[lang];
   const phone = formatPhone(waiting.phone);
   const below = signedIn ? "/code" : undefined;
@@ -33,6 +37,7 @@ export function CodePage(props: CodePageProps) {
       title={w.codeTitle}
       page="myData"
       wrong={Boolean(error || notice)}
+      htmx={reports && !waiting.undelivered}
       personal
     >
       {error && <ErrorSummary errors={{ code: error }} lang={lang} />}
@@ -51,7 +56,7 @@ export function CodePage(props: CodePageProps) {
         />
         <button class="button" type="submit">{signedIn ? w.goOn : w.open}</button>
       </PostForm>
-      <NoMessage lang={lang} waiting={waiting} returnTo={returnTo} signedIn={signedIn} />
+      <NoMessage {...props} />
       <Risk lang={lang} />
       <OtherWays lang={lang} />
     </Page>
@@ -59,17 +64,22 @@ export function CodePage(props: CodePageProps) {
 }
 
 /** What to do when the message does not come, open at once: whoever needs it is stuck. */
-function NoMessage(props: Pick<CodePageProps, "lang" | "waiting" | "returnTo" | "signedIn">) {
-  const { lang, waiting, returnTo, signedIn } = props;
+function NoMessage({ lang, waiting, returnTo, signedIn, reports }: CodePageProps) {
   const w = words[lang];
   return (
     <section aria-labelledby="no-message">
       <h2 id="no-message">{w.noMessage}</h2>
-      {waiting.undelivered && <Notice alert>{w.undelivered(formatPhone(waiting.phone))}</Notice>}
+      <Delivery {...{ lang, waiting, reports }} />
       <ul>
         <li>{w.noMessageWait}</li>
         <li>{w.noMessageCheck(formatPhone(waiting.phone))}</li>
         <li>{w.noMessageAgain(timeFrom(waiting.mayResendAt, lang))}</li>
+        {reports && !waiting.undelivered && (
+          <li>
+            {w.noMessageLook}{" "}
+            <a href={signedIn ? codePath(lang, returnTo) : pathTo("myData", lang)}>{w.look}</a>
+          </li>
+        )}
       </ul>
       <div class="actions">
         <PostForm lang={lang} to="/code" returnTo={returnTo}>

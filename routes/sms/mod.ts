@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Services } from "../../lib/services.ts";
+import { reportSecretOf } from "../../lib/settings/mod.ts";
 import {
   isFromElks,
   readElksReport,
@@ -19,7 +20,7 @@ import type { SiteEnv } from "../_site.ts";
 export function smsRoutes({ settings, texts }: Services): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
   const { gateway } = settings;
-  const secret = gateway.kind === "outbox" ? null : gateway.reportSecret;
+  const secret = reportSecretOf(gateway);
   if (secret === null) return routes;
   const take = async (read: ReadReport): Promise<Response> => {
     if (read.outcome === "unsigned") return unsigned();

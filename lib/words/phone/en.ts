@@ -28,6 +28,8 @@ export const en: PhoneWords = {
   noMessageCheck: (phone) => `Check that ${phone} is the right number.`,
   noMessageAgain: (time) =>
     `You can ask for a new code ${time}. The earlier code also works until it runs out.`,
+  noMessageLook: "If the message does not arrive, we say so on this page.",
+  look: "Reload the page",
   undelivered: (phone) =>
     `The message to ${phone} did not arrive. Check the number, and that the phone is switched on. You can also do this without a code: see further down.`,
   sendAgain: "Send a new code",

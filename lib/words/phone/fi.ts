@@ -29,6 +29,8 @@ export const fi = {
   noMessageCheck: (phone: string) => `Tarkista, että numero ${phone} on oikea.`,
   noMessageAgain: (time: string) =>
     `Voit pyytää uuden koodin ${time}. Myös aiempi koodi toimii niin kauan kuin se on voimassa.`,
+  noMessageLook: "Jos viesti ei mene perille, kerromme sen tällä sivulla.",
+  look: "Päivitä sivu",
   undelivered: (phone: string) =>
     `Viesti numeroon ${phone} ei mennyt perille. Tarkista numero ja katso, että puhelin on päällä. Voit myös hoitaa asian ilman koodia: ohjeet ovat alempana.`,
   sendAgain: "Lähetä uusi koodi",

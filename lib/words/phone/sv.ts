@@ -28,6 +28,8 @@ export const sv: PhoneWords = {
   noMessageCheck: (phone) => `Kontrollera att numret ${phone} är rätt.`,
   noMessageAgain: (time) =>
     `Du kan be om en ny kod ${time}. Den tidigare koden fungerar också så länge den gäller.`,
+  noMessageLook: "Om meddelandet inte kommer fram berättar vi det på den här sidan.",
+  look: "Uppdatera sidan",
   undelivered: (phone) =>
     `Meddelandet till numret ${phone} kom inte fram. Kontrollera numret och att telefonen är på. Du kan också sköta ärendet utan kod: se längre ner.`,
   sendAgain: "Skicka en ny kod",
