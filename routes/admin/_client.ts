@@ -1,10 +1,10 @@
-import { HTTPException } from "hono/http-exception";
 import type { AuditAction, AuditPurpose } from "../../lib/audit/mod.ts";
 import type { ClientRef } from "../../lib/clients/mod.ts";
 import { MINUTE } from "../../lib/clock.ts";
 import { Handles } from "../../lib/portal/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
+import { notFound as nowhere } from "../_not_found.ts";
 import type { SiteContext } from "../_site.ts";
 
 /** One opening lasts so long; after it a purpose is chosen again. Milliseconds. */
@@ -110,8 +110,7 @@ export async function itemOf(
 
 /** The same for whatever is not there: it is a 404 like a random id, and the log counts it. */
 export function notFound(c: SiteContext, what: string): never {
-  c.get("services").log.info("not-found", { what, page: "staff" });
-  throw new HTTPException(404);
+  return nowhere(c.get("services"), { what, page: "staff" });
 }
 
 /** Writes a deed to the audit log before it is done; a view is told to the client as well. */

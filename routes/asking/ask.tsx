@@ -1,6 +1,7 @@
 import { HTTPException } from "hono/http-exception";
 import { words } from "../../lib/words/requests/mod.ts";
 import { readForm } from "../_body.ts";
+import { notFound } from "../_not_found.ts";
 import { personalHtml } from "../_render.ts";
 import type { Answer, Asker } from "./_asker.ts";
 import { faultsOf, kindsFor, type Wish, wishForm } from "./_wish.ts";
@@ -75,8 +76,7 @@ async function make(asker: Asker, wish: Wish, id: string) {
 async function chosenOf(asker: Asker, named: string | undefined) {
   const chosen = await asker.choose(named || undefined);
   if (named && !chosen) {
-    asker.services.log.info("not-found", { what: "item", page: asker.page });
-    throw new HTTPException(404);
+    notFound(asker.services, { what: "item", page: asker.page });
   }
   return chosen;
 }

@@ -1,9 +1,9 @@
-import { HTTPException } from "hono/http-exception";
 import * as z from "zod";
 import { nicknameSchema } from "../../lib/chat/mod.ts";
 import { textFault, textSchema } from "../../lib/chat/mod.ts";
 import { words } from "../../lib/words/requests/mod.ts";
 import { readForm } from "../_body.ts";
+import { notFound } from "../_not_found.ts";
 import { personalHtml } from "../_render.ts";
 import type { Answer, Asker, Chosen } from "./_asker.ts";
 import { FixPage, NicknamePage, StatementPage } from "./fix_page.tsx";
@@ -83,13 +83,11 @@ function back(asker: Asker, { named }: Chosen, below: string): string {
 /** @throws HTTPException 404 for what is not the asker's, like for what never was. */
 async function chosenOf(asker: Asker, named: string | undefined): Promise<Chosen> {
   const chosen = await asker.choose(named || undefined);
-  if (chosen) return chosen;
-  asker.services.log.info("not-found", { what: "item", page: asker.page });
-  throw new HTTPException(404);
+  return chosen ?? notFound(asker.services, { what: "item", page: asker.page });
 }
 
 async function chatOf(asker: Asker, named: string | undefined): Promise<Chosen> {
   const chosen = await chosenOf(asker, named);
-  if (chosen.target.kind !== "chat") throw new HTTPException(404);
-  return chosen;
+  const { services, page } = asker;
+  return chosen.target.kind === "chat" ? chosen : notFound(services, { what: "chat", page });
 }

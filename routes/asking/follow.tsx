@@ -1,7 +1,7 @@
-import { HTTPException } from "hono/http-exception";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
 import { words } from "../../lib/words/requests/mod.ts";
 import { readForm } from "../_body.ts";
+import { notFound } from "../_not_found.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext } from "../_site.ts";
 import type { Answer, Asker } from "./_asker.ts";
@@ -33,9 +33,7 @@ export const cancel: Answer = async (c, asker) => {
  * @throws HTTPException 404 for another's, like for one that never was; both are recorded.
  */
 async function ownOf(c: SiteContext, asker: Asker): Promise<ClientRequest> {
-  const { services: { requests, log }, maker, page } = asker;
-  const request = await requests.own(maker, c.req.param("id") ?? "");
-  if (request) return request;
-  log.info("not-found", { what: "request", page });
-  throw new HTTPException(404);
+  const { services, maker, page } = asker;
+  const request = await services.requests.own(maker, c.req.param("id") ?? "");
+  return request ?? notFound(services, { what: "request", page });
 }

@@ -11,6 +11,7 @@ import {
 import { type Lang, LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { portalSession } from "../middleware/portal_session.ts";
+import { notFound } from "../_not_found.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { givenTo, signedIn, type Visit, visitOf } from "./_signed_in.ts";
@@ -50,7 +51,9 @@ async function showKind(c: SiteContext, visit: Visit): Promise<Response> {
   const handles = await Handles.of(session);
   const from = c.req.query("after");
   const place = from === undefined ? null : await handles.open<NamedPlace>("after", from);
-  if (from !== undefined && place?.kind !== kind) throw new HTTPException(404);
+  if (from !== undefined && place?.kind !== kind) {
+    notFound(visit.services, { what: "place", page: "myData" });
+  }
   const held = await section(holdings, kind, { ...reader, after: place?.after });
   const below = `/kind/${kind}${from === undefined ? "" : `?after=${from}`}`;
   const onHold = reader.client ? await holds.of(reader.client, reader) : [];

@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { HTTPException } from "hono/http-exception";
 import type { Plan, Scope } from "../../lib/erasure/mod.ts";
 import type { HeldItem } from "../../lib/holdings.ts";
 import { Handles, isHeldKind, type NamedItem } from "../../lib/portal/mod.ts";
@@ -9,6 +8,7 @@ import { pathTo } from "../../lib/site/paths.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
 import { readForm } from "../_body.ts";
+import { notFound } from "../_not_found.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession, requireFresh } from "../middleware/portal_session.ts";
@@ -56,7 +56,9 @@ async function erase(c: SiteContext, visit: Visit): Promise<Response> {
 
 async function showPlan(visit: Visit, wish: Wish, error?: string): Promise<Response> {
   const plan = await planOf(visit, wish);
-  if (!plan && wish.scope.type === "item") throw new HTTPException(404);
+  if (!plan && wish.scope.type === "item") {
+    notFound(visit.services, { what: "item", page: "myData" });
+  }
   const content = plan ? await contentOf(visit, wish) : null;
   const page = <ErasePage visit={visit} wish={wish} plan={plan} content={content} error={error} />;
   return personalHtml(page, { status: error ? 422 : 200 });
@@ -96,7 +98,7 @@ function needsFresh(c: SiteContext, visit: Visit, { scope }: Wish): Response | n
  * @throws HTTPException 404 for a handle that is none of this session.
  */
 async function wishOf(visit: Visit, named: string | undefined): Promise<Wish> {
-  const { lang, session } = visit;
+  const { lang, session, services } = visit;
   const { erase: w } = words[lang];
   const { kinds } = facts[lang];
   if (named === undefined || named === "" || named === "all") {
@@ -107,7 +109,7 @@ async function wishOf(visit: Visit, named: string | undefined): Promise<Wish> {
     return { scope, named, title: w.titleKind(kinds[named].many) };
   }
   const item = await (await Handles.of(session)).open<NamedItem>("item", named);
-  if (!item) throw new HTTPException(404);
+  if (!item) return notFound(services, { what: "item", page: "myData" });
   const { kind, id, at } = item;
   const title = w.titleItem(kinds[kind].one, writeInstant(at, lang));
   return { scope: { type: "item", kind, id }, named, title };
