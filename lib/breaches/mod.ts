@@ -48,6 +48,13 @@ export type AddOutcome =
   | { readonly kind: "invalid"; readonly breach: Breach; readonly faults: readonly BreachFault[] }
   | { readonly kind: "not-found" };
 
+export interface BreachList {
+  readonly open: readonly Breach[];
+  readonly closed: readonly Breach[];
+  /** How many cannot be read as they were written. */
+  readonly damaged: number;
+}
+
 /**
  * The log of personal data breaches (GDPR Article 33(5)). A breach is its dated entries: they are
  * added and never changed, each sealed under a key of the breach. It ends five years after it was
@@ -113,15 +120,21 @@ export class Breaches {
     return (await this.#open(id))?.breach ?? null;
   }
 
-  /** Every breach: the open ones by their deadline, then the closed ones, the last first. */
-  async list(): Promise<{ open: Breach[]; closed: Breach[] }> {
+  /**
+   * Every breach: the open ones by their deadline, then the closed ones, the last first. One that was
+   * tampered with is counted apart, so that it does not hide the others.
+   */
+  async list(): Promise<BreachList> {
     const heads = await Array.fromAsync(this.#kv.list<Head>({ prefix: [BREACHES] }));
-    const all = (await Promise.all(heads.map(({ key }) => this.get(String(key[1])))))
-      .filter((breach) => breach !== null)
+    const read = await Promise.all(
+      heads.map(({ key }) => this.get(String(key[1])).catch(() => "damaged" as const)),
+    );
+    const all = read.filter((one) => one !== null && one !== "damaged")
       .sort((a, b) => a.facts.knownAt - b.facts.knownAt);
     return {
       open: all.filter(({ closed }) => !closed),
       closed: all.filter(({ closed }) => closed).reverse(),
+      damaged: read.filter((one) => one === "damaged").length,
     };
   }
 

@@ -1,4 +1,4 @@
-import { type Breach, clockOf } from "../../lib/breaches/mod.ts";
+import { type Breach, type BreachList, clockOf } from "../../lib/breaches/mod.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/breaches/mod.ts";
@@ -7,6 +7,7 @@ import type { SiteContext } from "../_site.ts";
 import type { Typed } from "./_breach_form.ts";
 import { tellClock } from "./_breach_clock.tsx";
 import { Card } from "./_card.tsx";
+import { Alarm } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
 import { Table } from "./_table.tsx";
 import { FactFields } from "./breach_facts.tsx";
@@ -18,16 +19,15 @@ interface PageProps {
 }
 
 /** Every breach: the open ones by their deadline, then the closed ones. */
-export function ListPage({ c, session, open, closed, now }: PageProps & {
-  open: readonly Breach[];
-  closed: readonly Breach[];
-  now: number;
-}) {
+export function ListPage(
+  { c, session, open, closed, damaged, now }: PageProps & BreachList & { now: number },
+) {
   const { lang } = session;
   const w = words[lang];
   return (
     <StaffPage {...{ c, session }} title={w.title} item="breaches">
       <h1>{w.title}</h1>
+      {damaged > 0 && <Alarm>{w.damaged(damaged)}</Alarm>}
       <p>{w.what}</p>
       <p>{w.law}</p>
       <p class="actions">
@@ -104,14 +104,15 @@ export async function breachesCard(c: SiteContext, { lang }: StaffSession) {
   const w = words[lang];
   const { breaches, clock } = c.get("services");
   const now = clock.now();
-  const { open } = await breaches.list();
-  if (open.length === 0) return null;
+  const { open, damaged } = await breaches.list();
+  if (open.length === 0 && damaged === 0) return null;
   const waiting = open.map((breach) => ({ breach, clock: clockOf(breach, now) }))
     .filter(({ clock: { state } }) => state === "running" || state === "past");
   const link = { to: "/admin/breaches", text: w.card.link };
   const [first] = waiting;
   return (
-    <Card title={w.title} alarm={first !== undefined} link={link}>
+    <Card title={w.title} alarm={first !== undefined || damaged > 0} link={link}>
+      {damaged > 0 && <p class="alarm-text">{w.damaged(damaged)}</p>}
       {first
         ? (
           <>
@@ -122,7 +123,7 @@ export async function breachesCard(c: SiteContext, { lang }: StaffSession) {
             </p>
           </>
         )
-        : <p>{w.card.open(open.length)}</p>}
+        : open.length > 0 && <p>{w.card.open(open.length)}</p>}
     </Card>
   );
 }

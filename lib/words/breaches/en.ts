@@ -14,6 +14,8 @@ export const en: BreachWords = {
   open: "Open",
   noneOpen: "There are no open data breaches.",
   closed: "Closed",
+  damaged: (count) =>
+    `${count} of the data breaches cannot be read: entries are missing or were changed. Tell the administrator.`,
   columns: {
     title: "What",
     known: "Became known",

@@ -21,6 +21,8 @@ export const fi = {
   open: "Avoimet",
   noneOpen: "Avoimia tietoturvaloukkauksia ei ole.",
   closed: "Päätetyt",
+  damaged: (count: number) =>
+    `${count} tietoturvaloukkausta ei voi lukea: merkintöjä puuttuu tai niitä on muutettu. Kerro ylläpitäjälle.`,
   columns: {
     title: "Mitä",
     known: "Tuli tietoon",

@@ -176,7 +176,7 @@ Deno.test("it ends five years after it was recorded, whatever is added, and leav
     assert.ok(await breaches.get(id));
     clock.pass(1);
     assert.equal(await breaches.get(id), null);
-    assert.deepEqual(await breaches.list(), { open: [], closed: [] });
+    assert.deepEqual(await breaches.list(), { open: [], closed: [], damaged: 0 });
     assert.deepEqual(await breaches.add(id, addition(note("Liian myöhään"))), {
       kind: "not-found",
     });
@@ -202,13 +202,17 @@ Deno.test("the store holds no word of it, not on the disk either", async () => {
 });
 
 Deno.test("an entry that was moved, or whose breach lost one, is not read as if it were whole", () =>
-  withBreach(async ({ breaches, id, kv }) => {
+  withBreach(async ({ breaches, id, kv, facts }) => {
     await breaches.add(id, addition(note("Toinen merkintä")));
     const { value } = await kv.get([BREACH_ENTRIES, id, 2]);
     await kv.set([BREACH_ENTRIES, id, 1], value);
     await assert.rejects(breaches.get(id));
     await kv.delete([BREACH_ENTRIES, id, 1]);
     await assert.rejects(breaches.get(id), /lost an entry/);
+    const whole = crypto.randomUUID();
+    await breaches.record(whole, { facts, by: AINO });
+    const { open, damaged } = await breaches.list();
+    assert.deepEqual([open.map((one) => one.id), damaged], [[whole], 1]);
   }));
 
 Deno.test("the longest texts fit into the store, whatever signs they are made of", () =>

@@ -1,41 +1,8 @@
 import assert from "node:assert/strict";
-import { HOUR, MINUTE } from "../../../lib/clock.ts";
 import { ROLES } from "../../../lib/staff/mod.ts";
-import { breachFacts, LEAK } from "../../helpers/breaches.ts";
-import { openSite, type Site } from "../../helpers/site.ts";
-import { goesTo, signIn, type StaffBrowser } from "./_staff.ts";
-
-const AT = "2026-03-04T08:00:00Z";
-const BY = { id: "person-aino", name: "Aino Neuvoja" };
-const NOWHERE = "00000000-0000-4000-8000-000000000000";
-
-/** What somebody types who records a breach. */
-const TYPED = {
-  title: "Väärä muistiinpano näkyvissä",
-  knownDay: "4.3.2026",
-  knownTime: "9.30",
-  nature: LEAK,
-  "harm-confidentiality": "1",
-  happened: "3.3.2026 illalla",
-  people: "Asiakkaita",
-  peopleCount: "noin 40",
-};
-
-async function withSite(test: (site: Site, reviewer: StaffBrowser) => Promise<void>) {
-  await using site = await openSite({ at: AT });
-  await test(site, await signIn(site, { roles: ["reviewer"], ...BY }));
-}
-
-async function recorded(site: Site, hoursAgo = 0): Promise<string> {
-  const id = crypto.randomUUID();
-  const facts = breachFacts(site.clock.now() - hoursAgo * HOUR);
-  await site.services.breaches.record(id, { facts, by: BY });
-  return id;
-}
-
-function entry(fields: Record<string, string>, version = "1") {
-  return { version, key: crypto.randomUUID(), ...fields };
-}
+import { LEAK } from "../../helpers/breaches.ts";
+import { BY, entry, NOWHERE, recorded, TYPED, withSite } from "./_breaches.ts";
+import { goesTo, signIn } from "./_staff.ts";
 
 Deno.test("a reviewer and an administrator record a breach; an adviser gets no word of any", () =>
   withSite(async (site) => {
@@ -72,64 +39,6 @@ Deno.test("a breach that is not there is not found, and is not made by adding to
     );
     assert.equal(answer.status, 404);
     assert.deepEqual((await site.services.breaches.list()).open, []);
-  }));
-
-Deno.test("the clock stands in the list and on the overview: running at 71:59, red at 72:01", () =>
-  withSite(async (site) => {
-    const look = async () => {
-      const who = await signIn(site, { roles: ["administrator"], id: "admin" });
-      return { list: await who.page("/admin/breaches"), overview: await who.page("/admin") };
-    };
-    const none = await look();
-    assert.doesNotMatch(none.overview, /Tietoturvaloukkaukset/);
-    await recorded(site);
-    site.clock.pass(71 * HOUR + 59 * MINUTE);
-    const { list, overview } = await look();
-    assert.match(list, /<strong>Aikaa 1 min, 7\.3\.2026 klo 10\.00 asti<\/strong>/);
-    assert.doesNotMatch(list, /class="alarm"/);
-    assert.match(overview, /card-alarm"><h2>Tietoturvaloukkaukset[\s\S]*Aikaa 1 min/);
-    site.clock.pass(2 * MINUTE);
-    const past = await look();
-    assert.match(past.list, /<tr class="alarm">[\s\S]*Aika meni 7\.3\.2026 klo 10\.00/);
-    assert.match(past.overview, /class="alarm-text"><strong>Aika meni 7\.3\.2026 klo 10\.00/);
-  }));
-
-Deno.test("the most urgent of several breaches is the one on the overview", () =>
-  withSite(async (site, reviewer) => {
-    await recorded(site, 10);
-    const urgent = await recorded(site, 70);
-    await recorded(site, 30);
-    const overview = await reviewer.page("/admin");
-    assert.match(overview, /3 loukkausta odottaa päätöstä/);
-    assert.match(
-      overview,
-      new RegExp(`Aikaa 2 t 0 min[^<]*</strong>: <a href="/admin/breaches/${urgent}"`),
-    );
-  }));
-
-Deno.test("a decision stops the clock, and what is left to do stays on the overview", () =>
-  withSite(async (site, reviewer) => {
-    const id = await recorded(site, 10);
-    const path = `/admin/breaches/${id}/entries`;
-    const told = {
-      step: "authority-told",
-      toldDay: "4.3.2026",
-      toldTime: "9.45",
-      reference: "0000/171/26",
-      toldText: "Ensi-ilmoitus.",
-      toldBy: "Toiminnanjohtaja",
-    };
-    assert.equal(
-      goesTo(await reviewer.post(path, entry(told))),
-      `/admin/breaches/${id}?done=added`,
-    );
-    const page = await reviewer.page(`/admin/breaches/${id}`);
-    assert.match(page, /Ilmoitettu ajoissa 4\.3\.2026 klo 9\.45/);
-    assert.match(page, /Asianumero 0000\/171\/26/);
-    assert.match(page, /Päätti: Toiminnanjohtaja/);
-    assert.doesNotMatch(page, /Valtuutetulle ei ilmoiteta/);
-    const overview = await reviewer.page("/admin");
-    assert.match(overview, /class="card"><h2>Tietoturvaloukkaukset<\/h2><p>1 avoin loukkaus/);
   }));
 
 Deno.test("not telling needs its reason, telling late another, and what was typed stays", () =>
@@ -196,7 +105,7 @@ Deno.test("a breach that cannot be recorded as it is typed is refused with what 
       assert.match(page, /value="Väärä muistiinpano näkyvissä"/);
       if (fields !== harmless) assert.match(page, /name="harm-confidentiality"[^>]* checked/);
     }
-    assert.deepEqual(await site.services.breaches.list(), { open: [], closed: [] });
+    assert.deepEqual(await site.services.breaches.list(), { open: [], closed: [], damaged: 0 });
   }));
 
 Deno.test("of two who decide at once the second keeps what was typed and sees what the first did", () =>
