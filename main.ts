@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Command | Promise<Command>>> = {
   ledger: async () => (await import("./commands/ledger.ts")).ledger,
   restore: async () => (await import("./commands/restore.ts")).restore,
   "rotate-keys": async () => (await import("./commands/rotate_keys.ts")).rotateKeys,
+  doctor: async () => (await import("./commands/doctor.ts")).doctor,
   "audit-verify": async () => (await import("./commands/audit_verify.ts")).auditVerify,
 };
 

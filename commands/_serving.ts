@@ -13,6 +13,7 @@ import type { Machine } from "./_machine.ts";
 const STOP_WITHIN = 4_000;
 /** Every night; the hour is UTC, as `Deno.cron` counts. */
 const NIGHTLY = "15 1 * * *";
+const EVERY_FIVE_MINUTES = "*/5 * * * *";
 const EVERY_MINUTE = "* * * * *";
 
 /** The site with all its parts. */
@@ -87,6 +88,10 @@ function keepHours(site: () => Promise<Site>): void {
   Deno.cron("chat", EVERY_MINUTE, async () => {
     const { services } = await site();
     await services.chat.care.everyMinute();
+  });
+  Deno.cron("watch", EVERY_FIVE_MINUTES, async () => {
+    const { services } = await site();
+    await services.watch.run();
   });
   Deno.cron("clock", EVERY_MINUTE, async () => await (await site()).noteClock());
   Deno.cron("requests", EVERY_MINUTE, async () => {

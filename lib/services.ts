@@ -32,6 +32,7 @@ import { type Gateway, Texts } from "./sms/mod.ts";
 import { createStaff, type StaffProvider } from "./staff/mod.ts";
 import { StoreHealth } from "./store_health.ts";
 import { Vault } from "./vault/mod.ts";
+import { createWatch } from "./watch/create.ts";
 import { CHAT_VIEWS, CLIENT_VIEWS, Views } from "./views/mod.ts";
 
 /** What comes from outside: a test passes its own clock, store and gateway. */
@@ -94,7 +95,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
     recipients,
     onErased,
   });
-  return {
+  const parts = {
     settings,
     clock,
     gateway,
@@ -154,6 +155,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
     }),
     texts,
   };
+  return { ...parts, watch: createWatch(kv, settings, parts) };
 }
 
 async function providerOf({ oidc }: Settings, around: Surroundings): Promise<StaffProvider> {

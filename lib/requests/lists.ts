@@ -112,6 +112,13 @@ export class RequestLists {
     return { open, overdue, due, more: false };
   }
 
+  /** When each open request is due, the first one first, without opening any. */
+  async *dueDates(): AsyncGenerator<{ id: string; dueOn: string }> {
+    for await (const { key, id } of this.#store.ids({ prefix: [REQUESTS_OPEN] })) {
+      yield { id, dueOn: String(key[1]) };
+    }
+  }
+
   async #page(
     selector: Deno.KvListSelector,
     { limit, after, reverse }: { limit: number; after?: string; reverse?: boolean },

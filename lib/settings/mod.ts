@@ -1,6 +1,7 @@
 import type { Safeguard } from "../site/controller.ts";
 import type { Bytes } from "../vault/mod.ts";
 import type { GatewaySettings } from "./gateway.ts";
+import type { AlertSettings } from "./alerts.ts";
 import { type Env, Reader, type SettingProblem } from "./reader.ts";
 
 export { reportSecretOf } from "./gateway.ts";
@@ -37,6 +38,8 @@ export interface Settings {
   readonly originBoundCodes: boolean;
   /** The most text messages that the site sends in a day: codes and answers together. */
   readonly smsDailyCap: number;
+  /** Whom to tell when something is wrong. */
+  readonly alerts: AlertSettings;
 }
 
 /** Reads the settings of production. Everything that is missing or unsafe is named at once. */

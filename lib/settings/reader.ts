@@ -2,6 +2,7 @@ import { issuerProblem } from "../staff/issuer.ts";
 import { parseRoleRules } from "../staff/roles.ts";
 import { type Safeguard, SAFEGUARDS } from "../site/controller.ts";
 import type { Bytes } from "../vault/mod.ts";
+import { readAlerts } from "./alerts.ts";
 import { type GatewaySettings, reportSecretProblem, senderProblem } from "./gateway.ts";
 
 export interface SettingProblem {
@@ -207,6 +208,7 @@ export class Reader {
       trustedProxies: this.#env.TRUSTED_PROXIES ? this.wholeNumber("TRUSTED_PROXIES", 0) : null,
       originBoundCodes: this.#env.ORIGIN_BOUND_CODES !== "off",
       smsDailyCap: this.dailyCap(),
+      alerts: readAlerts(this.#env, ({ name, problem }) => this.problem(name, problem)),
     };
   }
 }

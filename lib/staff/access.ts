@@ -96,6 +96,8 @@ export const ACCESS = {
   "POST /admin/recipients/:id/number": ["adviser", "reviewer"],
   "POST /admin/recipients/:id/done": ["adviser", "reviewer"],
 
+  "GET /admin/status": ["reviewer", "administrator"],
+  "POST /admin/status/test": ["administrator"],
   "GET /admin/hours": ["administrator"],
   "POST /admin/hours": ["administrator"],
   "POST /admin/hours/exceptions": ["administrator"],

@@ -22,6 +22,7 @@ const MENU = {
     ["figures", "/admin/figures"],
   ],
   site: [
+    ["status", "/admin/status"],
     ["hours", "/admin/hours"],
     ["settings", "/admin/settings"],
     ["staffSessions", "/admin/staff-sessions"],

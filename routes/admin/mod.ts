@@ -22,6 +22,7 @@ import { requestRoutes } from "./requests.tsx";
 import { retentionRoutes } from "./retention.tsx";
 import { sessionRoutes } from "./sessions.tsx";
 import { settingsRoutes } from "./settings.tsx";
+import { statusRoutes } from "./status.tsx";
 import { signInRoutes } from "./sign_in.tsx";
 
 /** The staff's pages. Who may open which is decided by one table (`lib/staff/access.ts`). */
@@ -50,5 +51,6 @@ export function adminRoutes(): Hono<SiteEnv> {
   figuresRoutes(app);
   hoursRoutes(app);
   settingsRoutes(app);
+  statusRoutes(app);
   return app;
 }

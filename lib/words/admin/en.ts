@@ -22,6 +22,7 @@ export const en: AdminWords = {
     notice: "Privacy notice",
     breaches: "Data breaches",
     figures: "Figures of the year",
+    status: "Service status",
     hours: "Opening hours",
     settings: "Settings",
     staffSessions: "Everybody's sessions",

@@ -29,6 +29,7 @@ export const fi = {
     notice: "Seloste",
     breaches: "Loukkaukset",
     figures: "Vuoden luvut",
+    status: "Palvelun tila",
     hours: "Aukioloajat",
     settings: "Asetukset",
     staffSessions: "Kaikkien istunnot",

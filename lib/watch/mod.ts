@@ -1,0 +1,169 @@
+import { DAY, HOUR, MINUTE } from "../clock.ts";
+import type { Log } from "../log/mod.ts";
+import { dayOf } from "../requests/mod.ts";
+import { words } from "../words/watch/mod.ts";
+import type { Channel, Message } from "./channels.ts";
+import { DUE_WARNINGS, lookAtEverything, type Watched } from "./checks.ts";
+import type { CheckName, Finding } from "./finding.ts";
+
+export { BACKUP_MADE, BackupLog } from "./backup_log.ts";
+export { type Channel, channelsOf } from "./channels.ts";
+export { DUE_WARNINGS, type Watched } from "./checks.ts";
+export { type CheckName, CHECKS, type Finding, type State } from "./finding.ts";
+export { askProvider } from "./provider.ts";
+
+export const WATCH_TOLD = "watch_told";
+export const WATCH_DUE = "watch_due";
+const LEASE = "watch_lease";
+/** Another instance does not look again before this. */
+const EVERY = 4 * MINUTE;
+/** What is still wrong is called to mind once a day. */
+const REMIND_AFTER = DAY;
+const TOLD_FOR = 30 * DAY;
+/** A request is due within a month, or three; its marks outlive it a little. */
+const DUE_FOR = 120 * DAY;
+
+interface Told {
+  readonly since: number;
+  readonly toldAt: number;
+  readonly expiresAt: number;
+}
+
+/** A request that is still open, and when it is due. */
+export interface DueRequest {
+  readonly id: string;
+  /** Its last day, `YYYY-MM-DD` in Helsinki. */
+  readonly dueOn: string;
+}
+
+export interface WatchOptions extends Watched {
+  readonly log: Log;
+  readonly channels: readonly Channel[];
+  /** Open requests by their due date, the first one first. */
+  readonly dueRequests: () => AsyncIterable<DueRequest>;
+}
+
+/** Looks after the site, and tells whoever runs it what is wrong, once, and that it is well again. */
+export class Watch {
+  readonly #kv: Deno.Kv;
+  readonly #options: WatchOptions;
+  /** When this process last told that the store is silent: it cannot be noted there. */
+  #silentToldAt = -Infinity;
+
+  constructor(kv: Deno.Kv, options: WatchOptions) {
+    this.#kv = kv;
+    this.#options = options;
+  }
+
+  /** Which ways there are to tell somebody. */
+  get channels(): readonly Channel["kind"][] {
+    return this.#options.channels.map(({ kind }) => kind);
+  }
+
+  /** Everything as it stands now. */
+  look(): Promise<Finding[]> {
+    return lookAtEverything(this.#options);
+  }
+
+  /** Looks, and tells what is new. Once over all instances; answers what it found, or null. */
+  async run(): Promise<Finding[] | null> {
+    const { store, log } = this.#options;
+    if (!await store.answers()) {
+      await this.#tellSilence();
+      return null;
+    }
+    if (!await this.#takeTurn()) return null;
+    const found = await this.look();
+    for (const finding of found) await this.#follow(finding);
+    await this.#warnOfDueDates();
+    const wrong = found.filter(({ state }) => state !== "well").map(({ check }) => check);
+    log.info("watched", { wrong: wrong.join(" ") });
+    return found;
+  }
+
+  /** Tells over every channel that this is a trial. Answers which of them did not take it. */
+  async trial(): Promise<Channel["kind"][]> {
+    return await this.#tell({ ...words.fi.trial, check: "trial", state: "well" });
+  }
+
+  async #takeTurn(): Promise<boolean> {
+    const now = this.#options.clock.now();
+    const lease = await this.#kv.get<{ until: number }>([LEASE]);
+    if (lease.value && lease.value.until > now) return false;
+    const row = { until: now + EVERY, expiresAt: now + EVERY };
+    const taken = await this.#kv.atomic().check(lease).set([LEASE], row, { expireIn: EVERY })
+      .commit();
+    return taken.ok;
+  }
+
+  async #follow(finding: Finding): Promise<void> {
+    const key = [WATCH_TOLD, finding.check];
+    const now = this.#options.clock.now();
+    const { value: told } = await this.#kv.get<Told>(key);
+    if (finding.state === "failing") {
+      if (told && now - told.toldAt < REMIND_AFTER) return;
+      if ((await this.#tell(this.#messageOf(finding))).length > 0) return;
+      const row = { since: told?.since ?? now, toldAt: now, expiresAt: now + TOLD_FOR };
+      await this.#kv.set(key, row, { expireIn: TOLD_FOR });
+    } else if (told) {
+      const message = { ...words.fi.wellAgain(finding.check), ...stateOf(finding) };
+      if ((await this.#tell(message)).length === 0) await this.#kv.delete(key);
+    }
+  }
+
+  /** Each request is called to mind once at each of the days, however late the site came to it. */
+  async #warnOfDueDates(): Promise<void> {
+    const now = this.#options.clock.now();
+    const within = DUE_WARNINGS.map(() => 0);
+    const marks: Deno.KvKey[] = [];
+    const lastDays = DUE_WARNINGS.map((days) => dayOf(now + days * DAY));
+    for await (const { id, dueOn } of this.#options.dueRequests()) {
+      const at = lastDays.findLastIndex((last) => dueOn <= last);
+      if (at < 0) break;
+      const key = [WATCH_DUE, id, DUE_WARNINGS[at]!];
+      if ((await this.#kv.get(key)).value !== null) continue;
+      within[at]!++;
+      marks.push(key);
+    }
+    if (marks.length === 0) return;
+    const due = DUE_WARNINGS.map((days, i) => ({ days, count: within[i]! }))
+      .filter(({ count }) => count > 0);
+    const message = { ...words.fi.due(due), check: "requests", state: "attention" };
+    if ((await this.#tell(message)).length > 0) return;
+    const row = { expiresAt: now + DUE_FOR };
+    for (const key of marks) await this.#kv.set(key, row, { expireIn: DUE_FOR });
+  }
+
+  async #tellSilence(): Promise<void> {
+    const now = this.#options.clock.now();
+    if (now - this.#silentToldAt < HOUR) return;
+    const finding: Finding = { check: "store", state: "failing", says: "silent" };
+    if ((await this.#tell(this.#messageOf(finding))).length === 0) this.#silentToldAt = now;
+  }
+
+  #messageOf(finding: Finding): Message {
+    const { title, text } = words.fi.alert(finding);
+    return { title, text, ...stateOf(finding) };
+  }
+
+  /** Answers the channels that failed. Told by one is told: nobody wants it again from the others. */
+  async #tell(message: Message): Promise<Channel["kind"][]> {
+    const { channels, log } = this.#options;
+    const failed: Channel["kind"][] = [];
+    for (const channel of channels) {
+      try {
+        await channel.tell(message);
+      } catch (error) {
+        failed.push(channel.kind);
+        const name = error instanceof Error ? error.name : "unknown";
+        log.error("alert-not-told", { channel: channel.kind, check: message.check, error: name });
+      }
+    }
+    log.info("alert", { check: message.check, state: message.state, channels: channels.length });
+    return failed.length === channels.length ? failed : [];
+  }
+}
+
+function stateOf({ check, state }: Finding): { check: CheckName; state: string } {
+  return { check, state };
+}

@@ -1,0 +1,75 @@
+import type { Hono } from "hono";
+import type { StaffSession } from "../../lib/staff/mod.ts";
+import type { Finding } from "../../lib/watch/mod.ts";
+import { words } from "../../lib/words/watch/mod.ts";
+import { personalHtml } from "../_render.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
+import { Alarm, Saved } from "./_notice.tsx";
+import { StaffPage } from "./_page.tsx";
+import { staffRoute } from "./_route.ts";
+import { Table } from "./_table.tsx";
+
+type Failed = Awaited<ReturnType<SiteContext["var"]["services"]["watch"]["trial"]>>;
+
+/** How the site is, and whether somebody hears when it is not well. */
+export function statusRoutes(app: Hono<SiteEnv>): void {
+  staffRoute(app, "GET /admin/status", async (c, session) => await statusPage(c, session));
+  staffRoute(app, "POST /admin/status/test", async (c, session) => {
+    return await statusPage(c, session, await c.get("services").watch.trial());
+  });
+}
+
+async function statusPage(c: SiteContext, session: StaffSession, failed?: Failed) {
+  const found = await c.get("services").watch.look();
+  return personalHtml(<StatusPage {...{ c, session, found, failed }} />);
+}
+
+function StatusPage({ c, session, found, failed }: {
+  c: SiteContext;
+  session: StaffSession;
+  found: readonly Finding[];
+  /** Which channels did not take the trial message that was just sent. */
+  failed?: Failed;
+}) {
+  const w = words[session.lang];
+  const wrong = found.filter(({ state }) => state !== "well").length;
+  const rows = found.map((finding) => ({
+    key: finding.check,
+    cells: [w.checks[finding.check], w.states[finding.state], w.say(finding)],
+    alarm: finding.state === "failing",
+  }));
+  return (
+    <StaffPage c={c} session={session} title={w.title} item="status">
+      <h1>{w.title}</h1>
+      {failed && failed.length > 0 && (
+        <Alarm>{w.testFailed(failed.map((kind) => w.kinds[kind]).join(", "))}</Alarm>
+      )}
+      {failed?.length === 0 && <Saved>{w.tested}</Saved>}
+      <p>{w.text}</p>
+      <p class={wrong > 0 ? "alarm-text" : undefined}>{wrong > 0 ? w.wrong(wrong) : w.allWell}</p>
+      <Table columns={[w.columns.check, w.columns.state, w.columns.says]} rows={rows} />
+      <Told {...{ c, session }} />
+    </StaffPage>
+  );
+}
+
+function Told({ c, session }: { c: SiteContext; session: StaffSession }) {
+  const w = words[session.lang];
+  const { channels } = c.get("services").watch;
+  const mayTest = channels.length > 0 && session.roles.includes("administrator");
+  return (
+    <section aria-labelledby="told">
+      <h2 id="told">{w.channels}</h2>
+      <p>
+        {channels.length === 0
+          ? w.noChannels
+          : w.channelsText(channels.map((kind) => w.kinds[kind]).join(", "))}
+      </p>
+      {mayTest && (
+        <form method="post" action="/admin/status/test">
+          <button type="submit" class="button button-quiet">{w.test}</button>
+        </form>
+      )}
+    </section>
+  );
+}
