@@ -57,7 +57,10 @@ async function lookInside(machine: Machine, settings: Settings): Promise<Line[]>
     const found = await watch.look();
     return [
       keys,
-      ...found.map((one) => ({ state: one.state, says: `${w.checks[one.check]}: ${w.say(one)}` })),
+      ...found.map((one) => ({
+        state: one.state,
+        says: `${w.checks[one.check]}: ${w.says[one.check][one.says]!(one)}`,
+      })),
     ];
   } finally {
     kv.close();

@@ -142,8 +142,10 @@ export class Watch {
   }
 
   #messageOf(finding: Finding): Message {
-    const { title, text } = words.fi.alert(finding);
-    return { title, text, ...stateOf(finding) };
+    const { checks, says } = words.fi;
+    const { check, says: sentence } = finding;
+    const title = `Tyyne: ${checks[check].toLowerCase()}`;
+    return { title, text: says[check][sentence]!(finding), ...stateOf(finding) };
   }
 
   /** Answers the channels that failed. Told by one is told: nobody wants it again from the others. */

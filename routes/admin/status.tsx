@@ -35,7 +35,11 @@ function StatusPage({ c, session, found, failed }: {
   const wrong = found.filter(({ state }) => state !== "well").length;
   const rows = found.map((finding) => ({
     key: finding.check,
-    cells: [w.checks[finding.check], w.states[finding.state], w.say(finding)],
+    cells: [
+      w.checks[finding.check],
+      w.states[finding.state],
+      w.says[finding.check][finding.says]!(finding),
+    ],
     alarm: finding.state === "failing",
   }));
   return (

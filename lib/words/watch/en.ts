@@ -108,8 +108,7 @@ export const en: WatchWords = {
   columns: { check: "What", state: "State", says: "What was found" },
   states: { well: "well", attention: "look soon", failing: "failing" },
   checks,
-  say: (finding) => says[finding.check][finding.says]!(finding),
-  known: (finding) => finding.says in says[finding.check],
+  says,
   allWell: "Everything is well.",
   wrong: (count) => `${of(count, "matter needs", "matters need")} attention.`,
   channels: "Who is told",
@@ -120,10 +119,6 @@ export const en: WatchWords = {
   test: "Send a trial message",
   tested: "The trial message has been sent.",
   testFailed: (kinds) => `The trial message did not go out: ${kinds}. Check the settings.`,
-  alert: (finding) => ({
-    title: `Tyyne: ${checks[finding.check].toLowerCase()}`,
-    text: says[finding.check][finding.says]!(finding),
-  }),
   wellAgain: (check) => ({
     title: `Tyyne: ${checks[check].toLowerCase()} is well again`,
     text: "You need not do anything.",

@@ -36,7 +36,7 @@ Deno.test("a trial message goes out over the channels there are, and says where 
   assert.match(webhook.bodies[0]!, /koeviesti/);
   webhook.status = 500;
   const failed = await (await post("/admin/status/test", {})).text();
-  assert.ok(failed.includes("Koeviesti ei lähtenyt: webhook"));
+  assert.ok(failed.includes("Koeviesti ei lähtenyt: verkkokutsu"));
   await server.shutdown();
 });
 
