@@ -1,5 +1,6 @@
 import { ledgerBeside, writeBackup } from "../lib/backup/mod.ts";
 import { systemClock } from "../lib/clock.ts";
+import { BackupLog } from "../lib/watch/mod.ts";
 import { Vault } from "../lib/vault/mod.ts";
 import { theFile, uponFiles } from "./_files.ts";
 import { hasItsKeys } from "./_keys.ts";
@@ -21,6 +22,7 @@ async function writeTo(machine: Machine, path: string): Promise<number> {
     keys: settings,
     clock,
   });
+  await new BackupLog(kv).note(clock.now());
   kv.close();
   machine.print(
     `The backup is written and was read back: ${rows} rows, ${length} bytes in ${path}.`,

@@ -216,6 +216,11 @@ const BESIDE: Readonly<Record<keyof typeof BESIDE_HOLDINGS, RootRule>> = {
   audit_by_subject: { fate: "kept", part: ({ key }) => ["audit", key.at(-1) as number] },
   restore_state: leftOut,
   clock_seen: leftOut,
+  backup_made: leftOut,
+  watch_told: leftOut,
+  // Without them, whoever runs the site would be told of the same requests once more.
+  watch_due: kept,
+  watch_lease: leftOut,
 };
 
 /** Every root that a store of this version has. */
