@@ -3,6 +3,8 @@ import { WatchConnections } from "./watching.ts";
 
 /** The largest value that the store takes, serialised, in bytes. */
 export const MAX_VALUE_BYTES = 65_536;
+/** What a server takes in one commit (KV Connect); a file takes a hundred. */
+export const CHECKS_PER_COMMIT = 10;
 /** Kept below the engine's 1,000 mutations and 819,200 bytes a commit. */
 const MUTATIONS_PER_COMMIT = 500;
 const BYTES_PER_COMMIT = 600_000;

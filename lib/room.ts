@@ -1,8 +1,9 @@
-/** The engine's own limits of one commit. */
-const CHECKS = 100;
+import { CHECKS_PER_COMMIT } from "./kv.ts";
+
+/** The engine's own limit of one commit. */
 const MUTATIONS = 1_000;
 /** Kept free for what is always part of a commit, and for being wrong by a few. */
-const SPARE = { checks: 10, mutations: 60 };
+const SPARE = { checks: 3, mutations: 60 };
 
 /** How many more checks and mutations fit into a commit. */
 export interface Room {
@@ -40,7 +41,7 @@ export function measured(op: Deno.AtomicOperation): Deno.AtomicOperation {
 export function roomIn(op: Deno.AtomicOperation): Room {
   const { checks, mutations } = used.get(op) ?? { checks: 0, mutations: 0 };
   return {
-    checks: CHECKS - SPARE.checks - checks,
+    checks: CHECKS_PER_COMMIT - SPARE.checks - checks,
     mutations: MUTATIONS - SPARE.mutations - mutations,
   };
 }

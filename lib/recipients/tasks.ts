@@ -45,13 +45,9 @@ export class Tasks {
     const expiresAt = endOf("recipient_task", at);
     const whose = reference ? { reference } : { phone };
     const task: Task = { id, recipient, happened, kind, givenOn, ...whose, cause, at };
-    let dataKey = await this.#vault.loadKey(ownerOfTask(id));
-    if (dataKey) await this.#vault.setKeyEnd(op, dataKey, expiresAt);
-    else {
-      const made = await this.#vault.newKey(ownerOfTask(id), expiresAt);
-      made.write(op);
-      dataKey = made.dataKey;
-    }
+    // Key and row go together, so this needs no check: an erasure may add more than a commit can check.
+    const { dataKey, replace } = await this.#vault.newKey(ownerOfTask(id), expiresAt);
+    replace(op);
     const key = [RECIPIENT_TASKS, id];
     const row = await this.#vault.seal(dataKey, { key, expiresAt }, task);
     op.set(key, row, { expireIn: this.#vault.expireIn(expiresAt) });

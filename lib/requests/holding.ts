@@ -4,7 +4,7 @@ import { untilCommitted } from "../kv.ts";
 import { roomIn } from "../room.ts";
 import { writeEvidence } from "./evidence.ts";
 import { REQUESTS } from "./places.ts";
-import type { RequestStore } from "./store.ts";
+import type { RequestList, RequestStore } from "./store.ts";
 import type { StaffRequest } from "./schema.ts";
 
 /** What the end of one request takes of a commit: the places of its row, its evidence, its ledger entry. */
@@ -52,20 +52,28 @@ export class RequestHolding implements Holding {
     { since }: { since: number },
   ): Promise<void> {
     const profile = await this.#clients.profile(client);
-    const made = profile ? await this.#store.ofPhone(profile.phone, { since: 0 }) : [];
+    if (!profile) return;
+    const list = await this.#store.list(profile);
     // Older ones may be a former owner's, unless they are known to be this client's. That the number is
     // new is asked about somebody else's data.
-    const own = made.filter(({ kind, receivedAt, clientId }) =>
+    const own = list.requests.filter(({ kind, receivedAt, clientId }) =>
       kind !== "number_new_owner" && (receivedAt >= since || clientId === client.id)
     );
-    const ids = await this.#destroyAll(op, own);
-    if (profile) await this.#store.unlist(op, profile, ids);
+    await this.#destroyAll(op, list, own);
   }
 
   /** Adds the end of what was asked with the receipt code of a chat to the commit that erases it. */
   async destroyOfChat(op: Deno.AtomicOperation, chatId: string): Promise<void> {
-    const ids = await this.#destroyAll(op, await this.#store.ofChat(chatId));
-    await this.#store.unlist(op, { chatId }, ids);
+    const list = await this.#store.list({ chatId });
+    if (list.requests.length === 0) return;
+    if (roomIn(op).checks > 0) return await this.#destroyAll(op, list, list.requests);
+    // Just before the commit of the erasure, which has no room for another check.
+    await untilCommitted(async () => {
+      const own = this.#store.kv.atomic();
+      const now = await this.#store.list({ chatId });
+      await this.#destroyAll(own, now, now.requests);
+      return (await own.commit()).ok ? "done" : "conflict";
+    });
   }
 
   sweep(): Promise<number> {
@@ -74,30 +82,35 @@ export class RequestHolding implements Holding {
 
   async #destroyAll(
     op: Deno.AtomicOperation,
-    all: readonly StaffRequest[],
-  ): Promise<ReadonlySet<string>> {
+    list: RequestList,
+    wanted: readonly StaffRequest[],
+  ): Promise<void> {
     // What is being carried out still has to be told to who asked: it ends by its own time.
-    const ends = all.filter(({ execution }) => execution?.state !== "pending");
+    const ends = wanted.filter(({ execution }) => execution?.state !== "pending");
     for (const { id } of ends) {
-      const { checks, mutations } = roomIn(op);
-      if (checks > 0 && mutations >= ROWS_OF_REQUEST) await this.#destroy(op, id);
+      if (roomIn(op).mutations >= ROWS_OF_REQUEST) await this.#destroy(op, id);
       else await this.#destroyAlone(id);
     }
-    return new Set(ends.map(({ id }) => id));
+    this.#store.unlist(op, list, new Set(ends.map(({ id }) => id)));
   }
 
   /** Just before the commit of the erasure, where that has no room for it. */
   #destroyAlone(id: string): Promise<"done"> {
     return untilCommitted<"done">(async () => {
       const own = this.#store.kv.atomic();
-      await this.#destroy(own, id);
+      await this.#destroy(own, id, { checked: true });
       return (await own.commit()).ok ? "done" : "conflict";
     });
   }
 
-  async #destroy(op: Deno.AtomicOperation, id: string): Promise<void> {
+  async #destroy(
+    op: Deno.AtomicOperation,
+    id: string,
+    { checked = false } = {},
+  ): Promise<void> {
     const open = await this.#store.open(id);
     if (!open) return;
+    if (checked) op.check(open.entry);
     await this.#store.addDestruction(op, open);
     const { request } = open;
     if (request.decidedAt !== undefined) return;

@@ -96,7 +96,11 @@ export class Vault {
     raw.fill(0);
     const entry = { key: storeKey, versionstamp: null };
     const dataKey = { owner, key, expiresAt, entry };
-    return { dataKey, write: (op) => this.#write(op.check(entry), storeKey, row) };
+    return {
+      dataKey,
+      write: (op) => this.#write(op.check(entry), storeKey, row),
+      replace: (op) => this.#write(op, storeKey, row),
+    };
   }
 
   /** The owner's data key, or null when there is none (never was, erased, or its time is up). */
@@ -205,7 +209,10 @@ export class Vault {
 /** A data key that does not exist yet. */
 export interface NewDataKey {
   readonly dataKey: DataKey;
+  /** Adds the key to a commit that fails if its owner has one by then. */
   write(op: Deno.AtomicOperation): void;
+  /** Adds the key to a commit that also replaces everything that a former one sealed. */
+  replace(op: Deno.AtomicOperation): void;
 }
 
 function dataKeyKey(owner: Owner): Deno.KvKey {

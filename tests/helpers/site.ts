@@ -1,4 +1,5 @@
 import { loadAssets } from "../../lib/assets/mod.ts";
+import { CHECKS_PER_COMMIT } from "../../lib/kv.ts";
 import { type Log, silentLog } from "../../lib/log/mod.ts";
 import { createServices, type Services } from "../../lib/services.ts";
 import { devSettings, freshSecrets, type Settings } from "../../lib/settings/mod.ts";
@@ -13,6 +14,8 @@ export const assets = await loadAssets({ dev: true });
 export interface SiteOptions {
   /** The time on the site's clock at first, RFC 3339. */
   at?: string;
+  /** A clock that another instance has too, instead of one of its own. */
+  clock?: FakeClock;
   /** What differs from the settings of development. */
   settings?: Partial<Settings>;
   /** A store that is open already, instead of one in memory. It is closed with the site. */
@@ -35,12 +38,15 @@ export interface Site extends AsyncDisposable {
   post(path: string, fields: Record<string, string>, init?: RequestInit): Promise<Response>;
 }
 
+/** What somebody needs who asks the site, wherever it runs, and knows its services. */
+export type Asked = Pick<Site, "services" | "fetch" | "post">;
+
 /** Puts the site together: `await using site = await openSite()`. */
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const { at, settings = {} } = options;
-  const clock = new FakeClock(at);
+  const clock = options.clock ?? new FakeClock(at);
   const outbox = new Outbox(clock);
-  const kv = options.kv ?? await Deno.openKv(":memory:");
+  const kv = withServersLimits(options.kv ?? await Deno.openKv(":memory:"));
   const merged = { ...testSettings(), ...settings };
   const services = await createServices(merged, {
     kv,
@@ -72,6 +78,28 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
       return Promise.resolve();
     },
   };
+}
+
+/** The store, which refuses what a server would refuse and a file or the memory would take. */
+function withServersLimits(kv: Deno.Kv): Deno.Kv {
+  return new Proxy(kv, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target);
+      if (typeof value !== "function") return value;
+      return name === "atomic" ? () => limited(value.call(target)) : value.bind(target);
+    },
+  });
+}
+
+function limited(op: Deno.AtomicOperation): Deno.AtomicOperation {
+  const check = op.check.bind(op);
+  let checks = 0;
+  op.check = (...more) => {
+    checks += more.length;
+    if (checks > CHECKS_PER_COMMIT) throw new Error("A server takes no commit of so many checks");
+    return check(...more);
+  };
+  return op;
 }
 
 /** A site that listens on a free port of this machine. */

@@ -90,6 +90,23 @@ Deno.test("who erases everything erases old requests of theirs, and not a former
   assert.notEqual(await requests.get(former.id), null);
 });
 
+Deno.test("somebody who asked much, and of whom many were told, is erased whole by what a server takes at once", async () => {
+  await using site = await openWithClient();
+  const { requests, erasure, recipients } = site.services;
+  for (let n = 0; n < 15; n++) {
+    await ask(site, { kind: "other", text: `Kysymys ${n}` });
+    const given = { recipient: `Virasto ${n}`, basis: "law", kind: "sms" } as const;
+    assert.equal(await recipients.note(site.client, { ...given, givenOn: "2026-11-01" }), "noted");
+  }
+  const receipt = await erasure.erase(site.client, { type: "all" }, { since: 0 });
+  assert.deepEqual(receipt?.counts, { call_note: 1, sms: 1 });
+  assert.deepEqual(await requests.listOpen(), []);
+  const rows = await Array.fromAsync(requests.evidence.between("2026-01-01", "2027-01-01"));
+  assert.deepEqual(new Set(rows.map(({ ending }) => ending)), new Set(["erased"]));
+  assert.equal(rows.length, 15);
+  assert.equal((await recipients.tasks.list()).open.length, 15);
+});
+
 Deno.test("an adviser's note in a chat is corrected, and another client's chat is not", async () => {
   await using site = await openWithClient();
   const { requests, chat } = site.services;
