@@ -1,3 +1,5 @@
+import { onPath } from "./find_binary.ts";
+
 const PACKAGE = "@sparticuz/chromium";
 const CACHE = new URL("../../.cache/", import.meta.url);
 const HOW = [
@@ -28,17 +30,6 @@ export async function findChromium(): Promise<ChromiumBinary> {
   } catch (error) {
     throw new Error(`${HOW}\n\nThe package could not be used: ${error}`);
   }
-}
-
-async function onPath(names: readonly string[]): Promise<string | undefined> {
-  const folders = (Deno.env.get("PATH") ?? "").split(":").filter((folder) => folder !== "");
-  for (const name of names) {
-    for (const folder of folders) {
-      const path = `${folder}/${name}`;
-      if ((await Deno.stat(path).catch(() => null))?.isFile) return path;
-    }
-  }
-  return undefined;
 }
 
 /** The Chromium of the npm package, with the libraries that a bare machine lacks. */

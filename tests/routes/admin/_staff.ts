@@ -1,5 +1,5 @@
 import type { Role, StaffLang, StaffSession } from "../../../lib/staff/mod.ts";
-import type { Site } from "../../helpers/site.ts";
+import type { Asked } from "../../helpers/site.ts";
 
 export interface Person {
   roles: readonly Role[];
@@ -20,7 +20,7 @@ export interface StaffBrowser {
 }
 
 /** Signs somebody in without asking a provider: the sign-in has tests of its own. */
-export async function signIn(site: Site, person: Person): Promise<StaffBrowser> {
+export async function signIn(site: Asked, person: Person): Promise<StaffBrowser> {
   const { sessions } = site.services.staff;
   const { roles, id = "person-aino", name = "Aino Neuvoja", lang = "fi" } = person;
   const token = await sessions.begin({

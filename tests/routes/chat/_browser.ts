@@ -3,10 +3,10 @@ import type { Site } from "../../helpers/site.ts";
 /** Keeps cookies as a browser does. */
 export class Browser {
   readonly cookies = new Map<string, string>();
-  readonly #site: Site;
+  readonly #site: Pick<Site, "fetch">;
   readonly #address: string;
 
-  constructor(site: Site, address = "192.0.2.1") {
+  constructor(site: Pick<Site, "fetch">, address = "192.0.2.1") {
     this.#site = site;
     this.#address = address;
   }
