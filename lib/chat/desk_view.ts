@@ -9,7 +9,10 @@ export function deskMessage(message: Message): DeskMessage {
   return { ...message, sentAt: iso(message.sentAt) };
 }
 
-/** A conversation's state as an adviser is shown it. It holds nothing that tells visitors apart. */
+/**
+ * A conversation's state as an adviser is shown it. It holds nothing that tells visitors apart, and
+ * nothing that moves with every message: a stream tells it anew whenever it has changed.
+ */
 export function deskState(head: Head, profile: Profile | null, me: Adviser): DeskState {
   const { status, endedAt, endedBy, notes, erased } = head;
   const adviser = nameOf(head, profile);
@@ -19,7 +22,6 @@ export function deskState(head: Head, profile: Profile | null, me: Adviser): Des
     ...(adviser && { adviser }),
     startedAt: iso(head.createdAt),
     ...(endedAt !== undefined && { endedAt: iso(endedAt), endedBy }),
-    deletedAt: iso(endOfLife(head)),
     linked: head.client !== undefined,
     notes,
     ...(erased && { erased }),
@@ -57,6 +59,7 @@ export function deskConversation(
   const { profile, messages, notes, me } = parts;
   return {
     id: chat.id,
+    deletedAt: iso(endOfLife(chat.head)),
     lang: profile.lang,
     ...(profile.nickname && { nickname: profile.nickname }),
     state: deskState(chat.head, profile, me),

@@ -65,8 +65,6 @@ export interface DeskState {
   readonly startedAt: string;
   readonly endedAt?: string;
   readonly endedBy?: EndedBy;
-  /** When it is deleted at the latest. */
-  readonly deletedAt: string;
   readonly linked: boolean;
   readonly notes: number;
   readonly erased?: readonly number[];
@@ -74,6 +72,8 @@ export interface DeskState {
 
 export interface DeskConversation {
   readonly id: string;
+  /** When it is deleted at the latest. RFC 3339. */
+  readonly deletedAt: string;
   readonly lang: "fi" | "sv" | "en";
   readonly nickname?: string;
   readonly state: DeskState;

@@ -76,7 +76,7 @@ export function ChatPage({ c, session, opened, conversation }: Base & {
 }) {
   const { lang } = session;
   const w = words[lang];
-  const { messages, notes, state } = conversation;
+  const { messages, notes } = conversation;
   const lines = [
     ...messages.map(({ from, sentAt, text, erased, adviserName }) => ({
       who: from === "adviser" ? adviserName ?? w.fromUs : w.fromClient,
@@ -95,7 +95,7 @@ export function ChatPage({ c, session, opened, conversation }: Base & {
         <a href={`/admin/clients/${opened.id}`}>{w.back}</a>
       </p>
       <h1>{w.kinds.chat}</h1>
-      <p class="hint">{w.goes(writeDate(Date.parse(state.deletedAt), lang))}</p>
+      <p class="hint">{w.goes(writeDate(Date.parse(conversation.deletedAt), lang))}</p>
       <ol class="rows">
         {lines.map(({ who, at, text }, index) => (
           <li key={index}>

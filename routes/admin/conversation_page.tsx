@@ -104,7 +104,7 @@ function Facts({ session, conversation }: Pick<ConversationProps, "session" | "c
       {state.adviser && !state.mine && <p>{w.answering(state.adviser)}</p>}
       <p class="hint">
         {state.linked ? w.conversation.linked : w.conversation.anonymous}{" "}
-        {w.conversation.deletedAt(writeDate(Date.parse(state.deletedAt), lang))}
+        {w.conversation.deletedAt(writeDate(Date.parse(conversation.deletedAt), lang))}
       </p>
     </div>
   );

@@ -21,7 +21,6 @@ const STATE: DeskState = {
   status: "active",
   mine: true,
   startedAt: AT,
-  deletedAt: AT,
   linked: false,
   notes: 0,
 };
@@ -29,7 +28,14 @@ const message = (seq: number, from: "visitor" | "adviser" = "visitor"): DeskMess
   return { seq, id: `id-${seq}`, from, text: `viesti ${seq}`, sentAt: AT };
 };
 const conversation = (seqs: readonly number[], state = STATE): DeskConversation => {
-  return { id: "a", lang: "fi", state, messages: seqs.map((seq) => message(seq)), notes: [] };
+  return {
+    id: "a",
+    deletedAt: AT,
+    lang: "fi",
+    state,
+    messages: seqs.map((seq) => message(seq)),
+    notes: [],
+  };
 };
 const event = (seq: number, chat = "a") =>
   ({ event: "message", data: { ...message(seq), chat } }) as const;

@@ -79,7 +79,8 @@ Deno.test("with a disturber go the empty chats from the same place, and nothing 
     const elsewhere = await from("192.0.2.2");
     await one.chat.desk.block(AINO, disturber.chatId, { hours: 1 });
     const { waiting } = await one.chat.lists.overview(AINO);
-    assert.deepEqual(waiting.map(({ id }) => id), [neighbour.chatId, elsewhere.chatId]);
+    const left = waiting.map(({ id }) => id).sort();
+    assert.deepEqual(left, [neighbour.chatId, elsewhere.chatId].sort());
     for (const { chatId } of empty) {
       assert.equal((await one.chat.store.head(chatId))?.status, "ended");
     }
@@ -150,6 +151,34 @@ Deno.test("the desk's one stream tells of its own conversations and of the queue
     abort.abort();
     await run;
     assert.equal(one.chat.hub.watchers, 0);
+  }));
+
+Deno.test("a message is one event at the desk: how things stand is told when it has changed", () =>
+  withChat(async (one) => {
+    const { chatId, visitor } = await waiting(one);
+    await one.chat.desk.take(AINO, chatId);
+    const abort = new AbortController();
+    const { signal } = abort;
+    const seen: DeskEvent[] = [];
+    const run = (async () => {
+      for await (const events of one.chat.deskEvents.follow(AINO, { signal })) seen.push(...events);
+    })();
+    const until = async (test: () => boolean) => {
+      for (let i = 0; i < 300 && !test(); i++) await new Promise((done) => setTimeout(done, 10));
+      assert.ok(test());
+    };
+    const count = (name: string) => seen.filter(({ event }) => event === name).length;
+    await until(() => count("state") === 1);
+    for (let n = 0; n < 5; n++) {
+      one.clock.pass(MINUTE);
+      await one.chat.visitors.send(visitor, { id: uuid(), text: `${n}` });
+    }
+    await until(() => count("message") === 5);
+    await one.chat.desk.note(AINO, chatId, { id: uuid(), text: "muistiin" });
+    await until(() => count("state") === 2);
+    abort.abort();
+    await run;
+    assert.equal(count("state"), 2, "once at first, and once for the note");
   }));
 
 Deno.test("a desk whose adviser is signed out ends its stream", () =>
