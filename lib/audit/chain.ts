@@ -7,6 +7,13 @@ export interface Link extends SealedRow, Omit<AuditEntry, "actorName" | "expires
   readonly previous: { readonly hash: string; readonly endsAt: number };
 }
 
+/** Whether what lies in the store can be read as a link: whoever can write there can write anything. */
+export function isLink(value: Link): boolean {
+  const { seq, at, expiresAt, sealed, previous, hash } = value;
+  return [seq, at, expiresAt].every(Number.isSafeInteger) && sealed instanceof Uint8Array &&
+    typeof previous?.hash === "string" && typeof hash === "string";
+}
+
 /** The last link: what the next one joins. It stays when all links are gone, so that none is missed. */
 export interface Tip {
   readonly seq: number;

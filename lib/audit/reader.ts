@@ -2,10 +2,11 @@ import type { Clock } from "../clock.ts";
 import { getAll } from "../kv.ts";
 import type { Owner, Vault } from "../vault/mod.ts";
 import { AUDIT_BY_SUBJECT, AUDIT_LOG } from "./keys.ts";
-import type { Link } from "./chain.ts";
+import { isLink, type Link } from "./chain.ts";
 import type { AuditEntry, HashedSubject } from "./schema.ts";
 
-const BATCH = 500;
+/** A page needs few; a search that finds little needs thousands. */
+const BATCH = 200;
 /** Links that are read at once by their numbers. */
 const SOME = 100;
 
@@ -63,13 +64,13 @@ export class LogReader {
     const all = { prefix: [AUDIT_LOG], end: [AUDIT_LOG, end] };
     const [last] = await Array.fromAsync(this.#kv.list<Link>(all, { limit: 1, reverse: true }));
     if (!last || last.value.at < at) return end;
-    let [low, high] = [1, last.value.seq];
+    let [low, high] = [1, Number(last.key[1])];
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       const range = { start: [AUDIT_LOG, middle], end: [AUDIT_LOG, high] };
       const [next] = await Array.fromAsync(this.#kv.list<Link>(range, { limit: 1 }));
       if (!next || next.value.at >= at) high = middle;
-      else low = next.value.seq + 1;
+      else low = Number(next.key[1]) + 1;
     }
     return low;
   }
@@ -96,8 +97,9 @@ export class LogReader {
     }
   }
 
-  #lives({ expiresAt }: Link): boolean {
-    return expiresAt > this.#clock.now();
+  /** What is no link any more must not hide the others; the check of the chain tells of it. */
+  #lives(link: Link): boolean {
+    return isLink(link) && link.expiresAt > this.#clock.now();
   }
 }
 

@@ -2,6 +2,7 @@
  * Measures what the site promises and prints one line of JSON a figure.
  * `deno task bench [--check] [NAME…]`: `--check` fails on a missed target; a name picks a group.
  */
+import { audit } from "./audit.ts";
 import { chat } from "./chat.ts";
 import { codeStep } from "./code_step.ts";
 import { desk } from "./desk.ts";
@@ -18,6 +19,7 @@ const GROUPS = {
   "code-step": codeStep,
   erasure,
   requests,
+  audit,
   chat,
   desk,
   start,

@@ -158,6 +158,19 @@ Deno.test("a name that somebody broke is shown as unknown and hides nothing else
     assert.equal((await audit.verify()).ok, false);
   }));
 
+Deno.test("an entry that somebody made nonsense of hides no other, and is named", () =>
+  withAudit(async ({ audit, kv }) => {
+    for (let i = 0; i < 3; i++) await audit.append({ actor: AINO, action: "hours.changed" });
+    const { value } = await kv.get<Record<string, unknown>>([AUDIT_LOG, 2]);
+    for (const wrong of [{ sealed: "text" }, { at: "yesterday" }, { previous: null }]) {
+      await kv.set([AUDIT_LOG, 2], { ...value, ...wrong });
+      const { entries } = await audit.search({});
+      assert.ok(entries.some(({ seq }) => seq === 3) && entries.some(({ seq }) => seq === 1));
+      const found = await audit.verify();
+      assert.deepEqual(found, { ok: false, fault: "changed", seq: 2 });
+    }
+  }));
+
 Deno.test("what is past its end is not found, whether the store removed it or not", () =>
   withAudit(async ({ audit, clock }) => {
     const subject = { kind: "client", id: "client-1" } as const;
