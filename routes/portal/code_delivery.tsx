@@ -45,6 +45,7 @@ export async function showDelivery(c: SiteContext, lang: Lang): Promise<Response
   const token = portalTokens.read(c, "code");
   const waiting = token === null ? null : await c.get("services").codes.waiting(token);
   if (waiting && !waiting.undelivered) return c.body(null, 204);
-  const told = waiting ? <Undelivered {...{ lang, waiting }} /> : <></>;
-  return personalHtml(told, { fragment: true });
+  // Whoever asked goes away when there is nothing left to wait for.
+  if (!waiting) return c.html("");
+  return personalHtml(<Undelivered {...{ lang, waiting }} />, { fragment: true });
 }

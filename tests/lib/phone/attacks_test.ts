@@ -196,9 +196,9 @@ Deno.test("whatever is done in whatever order, no number and no site takes more 
         const after = (await codes.status()).wrongLastHour;
         for (let n = before; n < after; n++) looked.push({ at: now, number: browser.number });
       }
-      for (const  of of[0, 1]) {
-        const sends = sent.filter((one) => one.number === of).map((one) => one.at);
-        const guesses = looked.filter((one) => one.number === of).map((one) => one.at);
+      for (const which of [0, 1]) {
+        const sends = sent.filter((one) => one.number === which).map((one) => one.at);
+        const guesses = looked.filter((one) => one.number === which).map((one) => one.at);
         atMost(sends, 1, MINUTE);
         atMost(sends, 3, 10 * MINUTE);
         atMostADay(sends, 10);

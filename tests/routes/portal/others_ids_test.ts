@@ -3,7 +3,7 @@ import { DAY, HOUR } from "../../../lib/clock.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import type { Lang } from "../../../lib/site/languages.ts";
 import type { Site } from "../../helpers/site.ts";
-import { addCalls, addOneOfEach, openPortal, OTHER_PHONE, PHONE, Visitor } from "./_portal.ts";
+import { addCalls, addOneOfEach, openPortal, OTHER_PHONE, PHONE, type Visitor } from "./_portal.ts";
 
 /** What a page lets its reader ask for: an address, or a form with what is hidden in it. */
 interface Ask {

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { openSite } from "../helpers/site.ts";
+
+Deno.test("of a field that is sent twice the last one counts, in every form", async () => {
+  await using site = await openSite();
+  const send = (body: BodyInit, type?: string) =>
+    site.fetch("/omat-tiedot/code", {
+      method: "POST",
+      body,
+      headers: {
+        origin: site.services.settings.siteUrl.origin,
+        ...(type ? { "content-type": type } : {}),
+      },
+    });
+  const plain = "phone=0501234501&phone=0501234502";
+  assert.equal((await send(plain, "application/x-www-form-urlencoded")).status, 303);
+  const form = new FormData();
+  form.append("phone", "0501234501");
+  form.append("phone", "0501234503");
+  assert.equal((await send(form)).status, 303);
+  assert.deepEqual(site.outbox.list().map(({ to }) => to), ["+358501234503", "+358501234502"]);
+});
+
+Deno.test("a field in the address counts for nothing where a form is sent", async () => {
+  await using site = await openSite();
+  const answer = await site.post("/omat-tiedot/code?phone=0501234501", {});
+  assert.equal(answer.status, 422);
+  assert.deepEqual(site.outbox.list(), []);
+});
