@@ -44,7 +44,10 @@ const ANSWERS: readonly [string, () => Response, Handover][] = [
   ["bytes that are no UTF-8", () => new Response(new Uint8Array([0xff, 0xfe])), "unknown"],
   [
     "an endless answer",
-    () => new Response(new Blob([" ".repeat(2 * 1024 * 1024), `{"id":"s","msg_id":"m"}`])),
+    () =>
+      new Response(
+        new Blob([" ".repeat(2 * 1024 * 1024), `{"id":"s","status":"created","msg_id":"m"}`]),
+      ),
     "unknown",
   ],
 ];
