@@ -18,7 +18,7 @@ export interface Installation extends AsyncDisposable {
   /** The site in a process of its own, with an outbox that shows its codes. */
   startSite(env?: Env): Promise<RunningSite>;
   /** The site's parts over the same file in this process, while no other one is at it. */
-  open(at?: string): Promise<Site>;
+  open(at?: string, path?: string): Promise<Site>;
 }
 
 export interface RunningSite extends AsyncDisposable {
@@ -76,8 +76,8 @@ export async function install(): Promise<Installation> {
         [Symbol.asyncDispose]: async () => void await process.stop(),
       };
     },
-    open: async (at = new Date().toISOString()) =>
-      await openSite({ at, kv: await Deno.openKv(kvPath), settings: keysOf(env) }),
+    open: async (at = new Date().toISOString(), path = kvPath) =>
+      await openSite({ at, kv: await Deno.openKv(path), settings: keysOf(env) }),
     [Symbol.asyncDispose]: () => Deno.remove(folder, { recursive: true }),
   };
 }
