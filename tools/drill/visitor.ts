@@ -70,3 +70,23 @@ export class Visitor {
     return answer;
   }
 }
+
+/** Lets a client read their page again and again while something else is done. */
+export async function whileReading<T>(
+  visitor: Visitor,
+  work: () => Promise<T>,
+): Promise<{ result: T; read: number; failed: number }> {
+  let [reading, read, failed] = [true, 0, 0];
+  const reader = (async () => {
+    while (reading) {
+      const page = await visitor.get("/omat-tiedot");
+      await page.body?.cancel();
+      if (page.status === 200) read++;
+      else failed++;
+      await new Promise((done) => setTimeout(done, 10));
+    }
+  })();
+  const result = await work().finally(() => reading = false);
+  await reader;
+  return { result, read, failed };
+}
