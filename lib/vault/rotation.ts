@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { CHECKS_PER_COMMIT } from "../kv.ts";
 import { whileLocked } from "../locked.ts";
 import type { Bytes } from "./crypto.ts";
 import {
@@ -9,8 +10,8 @@ import {
   MasterKeys,
 } from "./master_keys.ts";
 
-/** Few enough that the site's own writes hardly wait behind a commit of these. */
-const BATCH = 50;
+/** As many as a server takes; so few, that the site's own writes hardly wait behind a commit of them. */
+const BATCH = CHECKS_PER_COMMIT;
 /** Between two commits the store belongs to the site, in milliseconds. */
 const PAUSE = 10;
 /** A row that changes this often under our hands is left for the next pass. */

@@ -11,9 +11,9 @@ const OTHER_PHONE = "+358501234502";
 async function fill(installation: Installation, count: number): Promise<void> {
   await using site = await installation.open();
   const { vault, clock } = site.services;
-  for (let from = 0; from < count; from += 100) {
+  for (let from = 0; from < count; from += 10) {
     const op = site.kv.atomic();
-    for (let n = from; n < from + 100; n++) {
+    for (let n = from; n < from + 10; n++) {
       (await vault.newKey({ kind: "chat", id: `made-up-${n}` }, clock.now() + 9 * DAY)).write(op);
     }
     await op.commit();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { DAY } from "../../../lib/clock.ts";
+import { CHECKS_PER_COMMIT } from "../../../lib/kv.ts";
 import { KeyRotation, type Owner, Vault } from "../../../lib/vault/mod.ts";
 import { openStores, type Stores } from "../../helpers/store.ts";
 
@@ -169,4 +170,26 @@ Deno.test("a rotation does not run ahead of a site that was not told of the new 
   assert.equal(await rotation.isSiteReady(), false);
   await only.noteKeys();
   assert.equal(await rotation.isSiteReady(), true);
+});
+
+Deno.test("no commit of a rotation has more checks than a server takes", async () => {
+  using stores = await openStores();
+  const { kv } = stores;
+  for (let n = 0; n < 35; n++) await makeKey(stores, client(`${n}`));
+  const { rotation } = await renew(stores);
+  const atomic = kv.atomic.bind(kv);
+  const most: number[] = [];
+  kv.atomic = () => {
+    const op = atomic();
+    const check = op.check.bind(op);
+    let checks = 0;
+    op.check = (...more) => {
+      checks += more.length;
+      most.push(checks);
+      return check(...more);
+    };
+    return op;
+  };
+  assert.equal((await rotation.run()).rewrapped, 35);
+  assert.equal(Math.max(...most), CHECKS_PER_COMMIT);
 });
