@@ -132,15 +132,33 @@ export class RequestDeeds implements Deeds {
       return erased === "erased" ? "done" : "gone";
     }
     if (!client) return "gone";
-    if (request.decision?.keepHeld) {
-      return await erasure.erase(client, scopeOf(part), ALWAYS) ? "done" : "gone";
-    }
+    if (request.decision?.keepHeld) return await this.#eraseUnheld(request, client, part);
     const receipt = await erasure.erase(client, scopeOf(part), { ...ALWAYS, despiteHold: true });
     for (const { kind, id } of part && part.kind !== "chat" ? await holds.of(client) : []) {
       if (kind !== part!.kind || kind === "chat" || (part!.id ?? id) !== id) continue;
       await holds.lift({ kind, id, clientId: client.id });
     }
     return receipt ? "done" : "gone";
+  }
+
+  /** What was on hold when it was decided stays. What is put on hold after that comes too late. */
+  async #eraseUnheld(
+    { decision }: StaffRequest,
+    client: ClientRef,
+    part: Part | null,
+  ): Promise<Done> {
+    const { erasure, holds } = this.#options;
+    let done: Done = "gone";
+    while (true) {
+      if (await erasure.erase(client, scopeOf(part), ALWAYS)) done = "done";
+      const late = (await holds.of(client)).filter(({ kind, placedAt }) =>
+        placedAt > decision!.at && (!part || part.kind === kind)
+      );
+      if (late.length === 0) return done;
+      for (const { kind, id } of late) {
+        await holds.lift(kind === "chat" ? { kind, id } : { kind, id, clientId: client.id });
+      }
+    }
   }
 
   /** The end is counted from the decision, so that repeating it lengthens nothing. */

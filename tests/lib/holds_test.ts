@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Requests, RequestStore } from "../../lib/requests/mod.ts";
 import { recordOf } from "../helpers/records.ts";
 import { ask, grant, held, openWithClient, PHONE, refusal } from "./requests/_requests.ts";
 import { startChat } from "./requests/_chat.ts";
@@ -73,6 +74,32 @@ Deno.test("an erasure granted in part leaves what is on hold, if staff say so", 
   assert.deepEqual(await held(site, site.client, "sms"), []);
   assert.equal((await holds.of(site.client)).length, 1);
   assert.equal((await requests.get(request.id))?.execution?.state, "done");
+});
+
+Deno.test("a hold that is placed after an erasure was approved comes too late", async () => {
+  await using site = await openWithHold();
+  const { requests, holds, records, clients, vault } = site.services;
+  await records.add(PHONE, recordOf("call_note", site.clock.now() - 60_000));
+  const request = await ask(site, { kind: "erasure" });
+  const stops = {
+    textOf: () => Promise.resolve(null),
+    carryOut: () => Promise.reject(new Error("stopped")),
+  };
+  const store = new RequestStore(site.kv, { clock: site.clock, vault, clients });
+  await new Requests(store, { clients, deeds: stops }).decide(request.id, {
+    ...grant(request),
+    outcome: "grantedInPart",
+    reason: "Yksi muistiinpano jää.",
+    parts: [{ kind: "call_note" }],
+    keepHeld: true,
+  });
+  site.clock.pass(1_000);
+  const other = (await held(site, site.client, "call_note")).find(({ id }) => id !== site.note.id)!;
+  await holds.place({ kind: "call_note", clientId: site.client.id, id: other.id }, OPEN);
+  await requests.finishPending();
+  const left = await held(site, site.client, "call_note");
+  assert.deepEqual(left.map(({ id }) => id), [site.note.id]);
+  assert.deepEqual((await holds.of(site.client)).map(({ id }) => id), [site.note.id]);
 });
 
 Deno.test("a lifted hold holds nothing back", async () => {

@@ -120,6 +120,7 @@ export async function openWorld(): Promise<World & AsyncDisposable> {
 
 /** Does one step; a step that nothing is there for does nothing. */
 export async function perform(world: World, one: Step): Promise<void> {
+  world.site.clock.pass(1_000);
   if (one.do === "ask") return await ask(world, one);
   if (!("which" in one)) return await beside(world, one.do);
   const id = world.made[one.which % Math.max(1, world.made.length)];
