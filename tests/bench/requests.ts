@@ -1,5 +1,6 @@
 import { REQUEST_KINDS } from "../../lib/requests/mod.ts";
 import { openSite, type Site } from "../helpers/site.ts";
+import { signIn, type StaffBrowser } from "../routes/admin/_staff.ts";
 import { type Figure, figure, median, timed } from "./figure.ts";
 import { madeUp } from "./held.ts";
 
@@ -9,34 +10,51 @@ const SIZES = [
   { requests: 5_000, clients: 20_000 },
 ] as const;
 const ROUNDS = 61;
+const WARM_UP = 10;
 const AT_ONCE = 16;
-const PAGE = 25;
+const REVIEWER = { id: "person-riitta", name: "Riitta Ratkoja" };
+/** As many as this the reviewer has in review, in either store: a narrowed page shows as much of both. */
+const MINE = 20;
 
 interface Filled {
   readonly site: Site;
+  readonly reviewer: StaffBrowser;
   readonly phone: string;
   readonly reference: string;
 }
 
-/** Staff's queue and search over few and over many requests, in stores in files. */
+/** The reviewer's queue and search as pages, over few and over many requests, in stores in files. */
 export async function requests(): Promise<Figure[]> {
   const folder = await Deno.makeTempDir({ prefix: "tyyne-bench-" });
   const filled: Filled[] = [];
   for (const [n, size] of SIZES.entries()) {
     filled.push(await fill(await Deno.openKv(`${folder}/${n}.kv`), size));
   }
+  const get = (path: string) => ({ reviewer }: Filled) => whole(reviewer.get(path));
+  const post = (path: string, fields: (one: Filled) => Record<string, string>) => (one: Filled) =>
+    whole(one.reviewer.post(path, fields(one)));
   const figures = [
-    await compare("request-queue", filled, async ({ site }) => {
-      const { requests } = site.services;
-      await Promise.all([requests.counts(), requests.queue({ limit: PAGE })]);
-    }),
-    await compare("request-queue-of-a-kind", filled, async ({ site }) => {
-      await site.services.requests.queue({ only: { kind: "objection" }, limit: 5 });
-    }),
-    await compare("request-search", filled, async ({ site, phone, reference }) => {
-      const { requests } = site.services;
-      await Promise.all([requests.byPhone(phone), requests.byReference(reference)]);
-    }),
+    await compare("request-queue", filled, get("/admin/requests")),
+    await compare(
+      "request-queue-narrowed",
+      filled,
+      get("/admin/requests?whose=mine&channel=portal"),
+    ),
+    await compare(
+      "request-search-by-number",
+      filled,
+      post("/admin/requests/find", ({ phone }) => ({ what: phone })),
+    ),
+    await compare(
+      "request-search-by-reference",
+      filled,
+      post("/admin/requests/find", ({ reference }) => ({ what: reference })),
+    ),
+    await compare(
+      "client-search",
+      filled,
+      post("/admin/clients", ({ phone }) => ({ phone })),
+    ),
   ];
   for (const { site } of filled) await site[Symbol.asyncDispose]();
   await Deno.remove(folder, { recursive: true });
@@ -50,8 +68,11 @@ async function compare(
   work: (one: Filled) => Promise<void>,
 ): Promise<Figure> {
   const times = filled.map(() => [] as number[]);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [n, one] of filled.entries()) times[n]!.push(await timed(() => work(one)));
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    for (const [n, one] of filled.entries()) {
+      const took = await timed(() => work(one));
+      if (round >= 0) times[n]!.push(took);
+    }
   }
   const [few, many] = times.map(median) as [number, number];
   return figure(name, { value: many, unit: "ms", reference: few }, {
@@ -60,20 +81,31 @@ async function compare(
   });
 }
 
+/** Asks for a page and reads all of it; one that is refused measures nothing. */
+async function whole(asked: Promise<Response>): Promise<void> {
+  const answer = await asked;
+  if (answer.status !== 200 && answer.status !== 303) throw new Error(`Refused: ${answer.status}`);
+  await answer.arrayBuffer();
+}
+
 async function fill(kv: Deno.Kv, size: typeof SIZES[number]): Promise<Filled> {
   const site = await openSite({ at: new Date().toISOString(), kv });
-  const { records, requests } = site.services;
+  const { records, requests, clients } = site.services;
   const phoneOf = (n: number) => `+3584012${String(n).padStart(5, "0")}`;
   await inTurns(size.clients, async (n) => {
     await records.addMany(phoneOf(n), madeUp(1, phoneOf(n), site.clock.now()));
   });
   await inTurns(size.requests, async (n) => {
     const kind = REQUEST_KINDS[n % REQUEST_KINDS.length]!;
-    await requests.create({ kind, phone: phoneOf(n), clientId: null, text: `Pyyntö ${n}` });
+    const client = await clients.findByPhone(phoneOf(n));
+    const draft = { kind, phone: phoneOf(n), clientId: client?.id ?? null, text: `Pyyntö ${n}` };
+    const made = await requests.create(draft);
+    if (n < MINE) await requests.take(made!.id, { version: 1, by: REVIEWER });
   });
   const phone = phoneOf(7);
   const [made] = await requests.byPhone(phone);
-  return { site, phone, reference: made!.reference };
+  const reviewer = await signIn(site, { roles: ["reviewer"], ...REVIEWER });
+  return { site, reviewer, phone, reference: made!.reference };
 }
 
 /** Does something so many times, a few at once. */
