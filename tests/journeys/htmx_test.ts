@@ -143,6 +143,33 @@ Deno.test("a request that is gone, and a session that has ended, take the place 
     assert.doesNotMatch(await reviewer.text(), /Salaisuus/);
   }));
 
+Deno.test("a client's number shows and older calls follow in place, until the opening is over", () =>
+  withQueue(async ({ site, reviewer, page }) => {
+    const now = site.clock.now();
+    const calls = Array.from({ length: 45 }, (_, n) => recordOf("call", now - (n + 1) * 60_000));
+    await site.services.records.addMany(PHONE, calls);
+    await reviewer.goto("/admin/clients");
+    await page.fill("#phone", PHONE);
+    await reviewer.press("form[action='/admin/clients'] button");
+    await page.check("input[value=decide-request]");
+    await reviewer.press("form[action$='/open'] button");
+    await mark(page);
+    const rows = page.locator("#held-call > li:not(.rows-more)");
+    assert.equal(await rows.count(), 20);
+    await page.click("#held-call .rows-more a");
+    await page.waitForFunction(() => document.querySelectorAll("#held-call > li").length === 41);
+    await page.click("form[action$='/number'] button");
+    await page.waitForSelector("text=050 123 4501");
+    assert.ok(await goesOn(page), "no page was loaded");
+    reviewer.assertQuiet("a client");
+    await page.reload();
+    site.clock.pass(31 * 60_000);
+    await reviewer.page.context().clearCookies();
+    await page.click("#held-call .rows-more a");
+    await page.waitForURL(/\/admin$/);
+    assert.equal(await rows.count(), 0, "nothing of the client stays");
+  }));
+
 Deno.test("where the script cannot send, the plain form does", () =>
   withQueue(async ({ site, reviewer, page, ids }) => {
     await reviewer.goto(`/admin/requests/${ids[0]}`);
