@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { RecordOf } from "../../../lib/records/mod.ts";
 import { RequestDeeds } from "../../../lib/requests/mod.ts";
-import { check, openWorld, perform, step } from "./_orders.ts";
+import { openWorld, perform, step } from "./_orders.ts";
+import { check } from "./_orders_check.ts";
 
 const SEED = 20261128;
 
