@@ -21,7 +21,7 @@ export interface Site {
   readonly services: Services;
   readonly kv: Deno.Kv;
   /** Notes that the store is open now: see `lib/clock_guard`. */
-  noteClock(): Promise<void>;
+  noteClock(options?: { closed?: boolean }): Promise<void>;
   readonly answer: Deno.ServeHandler<Deno.NetAddr>;
 }
 
@@ -52,7 +52,7 @@ export async function openSite(
   const services = await createServices(settings, { kv, assets, log, ...around });
   if (!await hasItsKeys(machine, services.vault)) Deno.exit(1);
   const seen = lastSeenOf(settings.kvUrl, () => Promise.resolve(kv));
-  const noteClock = () => seen.write(systemClock().now());
+  const noteClock: Site["noteClock"] = (options) => seen.write(systemClock().now(), options);
   await noteClock();
   return { services, kv, noteClock, answer: createApp(services, around).fetch };
 }
@@ -113,7 +113,7 @@ function stopGracefully(
     services.chat.streams.closeAll();
     await server.shutdown();
     await services.cleaner?.finish();
-    await noteClock();
+    await noteClock({ closed: true });
     kv.close();
     Deno.exit(0);
   };

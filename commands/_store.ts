@@ -16,12 +16,14 @@ export async function openGuarded(
   options: { confirmedDay: string | null; ask?: typeof fetch },
 ): Promise<Opened> {
   const { kvUrl, mode, oidc } = settings;
+  // Nobody else on the machine may read the store: when contacts took place stands in it openly.
+  if (isFile(kvUrl)) Deno.umask(0o077);
   const open = once(() => openKv(kvUrl));
   if (mode === "production") {
     const servers = oidc === "built-in" ? [] : [oidc.issuer];
     const verdict = await judgeClock({
       now: systemClock().now(),
-      seen: await lastSeenOf(kvUrl, open).read(),
+      seen: (await lastSeenOf(kvUrl, open).read())?.at ?? null,
       secondClock: () => secondClock(servers, options.ask),
       confirmedDay: options.confirmedDay,
     });

@@ -81,8 +81,12 @@ async function lookFromOutside(settings: Settings): Promise<Line[]> {
   if (siteUrl.protocol === "https:") lines.push(await certificate(siteUrl));
   lines.push(await answering(siteUrl));
   if (gateway.kind !== "outbox") lines.push(await account(gateway));
-  if (settings.alerts.email === null && settings.alerts.webhook === null) {
-    lines.push({ state: "attention", says: "Alerts: nobody is told when something is wrong." });
+  const { email, webhook, phone } = settings.alerts;
+  if (email === null && webhook === null) {
+    const says = phone === null
+      ? "Alerts: nobody is told when something is wrong."
+      : "Alerts: only a text message, which does not go out when the gateway fails.";
+    lines.push({ state: "attention", says });
   }
   if (settings.oldMasterKeys.length > 0) {
     lines.push({ state: "attention", says: "Keys: OLD_MASTER_KEYS is set; is rotate-keys done?" });
@@ -132,8 +136,8 @@ async function account(gateway: Parameters<typeof askGateway>[0]): Promise<Line>
 async function filePermissions(path: string): Promise<Line> {
   const mode = await Deno.stat(path).then((file) => file.mode ?? 0, () => null);
   if (mode === null) return { state: "failing", says: `Store: there is no file ${path}.` };
-  const others = (mode & 0o007) !== 0;
+  const others = (mode & 0o077) !== 0;
   return others
-    ? { state: "attention", says: "Store: everybody on this machine may read the file." }
+    ? { state: "attention", says: "Store: others on this machine may read the file." }
     : { state: "well", says: "Store: nobody else may read the file." };
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { NO_ASSETS } from "../lib/assets/mod.ts";
 import { Restore } from "../lib/backup/mod.ts";
-import { systemClock } from "../lib/clock.ts";
+import { MINUTE, systemClock } from "../lib/clock.ts";
+import { lastSeenOf } from "../lib/clock_guard/mod.ts";
 import { createServices } from "../lib/services.ts";
 import type { Settings } from "../lib/settings/mod.ts";
 import { CONSOLE } from "./_console.ts";
@@ -10,6 +11,9 @@ import type { Machine } from "./_machine.ts";
 import { refusalOf, reportOf } from "./_restore_lines.ts";
 
 const USAGE = "It needs one file: deno task restore FILE [--ledger FILE]… [--replace]";
+
+/** A site notes every minute that it has the store open. */
+const OPEN_FOR = 3 * MINUTE;
 
 /** Brings a backup back into the store, which no site may be running over. */
 export async function restore(machine: Machine): Promise<number> {
@@ -34,6 +38,13 @@ async function bringBack(machine: Machine, { path, ledgers, replace }: Asked): P
     return 1;
   }
   const kv = await machine.openStore(settings);
+  if (await isOpenElsewhere(settings, kv)) {
+    kv.close();
+    machine.complain(
+      "A site had this store open less than three minutes ago. Stop it (every instance); if one was killed, wait until then.",
+    );
+    return 1;
+  }
   const clock = systemClock(settings.clockOffsetDays);
   const services = await createServices(settings, {
     kv,
@@ -84,4 +95,10 @@ async function isServing({ host, port }: Settings): Promise<boolean> {
   const connection = await Deno.connect({ hostname, port }).catch(() => null);
   connection?.close();
   return connection !== null;
+}
+
+/** Whether a site, wherever it listens, had the store open a moment ago: it says so every minute. */
+async function isOpenElsewhere({ kvUrl }: Settings, kv: Deno.Kv): Promise<boolean> {
+  const seen = await lastSeenOf(kvUrl, () => Promise.resolve(kv)).read();
+  return seen !== null && seen.open && systemClock().now() - seen.at < OPEN_FOR;
 }

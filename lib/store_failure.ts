@@ -1,6 +1,6 @@
 /**
- * How SQLite and KV Connect say that the store as such does not work now. Deno throws plain errors, so
- * their words are all there is to tell them by.
+ * How SQLite says that the store as such does not work now. Deno throws plain errors, so their words are
+ * all there is to tell them by. A server that is gone is waited for, and throws nothing.
  */
 const WORDS = [
   /database (?:is (?:locked|busy)|or disk is full|disk image is malformed|schema is locked)/i,
@@ -8,13 +8,10 @@ const WORDS = [
   /unable to open database file/i,
   /attempt to write a readonly database/i,
   /no space left on device|file too large/i,
-  /(?:error sending request|connection (?:refused|reset|closed)|timed? ?out|dns error)/i,
-  /retryable|failed to (?:fetch|exchange) metadata|KV Connect/i,
 ];
 
 /** Whether an error means that the store cannot be reached or written to, and not a fault of ours. */
 export function isStoreFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.name === "TimeoutError") return true;
   return WORDS.some((words) => words.test(error.message));
 }

@@ -18,6 +18,8 @@ export interface Meant {
   /** The client or the request that was named, for the log to tell of. */
   readonly client?: ClientRef;
   readonly request?: string;
+  /** Meant by the number of an entry: what it was about is known by its hash alone. */
+  readonly entry?: number;
 }
 
 /** An entry's number: whatever that entry was about. */
@@ -54,9 +56,9 @@ export async function whoIsMeant(typed: string, known: Known): Promise<Meant | n
 
 async function ofEntry(audit: Audit, seq: number): Promise<Meant | null> {
   const entry = await audit.entry(seq);
-  if (entry?.subject) return { subjects: [entry.subject] };
+  if (entry?.subject) return { subjects: [entry.subject], entry: seq };
   if (!entry?.request) return null;
-  return { subjects: [{ kind: "request", hash: entry.request }] };
+  return { subjects: [{ kind: "request", hash: entry.request }], entry: seq };
 }
 
 async function chatsOf(client: ClientRef, { chat }: Known): Promise<string[]> {

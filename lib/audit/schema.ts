@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   "breach.reopened",
   "backup.restored",
   "keys.rotated",
+  "alerts.tried",
 ] as const;
 export type AuditAction = typeof AUDIT_ACTIONS[number];
 

@@ -36,6 +36,7 @@ export function judge(
   breach: Breach,
   { step, upon, now }: { step: BreachStep; upon: number; now: number },
 ): Verdict {
+  if (upon > breach.version) return { kind: "changed" };
   if (breach.closed && step.step !== "reopened") return { kind: "closed" };
   if (isOvertaken(step, breach.entries.filter(({ seq }) => seq > upon))) return { kind: "changed" };
   if (step.step === "facts") return judgeFacts(breach, { facts: step.facts, upon, now });

@@ -4,11 +4,18 @@ export const CLOCK_SEEN = "clock_seen";
 /** The row ends with the longest period that anything is kept for; a site off for longer begins anew. */
 const KEPT_FOR = 5 * 366 * 86_400_000;
 
+/** When a store was last open (epoch milliseconds), and whether a site had it open then. */
+export interface Seen {
+  readonly at: number;
+  readonly open: boolean;
+}
+
 /** Remembers when a store was last open. */
 export interface LastSeen {
-  /** Epoch milliseconds, or null when the store was never open. */
-  read(): Promise<number | null>;
-  write(now: number): Promise<void>;
+  /** Null when the store was never open. */
+  read(): Promise<Seen | null>;
+  /** `closed`: the site that had it open is leaving. */
+  write(now: number, options?: { closed?: boolean }): Promise<void>;
 }
 
 /**
@@ -23,12 +30,15 @@ function besideFile(path: string): LastSeen {
   const beside = `${path}.seen`;
   return {
     async read() {
-      const noted = await Deno.readTextFile(beside).then(Number, () => NaN);
-      if (Number.isSafeInteger(noted) && noted > 0) return noted;
-      return await writtenLast([path, `${path}-wal`]);
+      const noted = await Deno.readTextFile(beside).catch(() => "");
+      const [, at, closed] = /^(\d{1,15})( closed)?$/.exec(noted) ?? [];
+      if (at !== undefined) return { at: Number(at), open: closed === undefined };
+      const written = await writtenLast([path, `${path}-wal`]);
+      return written === null ? null : { at: written, open: false };
     },
-    async write(now) {
-      await Deno.writeTextFile(`${beside}.new`, String(now), { mode: 0o600 });
+    async write(now, { closed = false } = {}) {
+      const text = `${now}${closed ? " closed" : ""}`;
+      await Deno.writeTextFile(`${beside}.new`, text, { mode: 0o600 });
       await Deno.rename(`${beside}.new`, beside);
     },
   };
@@ -43,11 +53,12 @@ async function writtenLast(paths: readonly string[]): Promise<number | null> {
   return last > 0 ? last : null;
 }
 
+/** Several instances may have it open; that one leaves says nothing of the others. */
 function inStore(open: () => Promise<Deno.Kv>): LastSeen {
   return {
     async read() {
       const { value } = await (await open()).get<{ at: number }>([CLOCK_SEEN]);
-      return value?.at ?? null;
+      return value && { at: value.at, open: true };
     },
     async write(now) {
       const row = { at: now, expiresAt: now + KEPT_FOR };

@@ -5,6 +5,9 @@ import type { Vault } from "../vault/mod.ts";
 
 export const SMS_DAY = "sms_day";
 
+/** Beyond the cap, so that whoever fills the day with codes does not silence the alarm as well. */
+const KEPT_FOR_ALERTS = 20;
+
 interface Day {
   readonly count: number;
   /** The midnight that ends it, epoch milliseconds. */
@@ -26,10 +29,15 @@ export class DailyCap {
   }
 
   /** Adds one message to a commit, or answers when there will be room again. */
-  async take(op: Deno.AtomicOperation): Promise<{ until: number } | null> {
+  async take(
+    op: Deno.AtomicOperation,
+    { urgent = false }: { urgent?: boolean } = {},
+  ): Promise<{ until: number } | null> {
     const entry = await this.#kv.get<Day>([SMS_DAY]);
     const today = this.#today(entry.value);
-    if (today.count >= this.most) return { until: today.expiresAt };
+    if (today.count >= this.most + (urgent ? KEPT_FOR_ALERTS : 0)) {
+      return { until: today.expiresAt };
+    }
     this.#write(op.check(entry), { ...today, count: today.count + 1 });
     return null;
   }

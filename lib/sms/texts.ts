@@ -36,6 +36,8 @@ export interface NoRoom {
 export interface SendingOptions {
   /** Nobody waits for it: somebody who does goes first when the gateway may be well again. */
   patient?: boolean;
+  /** For whoever runs the site: a few messages of a day are kept for them beyond the cap. */
+  urgent?: boolean;
 }
 
 /** How text messages go, for staff. Epoch milliseconds. */
@@ -73,11 +75,11 @@ export class Texts {
   /** Adds one message to a commit, together with whatever else counts it, or says why not now. */
   async makeRoom(
     op: Deno.AtomicOperation,
-    { patient = false }: SendingOptions = {},
+    { patient = false, urgent = false }: SendingOptions = {},
   ): Promise<Room | NoRoom> {
     const admission = await this.#breaker.admit(op, { patient });
     if ("until" in admission) return { limit: "outage", ...admission };
-    const over = await this.#cap.take(op);
+    const over = await this.#cap.take(op, { urgent });
     if (over) return { limit: "site-day", ...over };
     const reference = crypto.randomUUID();
     const name = await this.#messages.name(reference);

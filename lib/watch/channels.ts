@@ -18,6 +18,8 @@ export interface Channel {
   tell(message: Message): Promise<void>;
 }
 
+/** What a message is about that somebody only wanted to see arrive. */
+export const TRIAL = "trial";
 const PATIENCE = 10 * SECOND;
 
 /** The channels that the settings name; none is fine, and then nobody is told. */
@@ -76,8 +78,9 @@ function emailTo(
 function textTo(phone: string, texts: Texts): Channel {
   return {
     kind: "text",
-    async tell({ title }) {
-      const handover = await texts.send({ to: phone, text: title });
+    async tell({ title, check }) {
+      const message = { to: phone, text: title };
+      const handover = await texts.send(message, { urgent: check !== TRIAL });
       if (handover !== "sent" && handover !== "unknown") {
         throw new Error(`The text was ${handover}`);
       }

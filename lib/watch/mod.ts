@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE } from "../clock.ts";
 import type { Log } from "../log/mod.ts";
 import { dayOf } from "../requests/mod.ts";
 import { words } from "../words/watch/mod.ts";
-import type { Channel, Message } from "./channels.ts";
+import { type Channel, type Message, TRIAL } from "./channels.ts";
 import { DUE_WARNINGS, lookAtEverything, type Watched } from "./checks.ts";
 import type { CheckName, Finding } from "./finding.ts";
 
@@ -17,6 +17,7 @@ export const WATCH_DUE = "watch_due";
 const LEASE = "watch_lease";
 /** Another instance does not look again before this. */
 const EVERY = 4 * MINUTE;
+const TRIAL_EVERY = 2 * MINUTE;
 /** What is still wrong is called to mind once a day. */
 const REMIND_AFTER = DAY;
 const TOLD_FOR = 30 * DAY;
@@ -72,7 +73,7 @@ export class Watch {
       await this.#tellSilence();
       return null;
     }
-    if (!await this.#takeTurn()) return null;
+    if (!await this.#takeTurn([LEASE], EVERY)) return null;
     const found = await this.look();
     for (const finding of found) await this.#follow(finding);
     await this.#warnOfDueDates();
@@ -81,18 +82,21 @@ export class Watch {
     return found;
   }
 
-  /** Tells over every channel that this is a trial. Answers which of them did not take it. */
-  async trial(): Promise<Channel["kind"][]> {
-    return await this.#tell({ ...words.fi.trial, check: "trial", state: "well" });
+  /**
+   * Tells over every channel that this is a trial. Answers which of them did not take it, or that there
+   * was a trial a moment ago.
+   */
+  async trial(): Promise<Channel["kind"][] | "too-soon"> {
+    if (!await this.#takeTurn([LEASE, TRIAL], TRIAL_EVERY)) return "too-soon";
+    return await this.#tell({ ...words.fi.trial, check: TRIAL, state: "well" });
   }
 
-  async #takeTurn(): Promise<boolean> {
+  async #takeTurn(key: Deno.KvKey, every: number): Promise<boolean> {
     const now = this.#options.clock.now();
-    const lease = await this.#kv.get<{ until: number }>([LEASE]);
+    const lease = await this.#kv.get<{ until: number }>(key);
     if (lease.value && lease.value.until > now) return false;
-    const row = { until: now + EVERY, expiresAt: now + EVERY };
-    const taken = await this.#kv.atomic().check(lease).set([LEASE], row, { expireIn: EVERY })
-      .commit();
+    const row = { until: now + every, expiresAt: now + every };
+    const taken = await this.#kv.atomic().check(lease).set(key, row, { expireIn: every }).commit();
     return taken.ok;
   }
 
@@ -161,7 +165,8 @@ export class Watch {
         log.error("alert-not-told", { channel: channel.kind, check: message.check, error: name });
       }
     }
-    log.info("alert", { check: message.check, state: message.state, channels: channels.length });
+    const told = channels.length - failed.length;
+    if (told > 0) log.info("alert", { check: message.check, state: message.state, channels: told });
     return failed.length === channels.length ? failed : [];
   }
 }

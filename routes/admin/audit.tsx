@@ -39,7 +39,7 @@ async function search(c: SiteContext, session: StaffSession): Promise<Response> 
   if (Object.values(wanted).every((one) => one === undefined)) {
     return c.redirect("/admin/audit", 303);
   }
-  if (meant?.client || meant?.request) {
+  if (meant) {
     const { client, request } = meant;
     await record(c, session, "audit.searched", {
       ...(client && { subject: { kind: "client" as const, id: client.id } }),

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import * as z from "zod";
 import type { AuditAction } from "../../lib/audit/mod.ts";
 import { type Breach, type BreachStep, writtenInstant } from "../../lib/breaches/mod.ts";
+import { idOfSent } from "../../lib/sent_once.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/breaches/mod.ts";
 import { readForm } from "../_body.ts";
@@ -45,7 +46,8 @@ async function enter(c: SiteContext, session: StaffSession): Promise<Response> {
   if (read.facts.knownAt > c.get("services").clock.now()) {
     return refuse({ knownDay: w.faults.ahead });
   }
-  const { key: id } = readHidden(typed);
+  const { key } = readHidden(typed);
+  const id = idOfSent(key, { content: read.facts, maker: session.personId });
   await record(c, session, { action: "breach.recorded", id });
   const outcome = await c.get("services").breaches.record(id, { ...read, by: writerOf(session) });
   if (outcome === "known-ahead") return refuse({ knownDay: w.faults.ahead });
@@ -69,7 +71,8 @@ async function add(c: SiteContext, session: StaffSession): Promise<Response> {
   const { id } = before;
   const hidden = readHidden(typed);
   const outcome = await c.get("services").breaches.add(id, {
-    ...hidden,
+    upon: hidden.upon,
+    key: idOfSent(hidden.key, { content: step, maker: session.personId }),
     step,
     by: writerOf(session),
     before: () => record(c, session, { action: ACTIONS[step.step] ?? "breach.added", id }),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { DAY } from "../../lib/clock.ts";
 import { parseFinnishMobile } from "../../lib/phone/mod.ts";
 import { CHANNELS, dayOf, REQUEST_KINDS, writtenSchema } from "../../lib/requests/mod.ts";
+import { idOfSent } from "../../lib/sent_once.ts";
 import { writeDay } from "../../lib/site/format.ts";
 import { LANGS } from "../../lib/site/languages.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
@@ -64,7 +65,9 @@ async function enter(c: SiteContext, session: StaffSession): Promise<Response> {
   const { requests, clients } = c.get("services");
   const phone = parsed?.ok ? parsed.phone : null;
   const client = phone === null ? null : await clients.findByPhone(phone);
-  const id = once.parse(typed.once);
+  const { receivedOn } = typed;
+  const content = [told.data, phone, answerTo, receivedOn];
+  const id = idOfSent(once.parse(typed.once), { content, maker: session.personId });
   const action = "request.entered";
   await recordDeed(c, session, { action, request: id, ...(client && { client }) });
   const entered = await requests.enter({

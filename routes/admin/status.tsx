@@ -9,27 +9,29 @@ import { StaffPage } from "./_page.tsx";
 import { staffRoute } from "./_route.ts";
 import { Table } from "./_table.tsx";
 
-type Failed = Awaited<ReturnType<SiteContext["var"]["services"]["watch"]["trial"]>>;
+type Trial = Awaited<ReturnType<SiteContext["var"]["services"]["watch"]["trial"]>>;
 
 /** How the site is, and whether somebody hears when it is not well. */
 export function statusRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "GET /admin/status", async (c, session) => await statusPage(c, session));
   staffRoute(app, "POST /admin/status/test", async (c, session) => {
+    const actor = { id: session.personId, name: session.name };
+    await c.get("services").audit.append({ actor, action: "alerts.tried" });
     return await statusPage(c, session, await c.get("services").watch.trial());
   });
 }
 
-async function statusPage(c: SiteContext, session: StaffSession, failed?: Failed) {
+async function statusPage(c: SiteContext, session: StaffSession, trial?: Trial) {
   const found = await c.get("services").watch.look();
-  return personalHtml(<StatusPage {...{ c, session, found, failed }} />);
+  return personalHtml(<StatusPage {...{ c, session, found, trial }} />);
 }
 
-function StatusPage({ c, session, found, failed }: {
+function StatusPage({ c, session, found, trial }: {
   c: SiteContext;
   session: StaffSession;
   found: readonly Finding[];
-  /** Which channels did not take the trial message that was just sent. */
-  failed?: Failed;
+  /** What became of the trial message that was just asked for. */
+  trial?: Trial;
 }) {
   const w = words[session.lang];
   const wrong = found.filter(({ state }) => state !== "well").length;
@@ -45,16 +47,20 @@ function StatusPage({ c, session, found, failed }: {
   return (
     <StaffPage c={c} session={session} title={w.title} item="status">
       <h1>{w.title}</h1>
-      {failed && failed.length > 0 && (
-        <Alarm>{w.testFailed(failed.map((kind) => w.kinds[kind]).join(", "))}</Alarm>
-      )}
-      {failed?.length === 0 && <Saved>{w.tested}</Saved>}
+      {trial && <TrialTold trial={trial} session={session} />}
       <p>{w.text}</p>
       <p class={wrong > 0 ? "alarm-text" : undefined}>{wrong > 0 ? w.wrong(wrong) : w.allWell}</p>
       <Table columns={[w.columns.check, w.columns.state, w.columns.says]} rows={rows} />
       <Told {...{ c, session }} />
     </StaffPage>
   );
+}
+
+function TrialTold({ trial, session }: { trial: Trial; session: StaffSession }) {
+  const w = words[session.lang];
+  if (trial === "too-soon") return <Alarm>{w.tooSoon}</Alarm>;
+  if (trial.length === 0) return <Saved>{w.tested}</Saved>;
+  return <Alarm>{w.testFailed(trial.map((kind) => w.kinds[kind]).join(", "))}</Alarm>;
 }
 
 function Told({ c, session }: { c: SiteContext; session: StaffSession }) {

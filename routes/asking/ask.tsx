@@ -1,4 +1,5 @@
 import { HTTPException } from "hono/http-exception";
+import { idOfSent } from "../../lib/sent_once.ts";
 import { words } from "../../lib/words/requests/mod.ts";
 import { readForm } from "../_body.ts";
 import { notFound } from "../_not_found.ts";
@@ -54,15 +55,17 @@ async function hasMany({ services: { requests }, maker }: Asker): Promise<boolea
 }
 
 /** Pressed twice, the page has named its request already: the second press finds the first. */
-async function make(asker: Asker, wish: Wish, id: string) {
-  const { services: { requests }, draft, lang } = asker;
+async function make(asker: Asker, wish: Wish, once: string) {
+  const { services: { requests }, draft, lang, maker } = asker;
   const { kind, chosen, note, wrong, right, text } = wish;
   const target = chosen && kind === "correction" && chosen.notes
     ? { ...chosen.target, note: Number(note) }
     : chosen?.target;
+  const content = [kind, target, wrong, right, text];
+  const who = "phone" in maker ? maker.phone : maker.chatId;
   const request = await requests.create({
     ...draft,
-    id,
+    id: idOfSent(once, { content, maker: who }),
     kind,
     lang,
     ...(target && { target }),

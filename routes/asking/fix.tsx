@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { nicknameSchema } from "../../lib/chat/mod.ts";
 import { textFault, textSchema } from "../../lib/chat/mod.ts";
+import { idOfSent } from "../../lib/sent_once.ts";
 import { words } from "../../lib/words/requests/mod.ts";
 import { readForm } from "../_body.ts";
 import { notFound } from "../_not_found.ts";
@@ -10,7 +11,7 @@ import { FixPage, NicknamePage, StatementPage } from "./fix_page.tsx";
 
 const LONGEST_TYPED = 12_000;
 const statementForm = z.object({
-  id: z.uuid(),
+  id: z.uuid().catch(() => crypto.randomUUID()),
   item: z.string().optional(),
   text: z.string().catch("").transform((text) =>
     text.slice(0, LONGEST_TYPED).replaceAll("\r\n", "\n").trim()
@@ -44,7 +45,8 @@ export const addStatement: Answer = async (c, asker) => {
     const error = fault === "too-long" ? w.tooLong : w.fault;
     return personalHtml(<StatementPage {...{ asker, chosen, text, error }} />, { status: 422 });
   }
-  const told = { id, text: textSchema.parse(text) };
+  const content = textSchema.parse(text);
+  const told = { id: idOfSent(id, { content, maker: chosen.target.id }), text: content };
   const added = await asker.services.chat.rights.addStatement(chosen.target.id, told);
   if (added === "full") {
     const error = words[asker.lang].statement.full;

@@ -84,6 +84,7 @@ export const en: ReviewWords = {
       "audit.exported": "exported the log",
       "backup.restored": "restored the data from a backup",
       "keys.rotated": "changed the master key",
+      "alerts.tried": "sent a trial message of the alerts",
     },
     purposes: {
       "continue-for-colleague": "to go on for a colleague who is away",

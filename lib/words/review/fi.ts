@@ -84,6 +84,7 @@ export const fi = {
       "breach.reopened": "avasi tietoturvaloukkauksen uudelleen",
       "backup.restored": "palautti tiedot varmuuskopiosta",
       "keys.rotated": "vaihtoi pääavaimen",
+      "alerts.tried": "lähetti koeviestin häiriöilmoituksista",
     } satisfies Record<AuditAction, string>,
     purposes: {
       "continue-for-colleague": "jatkaa poissa olevan työtä",

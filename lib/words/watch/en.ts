@@ -118,6 +118,7 @@ export const en: WatchWords = {
   kinds: { webhook: "webhook", email: "e-mail", text: "text message" },
   test: "Send a trial message",
   tested: "The trial message has been sent.",
+  tooSoon: "A trial message was sent a moment ago. Wait two minutes.",
   testFailed: (kinds) => `The trial message did not go out: ${kinds}. Check the settings.`,
   wellAgain: (check) => ({
     title: `Tyyne: ${checks[check].toLowerCase()} is well again`,

@@ -120,6 +120,7 @@ export const fi = {
   kinds: { webhook: "verkkokutsu (webhook)", email: "sähköposti", text: "tekstiviesti" },
   test: "Lähetä koeviesti",
   tested: "Koeviesti on lähetetty.",
+  tooSoon: "Koeviesti on lähetetty juuri äsken. Odota kaksi minuuttia.",
   testFailed: (kinds: string) => `Koeviesti ei lähtenyt: ${kinds}. Tarkista asetukset.`,
   wellAgain: (check: CheckName) => ({
     title: `Tyyne: ${checks[check].toLowerCase()} on taas kunnossa`,

@@ -80,14 +80,16 @@ Deno.test("what was seen stands beside the file; without it the file itself tell
     assert.equal(await seen.read(), null);
     await Deno.writeTextFile(`${folder}/site.kv`, "");
     await Deno.utime(`${folder}/site.kv`, new Date(NOW), new Date(NOW - DAY));
-    assert.equal(await seen.read(), NOW - DAY);
+    assert.deepEqual(await seen.read(), { at: NOW - DAY, open: false });
     await Deno.writeTextFile(`${folder}/site.kv-wal`, "");
     await Deno.utime(`${folder}/site.kv-wal`, new Date(NOW), new Date(NOW - HOUR));
-    assert.equal(await seen.read(), NOW - HOUR);
+    assert.deepEqual(await seen.read(), { at: NOW - HOUR, open: false });
     await seen.write(NOW);
-    assert.equal(await seen.read(), NOW);
+    assert.deepEqual(await seen.read(), { at: NOW, open: true });
+    await seen.write(NOW, { closed: true });
+    assert.deepEqual(await seen.read(), { at: NOW, open: false });
     await Deno.writeTextFile(`${folder}/site.kv.seen`, "noise");
-    assert.equal(await seen.read(), NOW - HOUR);
+    assert.deepEqual(await seen.read(), { at: NOW - HOUR, open: false });
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -97,7 +99,7 @@ Deno.test("on a server what was seen is a row", async () => {
   const kv = await Deno.openKv(":memory:");
   const seen = lastSeenOf("https://kv.example", () => Promise.resolve(kv));
   assert.equal(await seen.read(), null);
-  await seen.write(NOW);
-  assert.equal(await seen.read(), NOW);
+  await seen.write(NOW, { closed: true });
+  assert.deepEqual(await seen.read(), { at: NOW, open: true }, "others may have it open");
   kv.close();
 });

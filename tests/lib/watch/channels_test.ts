@@ -89,3 +89,14 @@ for (const [name, env, setting] of unsafe) {
     assert.ok(alerts(env).problems.includes(setting));
   });
 }
+
+Deno.test("a day that is full of codes does not silence the alarm, and a trial does not use its reserve", async () => {
+  await using site = await openSite({ settings: { smsDailyCap: 1 } });
+  const { texts } = site.services;
+  assert.equal(await texts.send({ to: "+358501234501", text: "koodi" }), "sent");
+  assert.equal(await texts.send({ to: "+358501234502", text: "koodi" }), "unavailable");
+  const [channel] = channelsOf(alerts({ ALERT_PHONE: ENV.ALERT_PHONE }).read, { texts });
+  await assert.rejects(channel!.tell({ ...MESSAGE, check: "trial" }));
+  await channel!.tell(MESSAGE);
+  assert.equal(site.outbox.list()[0]!.text, MESSAGE.title);
+});

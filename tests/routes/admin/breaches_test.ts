@@ -204,3 +204,26 @@ Deno.test("the pages speak English to whoever chose it", () =>
     );
     assert.match(await who.page("/admin/breaches/enter"), /What became of the data/);
   }));
+
+Deno.test("the same form sent twice adds once; sent again with other content, nothing is lost behind the first", () =>
+  withSite(async (site, reviewer) => {
+    const id = await recorded(site, 10);
+    const path = `/admin/breaches/${id}/entries`;
+    const note = entry({ step: "note", note: "Huomio" });
+    for (let n = 0; n < 2; n++) assert.equal((await reviewer.post(path, note)).status, 303);
+    assert.equal((await site.services.breaches.get(id))!.version, 2);
+    const changed = { ...note, note: "Toinen huomio" };
+    assert.equal((await reviewer.post(path, changed)).status, 303);
+    assert.equal((await site.services.breaches.get(id))!.version, 3);
+    const upper = { ...TYPED, key: crypto.randomUUID().toUpperCase() };
+    assert.equal((await reviewer.post("/admin/breaches/enter", upper)).status, 303);
+  }));
+
+Deno.test("a version that nobody can have read decides nothing", () =>
+  withSite(async (site, reviewer) => {
+    const id = await recorded(site, 10);
+    const forged = { ...entry({ step: "note", note: "Huomio" }), version: "99" };
+    const answer = await reviewer.post(`/admin/breaches/${id}/entries`, forged);
+    assert.equal(answer.status, 409);
+    assert.equal((await site.services.breaches.get(id))!.version, 1);
+  }));

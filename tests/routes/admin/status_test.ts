@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { MINUTE } from "../../../lib/clock.ts";
 import { WATCH_TOLD } from "../../../lib/watch/mod.ts";
 import { openBrowser } from "../../helpers/browser.ts";
 import { openSite, serveSite } from "../../helpers/site.ts";
@@ -34,6 +35,11 @@ Deno.test("a trial message goes out over the channels there are, and says where 
   const sent = await (await post("/admin/status/test", {})).text();
   assert.ok(sent.includes("Koeviesti on lähetetty"));
   assert.match(webhook.bodies[0]!, /koeviesti/);
+  const again = await (await post("/admin/status/test", {})).text();
+  assert.ok(again.includes("Odota kaksi minuuttia"));
+  assert.equal(webhook.bodies.length, 1);
+  assert.equal((await site.services.audit.list()).entries[0]!.action, "alerts.tried");
+  site.clock.pass(2 * MINUTE);
   webhook.status = 500;
   const failed = await (await post("/admin/status/test", {})).text();
   assert.ok(failed.includes("Koeviesti ei lähtenyt: verkkokutsu"));
