@@ -215,7 +215,7 @@ Deno.test("the same form sent twice adds once; sent again with other content, no
     const changed = { ...note, note: "Toinen huomio" };
     assert.equal((await reviewer.post(path, changed)).status, 303);
     assert.equal((await site.services.breaches.get(id))!.version, 3);
-    const upper = { ...TYPED, key: crypto.randomUUID().toUpperCase() };
+    const upper = { ...TYPED, peopleCount: "40", key: crypto.randomUUID().toUpperCase() };
     assert.equal((await reviewer.post("/admin/breaches/enter", upper)).status, 303);
   }));
 
