@@ -4,6 +4,7 @@ import { formatPhone, writeDay } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { PERIODS, writeAmount } from "../../lib/site/period.ts";
 import { words } from "../../lib/words/accessibility/mod.ts";
+import { longTitle } from "../_long_title.ts";
 import { Page, type Shell } from "../_layout.tsx";
 import { Facts } from "./blocks.tsx";
 
@@ -15,7 +16,7 @@ export function AccessibilityPage({ shell, lang }: { shell: Shell; lang: Lang })
   const website = SUPERVISOR.website[lang];
   return (
     <Page shell={shell} lang={lang} page="accessibility" {...{ title, description }} reading>
-      <h1>{title}</h1>
+      <h1>{longTitle(title)}</h1>
       <p class="lead">{w.lead(shell.siteUrl.host)}</p>
       <p>{w.law}</p>
       <h2>{state.title}</h2>

@@ -3,6 +3,7 @@ import type { NoticeSources } from "../../lib/site/notice.ts";
 import { noticeOf } from "../../lib/site/notice.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/notice/mod.ts";
+import { longTitle } from "../_long_title.ts";
 import { Page, type Shell } from "../_layout.tsx";
 import { Letterhead } from "../_letterhead.tsx";
 import { BlockOf } from "./blocks.tsx";
@@ -17,7 +18,7 @@ export function NoticePage(
   return (
     <Page shell={shell} lang={lang} page="notice" title={title} description={description} reading>
       <Letterhead lang={lang} mark={version} />
-      <h1>{title}</h1>
+      <h1>{longTitle(title)}</h1>
       <p class="subject">{subject}</p>
       <p class="lead">{lead}</p>
       <section class="card short" aria-labelledby="short">

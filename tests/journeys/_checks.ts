@@ -37,7 +37,7 @@ export async function assertValidHtml(html: string, where: string): Promise<void
   assert.deepEqual(found, [], `${where}: not valid`);
 }
 
-/** axe finds nothing, nothing is too wide and nothing too small, in every window and colour. */
+/** axe finds nothing, nothing is too wide, too small or broken inside a word, in every window and colour. */
 export async function assertAccessible(visitor: Visitor, where: string): Promise<void> {
   const { page } = visitor;
   const found: string[] = [];
@@ -49,6 +49,7 @@ export async function assertAccessible(visitor: Visitor, where: string): Promise
       ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`)),
       ...await visitor.tooWide(),
       ...await visitor.tooSmall(),
+      ...await visitor.brokenWords(),
     ];
     found.push(...problems.map((problem) => `${width} px, ${colorScheme}: ${problem}`));
   }

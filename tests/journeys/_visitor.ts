@@ -136,6 +136,26 @@ export class Visitor implements AsyncDisposable {
     );
   }
 
+  /** Words of headings, labels and buttons that a line breaks where no hyphen is (a compound may have soft ones). */
+  brokenWords(): Promise<string[]> {
+    return this.page.$$eval("h1, h2, h3, h4, dt, th, legend, label, .button", (elements) => {
+      const broken: string[] = [];
+      for (const element of elements) {
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+          for (const { 0: word, index } of node.textContent!.matchAll(/[^\s\u00ad-]+/g)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+            if (new Set(tops).size > 1) broken.push(`broken inside a word: ${word}`);
+          }
+        }
+      }
+      return broken;
+    });
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#context.close();
   }

@@ -12,6 +12,11 @@ const FAULTS: readonly [name: string, body: string, complaint: RegExp][] = [
   ["a field without a label", `<input type="text" name="a">`, /label/],
   ["pale text", `<p style="color:#bbb;background:#fff">Vaalea</p>`, /color-contrast/],
   ["something wide", `<div style="width:900px">Leveä</div>`, /320 px.*\d+ px wide/],
+  [
+    "a heading that a line breaks inside a word",
+    `<h2 style="width:90px;overflow-wrap:anywhere">Tietosuojaseloste</h2>`,
+    /broken inside a word: Tietosuojaseloste/,
+  ],
   ["a small button", `<button style="width:12px;height:12px;padding:0">a</button>`, /below 24 px/],
 ];
 
