@@ -126,17 +126,29 @@ function Contact({ lang }: { lang: Lang }) {
   return (
     <div>
       <h2>{w.contact}</h2>
-      <p>
-        <Icon name="phone" /> {w.call} <a href={`tel:${phone}`}>{formatPhone(phone)}</a>
+      <p class="with-icon">
+        <Icon name="phone" />
+        <span>
+          {w.call} <a href={`tel:${phone}`}>{formatPhone(phone)}</a>
+        </span>
       </p>
-      <p>
-        <Icon name="mail" /> {w.write} <a href={`mailto:${email}`}>{email}</a>
+      <p class="with-icon">
+        <Icon name="mail" />
+        <span>
+          {w.write} <a href={`mailto:${email}`}>{email}</a>
+        </span>
       </p>
       {CONTROLLER.offices.map(({ street, postalCode, city }) => (
-        <p key={city}>
-          <Icon name="place" /> {`${w.visit}: ${street}, ${postalCode} ${city}`}
+        <p key={city} class="with-icon">
+          <Icon name="place" />
+          <span>{`${w.visit}: ${unbroken(street)}, ${unbroken(`${postalCode} ${city}`)}`}</span>
         </p>
       ))}
     </div>
   );
+}
+
+/** An address breaks between its parts, not inside them. */
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
 }

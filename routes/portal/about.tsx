@@ -33,7 +33,7 @@ export function AboutHandling({ kinds, lang, given, about }: {
       />
       <Told name={w.recipients} lines={recipientsOf(lang, { given, about })} />
       <Told name={w.retention} lines={[w.retentionText]} />
-      {sources.size > 0 && <Told name={w.source} lines={[...sources]} />}
+      {sources.size > 0 && <Told name={w.source} lines={[...sources]} list={sources.size > 1} />}
       <Told name={w.automated} lines={[w.automatedText]} />
       <p>
         <a href={pathTo("notice", lang)}>{w.readNotice}</a>
@@ -96,11 +96,13 @@ function Where({ right, lang }: { right: RightName; lang: Lang }) {
   }
 }
 
-function Told({ name, lines }: { name: string; lines: readonly string[] }) {
+function Told({ name, lines, list }: { name: string; lines: readonly string[]; list?: boolean }) {
   return (
     <>
       <h3>{name}</h3>
-      {lines.map((line) => <p key={line}>{line}</p>)}
+      {list
+        ? <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+        : lines.map((line) => <p key={line}>{line}</p>)}
     </>
   );
 }

@@ -106,26 +106,26 @@ async function print(_c: SiteContext, visit: Visit): Promise<Response> {
 function showDownloads(_c: SiteContext, visit: Visit): Response {
   const w = words[visit.lang].downloadPage;
   const ways = [
-    ["/export.json", w.json, w.jsonHint],
-    ["/export.csv", w.csv, w.csvHint],
     ["/print", w.print, w.printHint],
+    ["/export.csv", w.csv, w.csvHint],
+    ["/export.json", w.json, w.jsonHint],
   ] as const;
   return personalHtml(
     <PortalPage visit={visit} title={w.title} below="/download">
       <h1>{w.title}</h1>
       <p>{w.lead}</p>
-      {ways.map(([below, name, hint]) => (
-        <section key={below} class="card">
-          <p>
-            <a class="button" href={here(visit, below)}>{name}</a>
-          </p>
-          <p class="hint">{hint}</p>
-        </section>
-      ))}
-      <p>
+      <ul class="ways">
+        {ways.map(([below, name, hint]) => (
+          <li key={below} class="card">
+            <p>
+              <a class="button button-quiet" href={here(visit, below)}>{name}</a>
+            </p>
+            <p class="hint">{hint}</p>
+          </li>
+        ))}
+      </ul>
+      <p class="actions">
         <a href={here(visit, SCHEMA)}>{w.schema}</a>
-      </p>
-      <p>
         <a href={here(visit)}>{words[visit.lang].back}</a>
       </p>
     </PortalPage>,

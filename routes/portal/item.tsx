@@ -112,12 +112,12 @@ function Call({ call, lang }: { call: RecordOf<"call">; lang: Lang }) {
   const lines = [
     [field.started, writeInstant(Date.parse(call.startedAt), lang)],
     [field.ended, writeInstant(Date.parse(call.endedAt), lang)],
+    [field.adviser, call.adviserName],
     [field.callerNumber, formatPhone(call.callerNumber)],
     [field.serviceNumber, formatPhone(call.serviceNumber)],
-    [field.adviser, call.adviserName],
     [field.adviserNumber, formatPhone(call.adviserNumber)],
   ] as const;
-  return <Facts lines={lines} />;
+  return <Pairs lines={lines} />;
 }
 
 /** What the client told of themselves. */
@@ -129,7 +129,7 @@ function Told({ contact, lang }: { contact: RecordOf<"contact">; lang: Lang }) {
     [field.address, contact.address ?? ""],
     [field.language, contact.lang ? languages[contact.lang] : ""],
   ] as const;
-  return <Facts lines={lines.filter(([, value]) => value !== "")} />;
+  return <Pairs lines={lines.filter(([, value]) => value !== "")} />;
 }
 
 function Chat({ chat, lang }: { chat: HeldChat; lang: Lang }) {
@@ -149,7 +149,7 @@ function Chat({ chat, lang }: { chat: HeldChat; lang: Lang }) {
   ] as const;
   return (
     <>
-      <Facts lines={lines.filter(([, value]) => value !== "")} />
+      <Pairs lines={lines.filter(([, value]) => value !== "")} />
       {chat.messages.length > 0 && (
         <ol class="messages" aria-label={field.messages}>
           {chat.messages.map((message, index) => (
@@ -178,8 +178,24 @@ function Written({ by, text }: { by: string; text: string }) {
   );
 }
 
+type Lines = readonly (readonly [name: string, value: string])[];
+
+/** The few facts of one thing, as close together as there is room for. */
+function Pairs({ lines }: { lines: Lines }) {
+  return (
+    <dl class="pairs">
+      {lines.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** Names and values, one under another. */
-export function Facts({ lines }: { lines: readonly (readonly [name: string, value: string])[] }) {
+export function Facts({ lines }: { lines: Lines }) {
   return (
     <dl class="facts">
       {lines.map(([name, value]) => (

@@ -36,7 +36,8 @@ export const en: PortalWords = {
   sectionWhy: "Why we hold it",
   sectionSeenBy: "Who can see it",
   sectionSource: "Where it came from",
-  itemFoot: (date) => `For the customer service. Seen by you and the advisers. Deleted ${date}.`,
+  itemFoot: (date) =>
+    `For the customer service. Seen by you and the advisers. Deleted\u00a0${date}.`,
   newest: (count) => `Here are the newest ${count}.`,
   showMore: (kind) => `Show older ${kind.toLowerCase()}`,
   noneOfKind: "There is nothing here.",

@@ -36,7 +36,7 @@ export const fi = {
   sectionSeenBy: "Kuka sen näkee",
   sectionSource: "Mistä se tuli",
   itemFoot: (date: string) =>
-    `Asiakaspalvelua varten. Näkyy sinulle ja neuvojille. Poistuu ${date}.`,
+    `Asiakaspalvelua varten. Näkyy sinulle ja neuvojille. Poistuu\u00a0${date}.`,
   newest: (count: number) => `Tässä on ${count} uusinta.`,
   showMore: (kind: string) => `Näytä vanhemmat ${kind.toLowerCase()}`,
   noneOfKind: "Täällä ei ole mitään.",

@@ -36,7 +36,7 @@ export const sv: PortalWords = {
   sectionWhy: "Varför vi har den",
   sectionSeenBy: "Vem som ser den",
   sectionSource: "Varifrån den kom",
-  itemFoot: (date) => `För kundtjänsten. Syns för dig och rådgivarna. Raderas ${date}.`,
+  itemFoot: (date) => `För kundtjänsten. Syns för dig och rådgivarna. Raderas\u00a0${date}.`,
   newest: (count) => `Här är de ${count} nyaste.`,
   showMore: (kind) => `Visa äldre ${kind.toLowerCase()}`,
   noneOfKind: "Här finns ingenting.",

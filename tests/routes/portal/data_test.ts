@@ -38,7 +38,7 @@ for (const lang of LANGS) {
     }
     const [call] = records;
     const end = endOf("call", Date.parse(call!.kind === "call" ? call!.endedAt : ""));
-    assert.ok(text.includes(words[lang].itemFoot(writeDate(end, lang))));
+    assert.ok(text.includes(textOf(words[lang].itemFoot(writeDate(end, lang)))));
     for (const number of ["050 123 4599", "050 123 4590"]) assert.ok(text.includes(number));
     assert.ok(text.includes(facts[lang].seenBy));
   });
