@@ -1,8 +1,10 @@
-const LAST_PART = /(?<=\p{L}{6})(?=(?:seloste|beskrivning|utlåtande|lausunto)$)/u;
+/** Last parts of the compounds that our headings have. */
+const LAST_PART =
+  /(?<=\p{L}{4})(?=(?:seloste|pyyn[nt]|beskrivning|utlåtande|meddeland|begäran)\p{L}*)/giu;
 
 /**
- * A heading that may break before the last part of a long compound: a narrow screen has no room for
- * "Tietosuojaseloste" in large letters, and few browsers know where a Finnish word breaks.
+ * A heading whose long compounds may break before their last part: a narrow screen has no room for
+ * "Yhteydenottopyyntöihin" in large letters, and few browsers know where a Finnish word breaks.
  */
 export function longTitle(title: string): string {
   return title.replace(LAST_PART, "\u00ad");

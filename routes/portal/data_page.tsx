@@ -6,6 +6,7 @@ import { writeDate } from "../../lib/site/format.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
+import { longTitle } from "../_long_title.ts";
 import { words as asking } from "../../lib/words/requests/mod.ts";
 import { PortalPage } from "./_page.tsx";
 import { here, type Visit } from "./_signed_in.ts";
@@ -140,7 +141,7 @@ export function KindPage({ visit, section, below }: {
       <p>
         <a href={here(visit)}>{w.back}</a>
       </p>
-      <h1>{many}</h1>
+      <h1>{longTitle(many)}</h1>
       <AboutKind kind={kind} lang={lang} />
       {items.length > 0
         ? <HeldItems section={section} lang={lang} heading="h2" />

@@ -6,6 +6,7 @@ import { writeDate } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
+import { longTitle } from "../_long_title.ts";
 import { words as asking } from "../../lib/words/requests/mod.ts";
 import { ErrorSummary } from "../_forms.tsx";
 import { Confirm } from "./_confirm.tsx";
@@ -44,7 +45,7 @@ export function ErasePage({ visit, wish, plan, content, error }: ErasePageProps)
       wrong={error !== undefined}
     >
       {error && <ErrorSummary errors={{ confirm: error }} lang={lang} />}
-      <h1>{title}</h1>
+      <h1>{longTitle(title)}</h1>
       {content && <Content content={content} lang={lang} />}
       {plan && <Held plan={plan} wish={wish} visit={visit} />}
       {!plan || Object.keys(plan.goes).length === 0 ? <p>{w.nothingGoes}</p> : (

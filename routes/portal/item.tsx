@@ -6,6 +6,7 @@ import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
+import { longTitle } from "../_long_title.ts";
 
 export interface ItemProps {
   item: HeldItem;
@@ -33,7 +34,7 @@ export function Item(props: ItemProps) {
           {writeDate(item.at, lang)} <span>{writeTime(item.at, lang)}</span>
         </time>
       </p>
-      <Heading id={`${id}-name`}>{facts[lang].kinds[item.kind].one}</Heading>
+      <Heading id={`${id}-name`}>{longTitle(facts[lang].kinds[item.kind].one)}</Heading>
       <Content content={item.content} lang={lang} />
       <Changes changes={item.changes ?? []} lang={lang} />
       {item.restrictedUntil && (

@@ -10,6 +10,7 @@ import type { ControllerFacts } from "../../lib/site/controller.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
+import { longTitle } from "../_long_title.ts";
 import { Letterhead } from "../_letterhead.tsx";
 import { AboutHandling, Rights } from "./about.tsx";
 import { Item } from "./item.tsx";
@@ -85,7 +86,7 @@ function Closing({ lang, requests, given, about, kinds }: Paper & { kinds: reado
 function KindHead({ kind, lang }: { kind: HeldKind; lang: Lang }) {
   return (
     <>
-      <h2 id={kind}>{facts[lang].kinds[kind].many}</h2>
+      <h2 id={kind}>{longTitle(facts[lang].kinds[kind].many)}</h2>
       <AboutKind kind={kind} lang={lang} />
     </>
   );

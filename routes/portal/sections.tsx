@@ -2,6 +2,7 @@ import type { LinkedSection } from "../../lib/portal/mod.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
+import { longTitle } from "../_long_title.ts";
 import { here } from "./_signed_in.ts";
 import { Facts, Item } from "./item.tsx";
 
@@ -17,7 +18,7 @@ export function HeldSection({ section, lang }: SectionProps) {
   const { many } = facts[lang].kinds[kind];
   return (
     <section aria-labelledby={kind}>
-      <h2 id={kind}>{many}</h2>
+      <h2 id={kind}>{longTitle(many)}</h2>
       <AboutKind kind={kind} lang={lang} />
       {next && <p class="hint">{w.newest(items.length)}</p>}
       <HeldItems section={section} lang={lang} />

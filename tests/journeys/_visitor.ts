@@ -145,7 +145,8 @@ export class Visitor implements AsyncDisposable {
         for (let node = texts.nextNode(); node; node = texts.nextNode()) {
           for (const { 0: word, index } of node.textContent!.matchAll(/[^\s\u00ad-]+/g)) {
             const range = document.createRange();
-            range.setStart(node, index);
+            // The hyphen that a break shows belongs to the first letter after it.
+            range.setStart(node, Math.min(index + 1, index + word.length - 1));
             range.setEnd(node, index + word.length);
             const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
             if (new Set(tops).size > 1) broken.push(`broken inside a word: ${word}`);
