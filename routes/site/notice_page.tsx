@@ -43,7 +43,7 @@ export function NoticePage(
         <div>
           {sections.map(({ id, title, blocks }) => (
             <section key={id} aria-labelledby={id}>
-              <h2 id={id}>{title}</h2>
+              <h2 id={id}>{longTitle(title)}</h2>
               {blocks.map((block, index) => <BlockOf key={index} block={block} />)}
             </section>
           ))}

@@ -6,6 +6,7 @@ const titles = [
   ["Vastaukset yhteydenottopyyntöihin", "Vastaukset yhteydenotto|pyyntöihin"],
   ["Radera alla textmeddelanden", "Radera alla text|meddelanden"],
   ["Kontaktbegäranden", "Kontakt|begäranden"],
+  ["Tietosuojavaltuutettu", "Tietosuoja|valtuutettu"],
   ["Privacy notice", "Privacy notice"],
   ["Pyyntö", "Pyyntö"],
 ] as const;
