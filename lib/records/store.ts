@@ -36,7 +36,7 @@ export class Records extends RecordRows implements Holding {
       phone,
       { keepUntil: expiresAt },
       async (op, client) => {
-        const { key, value, expireIn } = await this.#write(client, record);
+        const { key, value, expireIn } = await this.#write(client, { record, expiresAt });
         const there = await this.kv.get<RecordRow>(key);
         known = there.value !== null && this.lives(key, there.value);
         if (known) return false;
@@ -51,9 +51,12 @@ export class Records extends RecordRows implements Holding {
   /** Stores many records of one number: quicker than one by one, and not atomic as a whole. */
   async addMany(phone: string, records: readonly ClientRecord[]): Promise<void> {
     const now = this.clock.now();
-    const living = records.filter((record) => endOf(record.kind, countedFrom(record)) > now);
+    // Counting calendar months is the dearest part of a record: once for each.
+    const living = records
+      .map((record) => ({ record, expiresAt: endOf(record.kind, countedFrom(record)) }))
+      .filter(({ expiresAt }) => expiresAt > now);
     if (living.length === 0) return;
-    const keepUntil = Math.max(...living.map((one) => endOf(one.kind, countedFrom(one))));
+    const keepUntil = Math.max(...living.map(({ expiresAt }) => expiresAt));
     let client: OpenClient | undefined;
     await this.clients.writeFor(phone, { keepUntil }, (_op, open) => {
       client = open;
@@ -62,13 +65,13 @@ export class Records extends RecordRows implements Holding {
     const dataKey = await this.clients.loadKey(client!);
     if (!dataKey) throw new Error("The client was erased while records were brought in");
     const open = { id: client!.id, dataKey };
-    const writes = await Promise.all(living.map((record) => this.#write(open, record)));
+    const writes = await Promise.all(living.map((one) => this.#write(open, one)));
     const { key, versionstamp } = dataKey.entry;
     if (!await writeAll(this.kv, writes, { key, versionstamp })) {
       throw new Error("The client was erased while records were brought in");
     }
     const op = this.kv.atomic();
-    countRecords(op, living);
+    countRecords(op, living.map(({ record }) => record));
     await op.commit();
   }
 
@@ -149,9 +152,11 @@ export class Records extends RecordRows implements Holding {
     return await deletePrefix(this.kv, [RECORDS, client.id]);
   }
 
-  async #write(client: OpenClient, record: ClientRecord): Promise<Write> {
+  async #write(
+    client: OpenClient,
+    { record, expiresAt }: { record: ClientRecord; expiresAt: number },
+  ): Promise<Write> {
     const at = countedFrom(record);
-    const expiresAt = endOf(record.kind, at);
     const key = recordKey(client, record.kind, { at, id: record.id });
     const value = await this.vault.seal(client.dataKey, { key, expiresAt }, record);
     return { key, value, expireIn: this.vault.expireIn(expiresAt), bytes: value.sealed.length };

@@ -7,6 +7,8 @@ import { chat } from "./chat.ts";
 import { codeStep } from "./code_step.ts";
 import { desk } from "./desk.ts";
 import { erasure } from "./erasure.ts";
+import { instances } from "./instances.ts";
+import { million } from "./million.ts";
 import { myData } from "./my_data.ts";
 import { noticeThroughput } from "./notice.ts";
 import { requests } from "./requests.ts";
@@ -19,6 +21,8 @@ const GROUPS = {
   "code-step": codeStep,
   erasure,
   requests,
+  million,
+  instances,
   audit,
   chat,
   desk,

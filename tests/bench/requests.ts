@@ -1,6 +1,7 @@
 import { REQUEST_KINDS } from "../../lib/requests/mod.ts";
 import { openSite, type Site } from "../helpers/site.ts";
 import { signIn, type StaffBrowser } from "../routes/admin/_staff.ts";
+import { atOnce, whole } from "./asking.ts";
 import { type Figure, figure, median, timed } from "./figure.ts";
 import { madeUp } from "./held.ts";
 
@@ -11,7 +12,6 @@ const SIZES = [
 ] as const;
 const ROUNDS = 61;
 const WARM_UP = 10;
-const AT_ONCE = 16;
 const REVIEWER = { id: "person-riitta", name: "Riitta Ratkoja" };
 /** As many as this the reviewer has in review, in either store: a narrowed page shows as much of both. */
 const MINE = 20;
@@ -81,21 +81,14 @@ async function compare(
   });
 }
 
-/** Asks for a page and reads all of it; one that is refused measures nothing. */
-async function whole(asked: Promise<Response>): Promise<void> {
-  const answer = await asked;
-  if (answer.status !== 200 && answer.status !== 303) throw new Error(`Refused: ${answer.status}`);
-  await answer.arrayBuffer();
-}
-
 async function fill(kv: Deno.Kv, size: typeof SIZES[number]): Promise<Filled> {
   const site = await openSite({ at: new Date().toISOString(), kv });
   const { records, requests, clients } = site.services;
   const phoneOf = (n: number) => `+3584012${String(n).padStart(5, "0")}`;
-  await inTurns(size.clients, async (n) => {
+  await atOnce(size.clients, async (n) => {
     await records.addMany(phoneOf(n), madeUp(1, phoneOf(n), site.clock.now()));
   });
-  await inTurns(size.requests, async (n) => {
+  await atOnce(size.requests, async (n) => {
     const kind = REQUEST_KINDS[n % REQUEST_KINDS.length]!;
     const client = await clients.findByPhone(phoneOf(n));
     const draft = { kind, phone: phoneOf(n), clientId: client?.id ?? null, text: `Pyyntö ${n}` };
@@ -106,13 +99,4 @@ async function fill(kv: Deno.Kv, size: typeof SIZES[number]): Promise<Filled> {
   const [made] = await requests.byPhone(phone);
   const reviewer = await signIn(site, { roles: ["reviewer"], ...REVIEWER });
   return { site, reviewer, phone, reference: made!.reference };
-}
-
-/** Does something so many times, a few at once. */
-async function inTurns(count: number, work: (n: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    while (next < count) await work(next++);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

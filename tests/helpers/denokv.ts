@@ -1,4 +1,5 @@
 import { openKv } from "../../lib/kv.ts";
+import { startCaddy } from "./caddy.ts";
 import { firstFile, onPath } from "./find_binary.ts";
 import { freePort } from "./process.ts";
 
@@ -9,6 +10,9 @@ const PATIENCE = 20_000;
 /** Where the server is, or undefined on a machine that has none. */
 const binary = await findDenokv();
 
+/** Whether there is one. */
+export const hasDenokv = binary !== undefined;
+
 /** What the environment of a process needs to open the stores of these tests. */
 export const STORE_ENV = { DENO_KV_ACCESS_TOKEN: TOKEN };
 
@@ -16,6 +20,8 @@ export const STORE_ENV = { DENO_KV_ACCESS_TOKEN: TOKEN };
 export interface Denokv extends AsyncDisposable {
   /** For `KV_URL`. */
   readonly url: string;
+  /** Whether Caddy stands before it. */
+  readonly proxied: boolean;
   /** The server's SQLite file. */
   readonly file: string;
   /** A connection of its own, as an instance of the site has one. */
@@ -30,18 +36,18 @@ export interface Denokv extends AsyncDisposable {
  * the run counts it as ignored.
  */
 export function testWithDenokv(name: string, fn: () => Promise<void>): void {
-  const missing = binary === undefined;
-  Deno.test({ name: missing ? `${name} (left out: no denokv here)` : name, ignore: missing, fn });
+  const told = hasDenokv ? name : `${name} (left out: no denokv here)`;
+  Deno.test({ name: told, ignore: !hasDenokv, fn });
 }
 
-/** Starts a server on a free port of this machine. */
-export async function startDenokv(): Promise<Denokv> {
+/** Starts a server on a free port of this machine; `proxied`: behind Caddy, if there is one. */
+export async function startDenokv({ proxied = false } = {}): Promise<Denokv> {
   if (!binary) throw new Error("There is no denokv on this machine");
   Deno.env.set("DENO_KV_ACCESS_TOKEN", TOKEN);
   const folder = await Deno.makeTempDir({ prefix: "tyyne-denokv-" });
   const file = `${folder}/denokv.sqlite`;
   const addr = `127.0.0.1:${freePort()}`;
-  const url = `http://${addr}`;
+  const direct = `http://${addr}`;
   let child: Deno.ChildProcess | undefined;
   const start = async () => {
     child = new Deno.Command(binary, {
@@ -51,7 +57,7 @@ export async function startDenokv(): Promise<Denokv> {
       stdout: "null",
       stderr: "null",
     }).spawn();
-    await untilItAnswers(url);
+    await untilItAnswers(direct);
   };
   const stop = async (signal: Deno.Signal = "SIGTERM") => {
     const running = child;
@@ -60,13 +66,18 @@ export async function startDenokv(): Promise<Denokv> {
     await running?.status;
   };
   await start();
+  const proxy = proxied ? await startCaddy(addr, { folder }) : null;
+  const url = proxy?.url ?? direct;
+  await untilItAnswers(url);
   return {
     url,
+    proxied: proxy !== null,
     file,
     start,
     stop,
     open: () => openKv(url),
     [Symbol.asyncDispose]: async () => {
+      await proxy?.[Symbol.asyncDispose]();
       await stop("SIGKILL");
       await Deno.remove(folder, { recursive: true });
     },
