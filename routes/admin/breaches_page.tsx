@@ -2,6 +2,7 @@ import { type Breach, type BreachList, clockOf } from "../../lib/breaches/mod.ts
 import { writeInstant } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/breaches/mod.ts";
+import { longTitle } from "../_long_title.ts";
 import { ErrorSummary, type FieldErrors } from "../_forms.tsx";
 import type { SiteContext } from "../_site.ts";
 import type { Typed } from "./_breach_form.ts";
@@ -26,7 +27,7 @@ export function ListPage(
   const w = words[lang];
   return (
     <StaffPage {...{ c, session }} title={w.title} item="breaches">
-      <h1>{w.title}</h1>
+      <h1>{longTitle(w.title)}</h1>
       {damaged > 0 && <Alarm>{w.damaged(damaged)}</Alarm>}
       <p>{w.what}</p>
       <p>{w.law}</p>

@@ -7,6 +7,7 @@ const titles = [
   ["Radera alla textmeddelanden", "Radera alla text|meddelanden"],
   ["Kontaktbegäranden", "Kontakt|begäranden"],
   ["Tietosuojavaltuutettu", "Tietosuoja|valtuutettu"],
+  ["Tietoturvaloukkaukset", "Tietoturva|loukkaukset"],
   ["Privacy notice", "Privacy notice"],
   ["Pyyntö", "Pyyntö"],
 ] as const;

@@ -143,7 +143,9 @@ Deno.test("the client is told who was given what, or that nobody was", async () 
   const [sentence, ...more] = tellGiven(given, "en");
   assert.match(sentence!, /^Esimerkkivirasto, 23 November 2026: .*power of attorney/);
   assert.deepEqual(more, []);
-  assert.deepEqual(tellGiven([], "en"), ["No disclosure of your data to anybody is on record."]);
+  assert.deepEqual(tellGiven([], "en"), [
+    "There is no record of your data having been given to anybody.",
+  ]);
 });
 
 Deno.test("what was given before a code reaches is not told with it", async () => {
