@@ -58,9 +58,10 @@ export async function openSite(
 }
 
 /** What a stop came between: erasures that were begun, decisions that were made. */
-export async function keepPromises({ vault, erasure, requests }: Services): Promise<void> {
+export async function keepPromises({ vault, chat, erasure, requests }: Services): Promise<void> {
   await vault.noteKeys();
   await erasure.finishPending();
+  await chat.store.finishErasures();
   await requests.finishPending();
 }
 
@@ -82,7 +83,7 @@ export function serve(
 function keepHours(site: () => Promise<Site>): void {
   Deno.cron("retention", NIGHTLY, async () => {
     const { services } = await site();
-    await services.retentionJob.run();
+    await services.retentionJob.nightly();
     await services.chat.care.everyDay();
   });
   Deno.cron("chat", EVERY_MINUTE, async () => {

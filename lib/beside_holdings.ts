@@ -13,6 +13,7 @@ export const BESIDE_HOLDINGS = {
   erasure_ledger: "keyed hashes of what was erased",
   erasure_receipts: "reference, date, kinds and counts; names nobody",
   pending_sweeps: "what an interrupted erasure still has to remove",
+  chat_sweeps: "ids of erased chats whose rows an interrupted erasure still has to remove",
   requests_open: "the queue of requests by due date; holds ids",
   requests_open_by: "the same by a keyed hash of kind, channel and who has it; holds ids",
   requests_closed: "requests that were answered, by date; holds ids",

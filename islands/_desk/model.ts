@@ -86,10 +86,14 @@ export type News = "somebodyWaits" | "handedToYou" | "newMessage";
 /** What has happened between two looks at the lists without the adviser's own doing, or null. */
 export function newsOf(before: DeskOverview, now: DeskOverview): News | null {
   const known = new Map(before.mine.map((line) => [line.id, line]));
-  const queued = new Set([...before.waiting, ...before.questions].map(({ id }) => id));
+  const queued = new Map([...before.waiting, ...before.questions].map((line) => [line.id, line]));
   if (now.waiting.some(({ id }) => !queued.has(id) && !known.has(id))) return "somebodyWaits";
   if (now.mine.some(({ id }) => !queued.has(id) && !known.has(id))) return "handedToYou";
-  const more = now.mine.some(({ id, unread }) => unread > (known.get(id)?.unread ?? Infinity));
+  const more = now.mine.some(({ id, seq, unread }) => {
+    const had = known.get(id);
+    // Just taken: its list comes a moment after it, and may bring what was written meanwhile.
+    return had ? unread > had.unread : unread > 0 && seq > (queued.get(id)?.seq ?? seq);
+  });
   return more ? "newMessage" : null;
 }
 

@@ -124,6 +124,7 @@ export class Restore {
     await writer.addAll(services.requests.restoring.following());
     await mending.finish();
     await erasure.finishPending();
+    await services.chat.store.finishErasures();
     await audit.append({ actor: by, action: "backup.restored" });
     await services.vault.noteKeys();
     await end(this.#kv);

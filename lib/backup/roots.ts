@@ -166,6 +166,7 @@ const BESIDE: Readonly<Record<keyof typeof BESIDE_HOLDINGS, RootRule>> = {
   erasure_ledger: kept,
   erasure_receipts: kept,
   pending_sweeps: kept,
+  chat_sweeps: kept,
   requests_open: madeAnew,
   requests_open_by: madeAnew,
   requests_closed: madeAnew,
@@ -246,6 +247,7 @@ export function endOfRow(row: Row): number | null {
  */
 export const READ_FIRST: readonly string[] = [
   "pending_sweeps",
+  "chat_sweeps",
   "audit_tip",
   "breaches",
   "chat_heads",

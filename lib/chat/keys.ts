@@ -14,6 +14,7 @@ export const ORIGINS = "chat_origins";
 export const CLIENT_CHATS = "client_chats";
 
 /** What is kept beside the conversations. None of it is a visitor's data. */
+export const SWEEPS = "chat_sweeps";
 export const BLOCKS = "chat_blocks";
 export const LIMITS = "chat_limits";
 export const PRESENCE = "chat_presence";
@@ -39,6 +40,8 @@ export function typingKey(chatId: string, side: Side): Deno.KvKey {
 
 export const receiptKey = (hash: string): Deno.KvKey => [RECEIPTS, hash];
 export const sessionKey = (hash: string): Deno.KvKey => [SESSIONS, hash];
+/** Promises that the rows of an erased chat are removed, even if the process stops. */
+export const sweepKey = (chatId: string): Deno.KvKey => [SWEEPS, chatId];
 export const originKey = (chatId: string): Deno.KvKey => [ORIGINS, chatId];
 
 /** A sender's id counts for its own side only: neither side can answer for the other's message. */

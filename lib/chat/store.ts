@@ -107,6 +107,7 @@ export class ChatStore extends ChatWriter {
       // What was asked outlives a chat whose time is up: it still wants its answer.
       if (alive) await this.erasing(op, chatId, { alone: true });
       this.addErasure(op, chatId, entry.value);
+      op.set(keys.sweepKey(chatId), null);
       this.touchDesk(op);
       if (client) op.delete(keys.clientChatKey(client.id, client.at, chatId));
       return (await op.commit()).ok ? "erased" as const : "conflict" as const;
@@ -140,6 +141,18 @@ export class ChatStore extends ChatWriter {
     ]);
     const parts = [keys.MESSAGES, keys.MESSAGE_IDS, keys.NOTES];
     const counts = parts.map((part) => deletePrefix(this.kv, [part, chatId]));
-    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    const removed = (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    await this.kv.delete(keys.sweepKey(chatId));
+    return removed;
+  }
+
+  /** Finishes the erasures that a stop had interrupted, and answers how many those were. */
+  async finishErasures(): Promise<number> {
+    let count = 0;
+    for await (const { key } of this.kv.list({ prefix: [keys.SWEEPS] })) {
+      await this.sweep(key[1] as string);
+      count++;
+    }
+    return count;
   }
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { keepPromises } from "../../commands/_serving.ts";
 import { type DevSecrets, freshSecrets } from "../../lib/settings/mod.ts";
 import { openSite, type Site } from "../helpers/site.ts";
 import { seeded } from "../helpers/seeded.ts";
@@ -69,8 +70,7 @@ async function held(site: Site, phone: string) {
 
 async function compare(site: Site, done: readonly Acknowledged[]): Promise<void> {
   const { chat, clients, erasure, requests, breaches, audit, retentionJob } = site.services;
-  await erasure.finishPending();
-  await requests.finishPending();
+  await keepPromises(site.services);
 
   for (const phone of KEPT) {
     const items = await held(site, phone);

@@ -109,6 +109,10 @@ Deno.test("the adviser is called for whoever comes and for what is written, not 
   assert.equal(newsOf(waits, takenAndCome), "somebodyWaits", "one went and another came");
   assert.equal(newsOf(taken, overview({ mine: [line("a", 2)] })), "newMessage");
   assert.equal(newsOf(taken, read(taken, "a")), null);
+  const takenAndWritten = overview({ mine: [line("a", 2, 3)] });
+  const waited = overview({ waiting: [line("a", 2, 2)] });
+  assert.equal(newsOf(waited, takenAndWritten), "newMessage", "written as it was taken");
+  assert.equal(newsOf(waited, overview({ mine: [line("a", 0, 3)] })), null, "seen already");
   assert.equal(newsOf(overview({}), taken), "handedToYou");
   assert.equal(newsOf(taken, waits), null, "given back to the queue by the adviser");
   const question = overview({ questions: [line("a", 1)] });

@@ -13,6 +13,7 @@ const ENDLESS: Readonly<Record<string, string>> = {
   chat_settings: "opening hours",
   chat_answers: "ready-made answers",
   pending_sweeps: "goes as soon as its erasure is finished",
+  chat_sweeps: "goes as soon as its erasure is finished",
 };
 
 Deno.test("of every root it is said what a backup does with it, and of none that is not there", async () => {

@@ -156,6 +156,22 @@ Deno.test("of a client with more chats than fit into one commit nothing can be r
     for (const id of ids) assert.ok(!all.includes(id));
   }));
 
+Deno.test("an erasure that a stop interrupted is finished at the next start", () =>
+  withChat(async (one) => {
+    const { chatId, visitor } = await linked(one);
+    const { list } = one.kv;
+    const stopped = new Error("stopped");
+    one.kv.list = () => {
+      throw stopped;
+    };
+    await assert.rejects(one.chat.visitors.erase(visitor), stopped);
+    one.kv.list = list;
+    assert.ok((await dump(one.kv)).includes(chatId), "rows were left");
+    assert.equal(await one.chat.store.finishErasures(), 1);
+    assert.ok(!(await dump(one.kv)).includes(chatId));
+    assert.equal(await one.chat.store.finishErasures(), 0);
+  }));
+
 Deno.test("an imported chat that is past its two years is not taken in", () =>
   withChat(async (one) => {
     const endedAt = one.clock.now() - 2 * 366 * 86_400_000;
