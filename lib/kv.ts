@@ -1,3 +1,4 @@
+import { withDeadline } from "./deadline.ts";
 import { patientWithLocks } from "./locked.ts";
 import { WatchConnections } from "./watching.ts";
 
@@ -9,13 +10,16 @@ export const CHECKS_PER_COMMIT = 10;
 const MUTATIONS_PER_COMMIT = 500;
 const BYTES_PER_COMMIT = 600_000;
 const KEYS_PER_GET_MANY = 10;
+/** For how long a page waits for a store behind an address: a restart of its server takes less. */
+const ANSWERS_WITHIN = 15_000;
 
 /** Opens the store that `KV_URL` names: a file, `:memory:`, a KV Connect address, or `deploy`. */
 export async function openKv(url: string): Promise<Deno.Kv> {
   if (url === "deploy") return await Deno.openKv();
   const kv = await Deno.openKv(url);
   if (isFile(url)) return patientWithLocks(kv);
-  return isAddress(url) ? watchedApart(kv, () => Deno.openKv(url)) : kv;
+  if (!isAddress(url)) return kv;
+  return withDeadline(watchedApart(kv, () => Deno.openKv(url)), { milliseconds: ANSWERS_WITHIN });
 }
 
 /** Whether `KV_URL` names a local file, which one process owns and which is cleaned after erasures. */

@@ -27,6 +27,9 @@ export interface Denokv extends AsyncDisposable {
   /** A connection of its own, as an instance of the site has one. */
   open(): Promise<Deno.Kv>;
   stop(signal?: Deno.Signal): Promise<void>;
+  /** Lets it lie still, with its connections open, until {@link thaw}. */
+  freeze(): void;
+  thaw(): void;
   /** Starts it again over the same file and address, after {@link stop}. */
   start(): Promise<void>;
 }
@@ -75,6 +78,8 @@ export async function startDenokv({ proxied = false } = {}): Promise<Denokv> {
     file,
     start,
     stop,
+    freeze: () => child?.kill("SIGSTOP"),
+    thaw: () => child?.kill("SIGCONT"),
     open: () => openKv(url),
     [Symbol.asyncDispose]: async () => {
       await proxy?.[Symbol.asyncDispose]();

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { DAY, MINUTE } from "../../lib/clock.ts";
 import { STREAM_LIMITS } from "../../lib/chat/mod.ts";
+import { withDeadline } from "../../lib/deadline.ts";
 import { getAll, MAX_VALUE_BYTES } from "../../lib/kv.ts";
 import { endOf } from "../../lib/retention.ts";
 import { testWithDenokv as test } from "../helpers/denokv.ts";
 import { PHONE, recordOf, SENTENCE } from "../helpers/records.ts";
-import type { Site } from "../helpers/site.ts";
+import { openSite, type Site } from "../helpers/site.ts";
 import { callAt, deliver } from "../helpers/webhook.ts";
 import { Browser } from "../routes/chat/_browser.ts";
 import { addCalls, ROOT, Visitor } from "../routes/portal/_portal.ts";
@@ -122,6 +123,31 @@ test(
       assert.deepEqual(said, ["ennen", "sillä välin", "jälkeen"]);
       assert.equal((await a.fetch("/readyz")).status, 200);
       await chat.close();
+    }),
+);
+
+test(
+  "a server that does not answer is told on a page with the phone number, and what was sent twice is there once",
+  () =>
+    withTwoSites(async ({ b, clock, store }) => {
+      const settings = { ...b.services.settings };
+      const kv = withDeadline(await store.open(), { milliseconds: 1_000 });
+      await using site = await openSite({ kv, clock, settings });
+      const mine = new Browser(site);
+      const { id } = await mine.start();
+      const message = { id: crypto.randomUUID(), text: "sillä välin" };
+      const say = () => mine.json(`/api/chat/${id}/messages`, message);
+      store.freeze();
+      const [page, refused] = await Promise.all([mine.fetch("/chat"), say()]);
+      assert.deepEqual([page.status, refused.status], [503, 503]);
+      assert.ok(page.headers.has("retry-after"));
+      assert.match(await page.text(), /Palvelu ei juuri nyt toimi[^]*050 571 9643/);
+      assert.match(refused.headers.get("content-type")!, /problem\+json/);
+      await refused.body?.cancel();
+      store.thaw();
+      assert.ok([200, 201].includes((await say()).status));
+      const { messages } = await (await mine.fetch(`/api/chat/${id}`)).json();
+      assert.deepEqual(messages.map(({ text }: { text: string }) => text), ["sillä välin"]);
     }),
 );
 
