@@ -10,20 +10,24 @@ function replaced(name: "cron" | "serve" | "addSignalListener", value: unknown):
   return { [Symbol.dispose]: () => Object.defineProperty(Deno, name, real) };
 }
 
-Deno.test("what runs by the clock is named before the server starts, where a hosting platform looks for it", () => {
-  const happened: string[] = [];
-  using _cron = replaced("cron", (name: string) => void happened.push(`cron ${name}`));
-  using _serve = replaced("serve", () => void happened.push("serve"));
-  using _signals = replaced("addSignalListener", () => {});
-  const machine = {
+function silentMachine(openStore: () => Promise<Deno.Kv>) {
+  return {
     args: [],
     log: silentLog,
     print: () => {},
     complain: () => {},
     settings: () => Promise.resolve(testSettings()),
     settingsHere: () => Promise.resolve(testSettings()),
-    openStore: () => Promise.reject(new Error("nobody asked for it")),
+    openStore,
   };
+}
+
+Deno.test("what runs by the clock is named before the server starts, where a hosting platform looks for it", () => {
+  const happened: string[] = [];
+  using _cron = replaced("cron", (name: string) => void happened.push(`cron ${name}`));
+  using _serve = replaced("serve", () => void happened.push("serve"));
+  using _signals = replaced("addSignalListener", () => {});
+  const machine = silentMachine(() => Promise.reject(new Error("nobody asked for it")));
   serve(machine, testSettings(), { site: () => Promise.reject(new Error("not yet")) });
   assert.equal(happened.at(-1), "serve");
   assert.ok(happened.filter((one) => one.startsWith("cron ")).length >= 3, happened.join());
@@ -38,15 +42,7 @@ Deno.test("every night the store is gone through, and what was found is kept", a
   });
   using _serve = replaced("serve", () => {});
   using _signals = replaced("addSignalListener", () => {});
-  const machine = {
-    args: [],
-    log: silentLog,
-    print: () => {},
-    complain: () => {},
-    settings: () => Promise.resolve(testSettings()),
-    settingsHere: () => Promise.resolve(testSettings()),
-    openStore: () => Promise.resolve(kv),
-  };
+  const machine = silentMachine(() => Promise.resolve(kv));
   const open = { services, kv, answer: app.fetch, noteClock: () => Promise.resolve() };
   serve(machine, testSettings(), { site: () => Promise.resolve(open) });
   assert.match(nightly[0]!.schedule, /^\d+ \d+ \* \* \*$/);
@@ -57,6 +53,9 @@ Deno.test("every night the store is gone through, and what was found is kept", a
   const run = await services.retentionJob.lastRun();
   assert.deepEqual([run?.outcome, run?.overdue], ["done", { records: 1 }]);
   assert.deepEqual(await Array.fromAsync(kv.list({ prefix: ["records"] })), []);
+  await nightly[0]!.run();
+  const { length } = await services.retentionJob.history();
+  assert.equal(length, 1, "once a night, though another instance has the same hours");
 });
 
 Deno.test("a hosting platform finds in deno.json how to build and start, without a flag that it cannot pass", async () => {

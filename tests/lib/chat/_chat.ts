@@ -49,6 +49,22 @@ export async function startChat({ chat }: Instance, wanted: { nickname?: string 
 
 export const uuid = () => crypto.randomUUID();
 
+export const AINO = { adviserId: "a1", adviserName: "Aino Neuvoja" };
+export const EERO = { adviserId: "a2", adviserName: "Eero Auttaja" };
+
+export async function atTheDesk({ chat }: Instance): Promise<void> {
+  await chat.presence.set(AINO, "present");
+  await chat.presence.set(EERO, "present");
+}
+
+/** A visitor who has written and waits, with advisers at the desk. */
+export async function waiting(one: Instance, nickname?: string) {
+  await atTheDesk(one);
+  const started = await startChat(one, { nickname });
+  await one.chat.visitors.send(started.visitor, { id: uuid(), text: "hei" });
+  return started;
+}
+
 /** Everything that lies in the store, as one text. */
 export async function dump(kv: Deno.Kv): Promise<string> {
   let all = "";

@@ -1,22 +1,17 @@
 import assert from "node:assert/strict";
 import type { DeskEvent } from "../../../lib/chat/desk_wire.ts";
 import { DAY, HOUR, MINUTE } from "../../../lib/clock.ts";
-import { dump, type Instance, instance, startChat, uuid, withChat } from "./_chat.ts";
-
-const AINO = { adviserId: "a1", adviserName: "Aino Neuvoja" };
-const EERO = { adviserId: "a2", adviserName: "Eero Auttaja" };
-
-const atTheDesk = async ({ chat }: Instance) => {
-  await chat.presence.set(AINO, "present");
-  await chat.presence.set(EERO, "present");
-};
-
-async function waiting(one: Instance, nickname?: string) {
-  await atTheDesk(one);
-  const started = await startChat(one, { nickname });
-  await one.chat.visitors.send(started.visitor, { id: uuid(), text: "hei" });
-  return started;
-}
+import {
+  AINO,
+  atTheDesk,
+  dump,
+  EERO,
+  instance,
+  startChat,
+  uuid,
+  waiting,
+  withChat,
+} from "./_chat.ts";
 
 Deno.test("with an adviser present a new chat waits; with none it is a question for later", () =>
   withChat(async (one) => {

@@ -1,22 +1,7 @@
 import assert from "node:assert/strict";
 import { createChat, type DeskDeed } from "../../../lib/chat/mod.ts";
 import { DAY, HOUR, MINUTE } from "../../../lib/clock.ts";
-import { type Instance, instance, startChat, uuid, withChat } from "./_chat.ts";
-
-const AINO = { adviserId: "a1", adviserName: "Aino Neuvoja" };
-const EERO = { adviserId: "a2", adviserName: "Eero Auttaja" };
-
-const atTheDesk = async ({ chat }: Instance) => {
-  await chat.presence.set(AINO, "present");
-  await chat.presence.set(EERO, "present");
-};
-
-async function waiting(one: Instance, nickname?: string) {
-  await atTheDesk(one);
-  const started = await startChat(one, { nickname });
-  await one.chat.visitors.send(started.visitor, { id: uuid(), text: "hei" });
-  return started;
-}
+import { AINO, EERO, instance, startChat, uuid, waiting, withChat } from "./_chat.ts";
 
 Deno.test("of two advisers who take a chat at once one gets it and the other is told", () =>
   withChat(async (one) => {
