@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<number, ErrorName>> = {
   403: "forbidden",
   404: "notFound",
   405: "methodNotAllowed",
+  408: "tooSlow",
   413: "tooLarge",
   421: "misdirected",
   429: "tooMany",

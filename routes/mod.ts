@@ -27,12 +27,14 @@ export interface AppOptions {
   outbox?: Outbox;
   /** The public pages that are being answered already; without them they are rendered here. */
   pages?: StaticPages;
+  /** Milliseconds that a request's body may take; half a minute unless told. */
+  bodyWithin?: number;
 }
 
 /** The site map: every area of the site, in the order a request meets it. */
 export function createApp(services: Services, options: AppOptions = {}): Hono<SiteEnv> {
   const { settings } = services;
-  const { outbox, pages = renderedPages(services) } = options;
+  const { outbox, pages = renderedPages(services), bodyWithin } = options;
   const loopback = settings.mode === "dev";
   const origins = allowedOrigins(settings.siteUrl, { port: settings.port, loopback });
   const app = new Hono<SiteEnv>();
@@ -50,7 +52,7 @@ export function createApp(services: Services, options: AppOptions = {}): Hono<Si
   app.use(readableUrl);
   app.use(trailingSlash);
   app.use(sameOrigin(origins));
-  app.use(bodyLimit());
+  app.use(bodyLimit(bodyWithin));
   app.route("/", assetRoutes(services));
   app.route("/", siteRoutes(services, pages));
   app.route("/", ingestRoutes(services));

@@ -23,6 +23,8 @@ export interface SiteOptions {
   /** Instead of the outbox. */
   gateway?: Gateway;
   log?: Log;
+  /** Milliseconds that a request's body may take. */
+  bodyWithin?: number;
 }
 
 /** The whole site over a store in memory, with its own clock and an outbox. */
@@ -55,7 +57,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     assets,
     log: options.log ?? silentLog,
   });
-  const app = createApp(services, { outbox });
+  const app = createApp(services, { outbox, bodyWithin: options.bodyWithin });
   const { siteUrl } = merged;
   const fetch = async (path: string, init?: RequestInit) => {
     const url = new URL(path, siteUrl);

@@ -20,6 +20,10 @@ export const en: ErrorWords = {
     title: "The page cannot be used this way",
     text: "Open the page from a link or from the home page.",
   },
+  tooSlow: {
+    title: "What was sent did not arrive",
+    text: "It took too long to reach us. The connection may be slow. Try again.",
+  },
   tooLarge: {
     title: "What was sent was too large",
     text: "Shorten the text and try again.",

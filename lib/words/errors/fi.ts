@@ -18,6 +18,10 @@ export const fi = {
     title: "Näin sivua ei voi käyttää",
     text: "Avaa sivu linkistä tai etusivulta.",
   },
+  tooSlow: {
+    title: "Lähetys jäi kesken",
+    text: "Tiedot eivät tulleet ajoissa perille. Yhteys voi olla hidas. Yritä uudelleen.",
+  },
   tooLarge: {
     title: "Lähetys oli liian suuri",
     text: "Lyhennä tekstiä ja yritä uudelleen.",

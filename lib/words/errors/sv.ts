@@ -20,6 +20,10 @@ export const sv: ErrorWords = {
     title: "Sidan kan inte användas så här",
     text: "Öppna sidan via en länk eller från startsidan.",
   },
+  tooSlow: {
+    title: "Det som skickades kom inte fram",
+    text: "Uppgifterna kom inte fram i tid. Förbindelsen kan vara långsam. Försök igen.",
+  },
   tooLarge: {
     title: "Det som skickades var för stort",
     text: "Förkorta texten och försök igen.",
