@@ -1,7 +1,7 @@
 import type { Chat } from "../chat/mod.ts";
 import type { ClientRef, Clients } from "../clients/mod.ts";
 import { parseFinnishMobile } from "../phone/mod.ts";
-import type { Requests } from "../requests/mod.ts";
+import type { Requests, StaffRequest } from "../requests/mod.ts";
 import type { Audit, HashedSubject } from "./mod.ts";
 
 /** Where it is looked up what somebody means. */
@@ -15,7 +15,10 @@ export interface Known {
 /** Whom or what a search is about. */
 export interface Meant {
   readonly subjects: readonly HashedSubject[];
-  /** The client or the request that was named, for the log to tell of. */
+  /**
+   * The client or the request that was named, for the log to tell of; of a number without a client,
+   * the newest request that was made with it.
+   */
   readonly client?: ClientRef;
   readonly request?: string;
   /** Meant by the number of an entry: what it was about is known by its hash alone. */
@@ -29,8 +32,9 @@ const CHATS = 100;
 
 /**
  * Whom or what somebody of the staff means: the number of an entry (`#12`), the reference of a request,
- * or a phone number, which stands for its client with their chats and requests. The log holds keyed
- * hashes alone, so what is erased can only be found by an entry. Null where nothing is meant.
+ * or a phone number, which stands for its client with their chats and requests (no subjects: nothing is
+ * known of it). The log holds keyed hashes alone, so what is erased can only be found by an entry. Null
+ * where nothing is meant.
  */
 export async function whoIsMeant(typed: string, known: Known): Promise<Meant | null> {
   const { audit, clients, requests } = known;
@@ -51,7 +55,20 @@ export async function whoIsMeant(typed: string, known: Known): Promise<Meant | n
     ...(chats ?? []).map((id) => audit.hashed({ kind: "chat", id })),
     ...asked.map(({ id }) => audit.hashed({ kind: "request", id })),
   ]);
-  return subjects.length === 0 ? null : { subjects, ...(client && { client }) };
+  return { subjects, ...toldOf(client, asked) };
+}
+
+/**
+ * What the log is told of a search by a phone number: its client, or where there is none, the newest of
+ * the requests that were made with it. So the search is found again by the same number.
+ */
+export function toldOf(
+  client: ClientRef | null,
+  asked: readonly Pick<StaffRequest, "id" | "receivedAt">[],
+): Pick<Meant, "client" | "request"> {
+  if (client) return { client };
+  const [newest] = asked.toSorted((a, b) => b.receivedAt - a.receivedAt);
+  return newest ? { request: newest.id } : {};
 }
 
 async function ofEntry(audit: Audit, seq: number): Promise<Meant | null> {

@@ -23,7 +23,7 @@ export type {
 export type { Tip } from "./chain.ts";
 export type { AuditFilter, AuditPage } from "./search.ts";
 export type { AuditFault, Verification } from "./verify.ts";
-export { type Meant, whoIsMeant } from "./about.ts";
+export { type Meant, toldOf, whoIsMeant } from "./about.ts";
 export { type AuditColumn, auditCsv, markOf, writeAction, writePurpose } from "./csv.ts";
 export { verifyCommand } from "./command.ts";
 export { AUDIT_BY_SUBJECT, AUDIT_LOG, AUDIT_TIP } from "./keys.ts";

@@ -50,7 +50,8 @@ const form = z.object({
 
 export type Read =
   | { readonly wanted: Wanted; readonly meant: Meant | null }
-  | { readonly errors: FieldErrors };
+  /** `meant` where it was a number of which nothing is known: that somebody asked is told all the same. */
+  | { readonly errors: FieldErrors; readonly meant: Meant | null };
 
 /** Reads the search form. */
 export async function readSearch(
@@ -68,8 +69,8 @@ export async function readSearch(
   const { from, to, about } = parsed.data ?? {};
   if (from && to && from > to) errors.to = faults.order;
   const meant = about === undefined ? null : await whoIsMeant(about, c.get("services"));
-  if (about !== undefined && meant === null) errors.about = faults.about;
-  if (!parsed.success || Object.keys(errors).length > 0) return { errors };
+  if (about !== undefined && !meant?.subjects.length) errors.about = faults.about;
+  if (!parsed.success || Object.keys(errors).length > 0) return { errors, meant };
   return { wanted: parsed.data, meant };
 }
 

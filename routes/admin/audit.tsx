@@ -1,6 +1,12 @@
 import type { Hono } from "hono";
 import * as z from "zod";
-import { type AuditAction, auditCsv, type AuditDeed } from "../../lib/audit/mod.ts";
+import {
+  type AuditAction,
+  auditCsv,
+  type AuditDeed,
+  type Meant,
+  whoIsMeant,
+} from "../../lib/audit/mod.ts";
 import { Handles } from "../../lib/portal/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/oversight/mod.ts";
@@ -34,17 +40,12 @@ export function auditRoutes(app: Hono<SiteEnv>): void {
 async function search(c: SiteContext, session: StaffSession): Promise<Response> {
   const typed = await readForm(c);
   const read = await readSearch(c, session, typed);
+  const { meant } = read;
+  if (meant) await record(c, session, "audit.searched", aboutOf(meant));
   if ("errors" in read) return await show(c, session, { wanted: {}, typed, errors: read.errors });
-  const { wanted, meant } = read;
+  const { wanted } = read;
   if (Object.values(wanted).every((one) => one === undefined)) {
     return c.redirect("/admin/audit", 303);
-  }
-  if (meant) {
-    const { client, request } = meant;
-    await record(c, session, "audit.searched", {
-      ...(client && { subject: { kind: "client" as const, id: client.id } }),
-      ...(request && { request }),
-    });
   }
   return c.redirect(await pathToSearch(await Handles.of(session), wanted), 303);
 }
@@ -54,7 +55,8 @@ async function takeAlong(c: SiteContext, session: StaffSession): Promise<Respons
   const wanted = await openSearch(session, (await readForm(c)).search);
   if (wanted === null) return await show(c, session, { wanted });
   const filter = await filterOf(c, wanted);
-  const upTo = await record(c, session, "audit.exported");
+  const meant = wanted.about ? await whoIsMeant(wanted.about, c.get("services")) : null;
+  const upTo = await record(c, session, "audit.exported", meant ? aboutOf(meant) : {});
   const { lang } = session;
   return streamed(
     auditCsv(c.get("services").audit.all(filter, { upTo }), lang),
@@ -86,6 +88,14 @@ async function show(c: SiteContext, session: StaffSession, shown: Shown): Promis
   };
   const status = rest.errors ? 422 : wanted === null ? 404 : 200;
   return personalHtml(<LogPage {...props} />, { status });
+}
+
+/** Whom a search was about, as the log tells it. */
+function aboutOf({ client, request }: Meant): Pick<AuditDeed, "subject" | "request"> {
+  return {
+    ...(client && { subject: { kind: "client" as const, id: client.id } }),
+    ...(request && { request }),
+  };
 }
 
 /** Writes to the log itself. Answers the number of the entry. */

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { toldOf } from "../../lib/audit/mod.ts";
 import { HELD_KINDS, isHeldKind, overview, section } from "../../lib/portal/mod.ts";
 import { parseFinnishMobile } from "../../lib/phone/mod.ts";
 import { ACCESS, allows, type StaffSession } from "../../lib/staff/mod.ts";
@@ -49,8 +50,10 @@ async function find(c: SiteContext, session: StaffSession): Promise<Response> {
     const props = { c, session, typed, error: w.faults[parsed.fault] };
     return personalHtml(<FindPage {...props} />, { status: 422 });
   }
-  const client = await c.get("services").clients.findByPhone(parsed.phone);
-  await recordDeed(c, session, { action: "client.searched", ...(client && { client }) });
+  const { clients, requests } = c.get("services");
+  const client = await clients.findByPhone(parsed.phone);
+  const asked = client ? [] : await requests.byPhone(parsed.phone);
+  await recordDeed(c, session, { action: "client.searched", ...toldOf(client, asked) });
   if (client) return c.redirect(await pathToClient(session, client), 303);
   return personalHtml(<FindPage {...{ c, session, typed }} error={w.none} />, { status: 422 });
 }

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import * as z from "zod";
+import { toldOf } from "../../lib/audit/mod.ts";
 import { parseFinnishMobile } from "../../lib/phone/mod.ts";
 import { CHANNELS, type Filter, REQUEST_KINDS } from "../../lib/requests/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
@@ -71,8 +72,8 @@ async function find(c: SiteContext, session: StaffSession): Promise<Response> {
   const parsed = await parseFinnishMobile(typed);
   if (parsed.ok) {
     const client = await clients.findByPhone(parsed.phone);
-    await recordDeed(c, session, { action: "client.searched", ...(client && { client }) });
     const found = await requests.byPhone(parsed.phone);
+    await recordDeed(c, session, { action: "client.searched", ...toldOf(client, found) });
     if (found.length > 0) return personalHtml(<FoundPage {...{ c, session, requests: found }} />);
   }
   const error = words[session.lang].list.notFound;

@@ -50,6 +50,28 @@ Deno.test("the table holds what the search found, however many pages that is", (
     assert.ok(rows.every((row) => row[4] === actions["hours.changed"]));
   }));
 
+Deno.test("taking along what was found about somebody is recorded as being about them", () =>
+  withLog(async ({ site, reviewer }) => {
+    const { audit, requests } = site.services;
+    const stranger = { phone: "+358501239999", clientId: null, text: "Miksi?" };
+    const made = (await requests.create({ ...stranger, kind: "other" }))!;
+    const theirs = await audit.hashed({ kind: "request", id: made.id });
+    const client = await audit.hashed({ kind: "client", id: site.client.id });
+    for (
+      const [about, subject, request] of [
+        ["050 123 4501", client, undefined],
+        ["050 123 9999", undefined, theirs.hash],
+      ] as const
+    ) {
+      const to = goesTo(await reviewer.post(`${PATH}/search`, { about }))!;
+      const [, search] = /name="search" value="([\w-]+)"/.exec(await reviewer.page(to))!;
+      await (await reviewer.post(`${PATH}/export`, { search: search! })).text();
+      const [newest] = (await audit.list()).entries;
+      assert.equal(newest!.action, "audit.exported");
+      assert.deepEqual([newest!.subject, newest!.request], [subject, request]);
+    }
+  }));
+
 Deno.test("a name that is a formula or a script runs neither in the table nor on the page", () =>
   withLog(async ({ site, reviewer }) => {
     const { audit, kv } = { ...site.services, kv: site.kv };

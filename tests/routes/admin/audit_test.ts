@@ -71,6 +71,43 @@ Deno.test("what was done for a request is found by its reference", () =>
     assert.equal(entriesOf(both).length, 4);
   }));
 
+Deno.test("a search by a number that has requests and no client is recorded as being about them, and found by it", () =>
+  withLog(async ({ site, reviewer }) => {
+    const stranger = "+358501239999";
+    const made = (await site.services.requests.create({
+      kind: "other",
+      phone: stranger,
+      clientId: null,
+      text: "Miksi?",
+    }))!;
+    const about = await site.services.audit.hashed({ kind: "request", id: made.id });
+    const adviser = await signIn(site, { roles: ["adviser"], id: "aino", name: "Aino Neuvoja" });
+    await adviser.post("/admin/clients", { phone: "050 123 9999" });
+    await reviewer.post("/admin/requests/find", { what: "050 123 9999" });
+    const page = await found(reviewer, { about: "050 123 9999" });
+    const { entries } = await site.services.audit.list();
+    assert.deepEqual(entries.slice(0, 3).map(({ action, request }) => [action, request]), [
+      ["audit.searched", about.hash],
+      ["client.searched", about.hash],
+      ["client.searched", about.hash],
+    ]);
+    assert.equal(entriesOf(page).length, 3);
+  }));
+
+Deno.test("a search by a number of which nothing is known finds nothing, and is recorded; a typing error is not", () =>
+  withLog(async ({ site, reviewer }) => {
+    const { audit } = site.services;
+    const before = (await audit.list()).entries.length;
+    const answer = await reviewer.post(`${PATH}/search`, { about: "050 123 8888" });
+    assert.equal(answer.status, 422);
+    const { entries } = await audit.list();
+    assert.deepEqual(entries.length, before + 1);
+    const [{ action, subject, request }] = entries as [typeof entries[number]];
+    assert.deepEqual([action, subject, request], ["audit.searched", undefined, undefined]);
+    await reviewer.post(`${PATH}/search`, { about: "050 12" });
+    assert.equal((await audit.list()).entries.length, before + 1);
+  }));
+
 Deno.test("from an entry one gets to all about the same subject, also when it is erased", () =>
   withLog(async ({ site, reviewer }) => {
     const { audit, erasure } = site.services;
