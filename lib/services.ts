@@ -16,7 +16,7 @@ import { MonthlyCounts } from "./monthly_counts/mod.ts";
 import { OwnedRows } from "./owned_rows.ts";
 import { Codes } from "./phone/mod.ts";
 import { PortalSessions } from "./portal/session.ts";
-import { CLIENT_RECIPIENTS, Recipients } from "./recipients/mod.ts";
+import { CHAT_RECIPIENTS, CLIENT_RECIPIENTS, Recipients } from "./recipients/mod.ts";
 import { Records } from "./records/mod.ts";
 import { Relationship } from "./relationship/mod.ts";
 import {
@@ -76,14 +76,19 @@ export async function createServices(settings: Settings, around: Surroundings) {
     chat.holding,
     askedHolding,
     new OwnedRows(kv, "client", [CLIENT_VIEWS, CLIENT_HOLDS, CLIENT_RECIPIENTS]),
-    new OwnedRows(kv, "chat", [CHAT_VIEWS, CHAT_HOLDS]),
+    new OwnedRows(kv, "chat", [CHAT_VIEWS, CHAT_HOLDS, CHAT_RECIPIENTS]),
   ];
-  const recipients = new Recipients(kv, { clock, vault, clients, holdings, onErased });
+  const recipients = new Recipients(kv, { clock, vault, clients, chat, holdings, onErased });
   chat.store.erasing = async (op, chatId, { alone }) => {
     await askedHolding.destroyOfChat(op, chatId);
-    const client = alone ? (await chat.store.head(chatId))?.client : undefined;
+    // Who erases everything tells of all of it at once.
+    if (!alone) return;
+    await recipients.chats.tell(op, chatId, { happened: "erased" });
+    const client = (await chat.store.head(chatId))?.client;
     if (client) await recipients.tell(op, client, { kinds: ["chat"], happened: "erased" });
   };
+  chat.store.emptying = (chatId, seq) =>
+    recipients.tellOfChat(chatId, { happened: "partly-erased", cause: `${chatId}.${seq}` });
   const holds = new Holds(kv, { clock, vault, clients, records, chat });
   const heldBack: typeof holds.heldBack = (...args) => holds.heldBack(...args);
   const erasure = new Erasure(kv, {

@@ -129,6 +129,13 @@ const HELD: Readonly<Record<string, RootRule>> = {
   },
   chat_views: { fate: "kept", ...ofChat },
   chat_holds: { fate: "kept", ...ofChat },
+  chat_recipients: {
+    fate: "kept",
+    ...ofChat,
+    erasedAs: (row) => [
+      { how: "item", what: ["chat", part(row, 1), "recipient", part(row, 2)] },
+    ],
+  },
   chat_index: madeAnew,
   chat_receipts: madeAnew,
   client_chats: madeAnew,

@@ -55,6 +55,8 @@ export interface Head {
   readonly restrictedUntil?: number;
   /** An open matter keeps it from being erased without a review (Article 17(3)). */
   readonly held?: true;
+  /** Somebody was given it (Article 15(1)(c)). */
+  readonly given?: true;
   /** Keyed hash of the receipt code. */
   readonly receipt: string;
   readonly access: readonly Access[];

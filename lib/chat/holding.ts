@@ -106,6 +106,11 @@ export class ChatHolding implements Holding {
     return (await this.#live(client, since)).filter(({ head }) => head.held).map(({ id }) => id);
   }
 
+  /** The ids of the client's chats that somebody was given. */
+  async given(client: ClientRef, { since }: { since: number }): Promise<string[]> {
+    return (await this.#live(client, since)).filter(({ head }) => head.given).map(({ id }) => id);
+  }
+
   /**
    * Destroys the data key of every linked chat in the commit of the erasure, with the rows that lead to
    * it. Of very many (eighty or so) only the keys are destroyed there, and {@link sweep} removes the

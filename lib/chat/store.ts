@@ -37,6 +37,8 @@ export class ChatStore extends ChatWriter {
     chatId: string,
     options: { alone: boolean },
   ) => Promise<void> = () => Promise.resolve();
+  /** Hears that one message is about to be emptied: whoever was given the chat is told (Article 19). */
+  emptying: (chatId: string, seq: number) => Promise<void> = () => Promise.resolve();
   readonly #onErased: () => void;
 
   /** `onErased` hears of every erasure, so that the file is cleaned. */
@@ -73,6 +75,7 @@ export class ChatStore extends ChatWriter {
       if (!message) return { result: "not-found" as const };
       if (message.erased) return { result: "erased" as const };
       if (chat.head.held) return { result: "on-hold" as const };
+      if (chat.head.given || chat.head.client) await this.emptying(chatId, seq);
       const { id, from, sentAt } = message;
       const expiresAt = this.rowEnd(chat.head);
       const row: MessageRow = { id, from, sentAt, erased: true, expiresAt };

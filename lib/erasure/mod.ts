@@ -77,7 +77,7 @@ export interface ErasureOptions {
     tell(
       op: Deno.AtomicOperation,
       client: ClientRef,
-      telling: { kinds: readonly HeldKind[]; happened: "erased" },
+      telling: { kinds: readonly HeldKind[]; happened: "erased"; chatsSince?: number },
     ): Promise<void>;
   };
   /** Hears of every erasure, so that the file is cleaned. */
@@ -158,7 +158,11 @@ export class Erasure {
     const op = measured(this.#kv.atomic()).check(dataKey.entry);
     if (held) op.check(held.entry);
     const kinds = holdings.flatMap((holding) => holding.kinds);
-    await this.#options.recipients?.tell(op, client, { kinds, happened: "erased" });
+    await this.#options.recipients?.tell(op, client, {
+      kinds,
+      happened: "erased",
+      chatsSince: since,
+    });
     for (const holding of holdings) await holding.destroy(op, client, { since });
     await clients.destroy(op, client);
     return await this.#promise(op, client, { scope, since, counts }) ?? "conflict";

@@ -8,7 +8,7 @@ const SHAPE = /^[\w-]{38,1000}$/;
 const utf8 = new TextEncoder();
 
 /** A handle that was made for one use opens for no other. */
-type HandleUse = "item" | "after" | "client" | "search";
+type HandleUse = "item" | "after" | "client" | "chat" | "search";
 
 /**
  * What stands for an item or a place in a list in the addresses of "my data". Addresses come to lie in

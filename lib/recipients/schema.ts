@@ -27,7 +27,7 @@ export interface Disclosure extends Told {
 }
 
 /** What became of data after it was given, which its recipient has to be told (Article 19). */
-export type Happened = "corrected" | "erased" | "restricted";
+export type Happened = "corrected" | "erased" | "partly-erased" | "restricted";
 
 /** Somebody has to be told. Once it is done, nothing of the client is left in it. */
 export interface Task {

@@ -5,13 +5,13 @@ import type { Owner, SealedRow, Vault } from "../vault/mod.ts";
 import type { Disclosure, Happened, Task } from "./schema.ts";
 
 export const RECIPIENT_TASKS = "recipient_tasks";
-const SHAPE = /^[\da-f-]{36}\.(?:corrected|erased|restricted)$/;
+const SHAPE = /^[\da-f-]{36}\.(?:corrected|erased|partly-erased|restricted)$/;
 
 /** What happened to data of which kinds. */
 export interface Telling {
   readonly kinds: readonly HeldKind[];
   readonly happened: Happened;
-  /** The request behind it: told once, however often it is carried out. */
+  /** The request behind it, or the change itself: told once, however often it is carried out. */
   readonly cause?: string;
 }
 

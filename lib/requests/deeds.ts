@@ -110,8 +110,25 @@ export class RequestDeeds implements Deeds {
     if (!happened) return;
     const client = clientOf(request) ?? await this.#clientOfChat(request);
     const parts = kind === "correction" ? [targetOf(request) ?? null] : partsOf(request);
+    for (const id of await this.#chatsIn(request, parts)) {
+      await this.#options.recipients.chats.tellAlone(id, { happened, cause });
+    }
     const kinds: HeldKind[] = parts.flatMap((part) => part?.kind ?? [...RECORD_KINDS, "chat"]);
     if (client) await this.#options.recipients.tellAfter(client, { kinds, happened, cause });
+  }
+
+  /** The chats among what was granted that the request may be about. */
+  async #chatsIn(request: StaffRequest, parts: readonly (Part | null)[]): Promise<string[]> {
+    const client = clientOf(request);
+    const ids = new Set<string>();
+    for (const part of parts) {
+      if (part?.kind === "chat" && part.id !== undefined) {
+        if (await this.#ownsChat(request, part.id)) ids.add(part.id);
+      } else if (client && (!part || part.kind === "chat")) {
+        for (const id of await this.#options.chat.holding.given(client, ALWAYS)) ids.add(id);
+      }
+    }
+    return [...ids];
   }
 
   async #clientOfChat({ chatId }: StaffRequest): Promise<ClientRef | null> {

@@ -117,9 +117,11 @@ export function notFound(c: SiteContext, what: string): never {
 export async function recordDeed(
   c: SiteContext,
   session: StaffSession,
-  { action, client, request, purpose }: {
+  { action, client, chat, request, purpose }: {
     action: AuditAction;
     client?: ClientRef;
+    /** The chat that it was done to, by its own id. */
+    chat?: string;
     /** The request that it was done for. */
     request?: string;
     purpose?: AuditPurpose;
@@ -130,6 +132,7 @@ export async function recordDeed(
     actor: { id: session.personId, name: session.name },
     action,
     ...(client && { subject: { kind: "client" as const, id: client.id } }),
+    ...(chat && { subject: { kind: "chat" as const, id: chat } }),
     ...(request && { request }),
     ...(purpose && { purpose }),
   });

@@ -7,6 +7,7 @@ import type { HeldKind } from "../../lib/retention.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import type { SiteContext } from "../_site.ts";
 import { adviserOf } from "./_adviser.ts";
+import { mattersOf, pathToMatters } from "./_chat.ts";
 import { notFound } from "./_client.ts";
 import type { Touched } from "./request_page.tsx";
 
@@ -40,15 +41,23 @@ export function about(request: StaffRequest) {
 export async function touchedBy(
   c: SiteContext,
   session: StaffSession,
-  { target, kind, chatId, ...request }: StaffRequest,
+  { id, target, kind, chatId, ...request }: StaffRequest,
 ): Promise<Touched> {
   const { holds, recipients, chat, clients } = c.get("services");
   if (chatId !== undefined) {
     const purpose = "decide-request";
     const found = await chat.desk.open(adviserOf(session), chatId, { purpose });
-    const hold = await holds.ofChat(chatId);
-    const conversation = found === "not-found" ? undefined : found;
-    return { held: [], holds: hold ? [hold] : [], conversation };
+    if (found === "not-found") return { held: [], holds: [] };
+    const from = `/admin/requests/${id}`;
+    const base = await pathToMatters(c, session, { chat: chatId, purpose, from });
+    const matters = await mattersOf(c, chatId);
+    return {
+      held: [],
+      holds: matters.hold ? [matters.hold] : [],
+      conversation: found,
+      beside: { base, matters },
+      ...(kind === "recipients" && { given: matters.given }),
+    };
   }
   const client = clientOf(request);
   if (!client || !await clients.profile(client)) return { held: [], holds: [] };

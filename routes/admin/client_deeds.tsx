@@ -1,7 +1,5 @@
 import type { Hono } from "hono";
-import { holdSchema } from "../../lib/holds/mod.ts";
 import { overview } from "../../lib/portal/mod.ts";
-import { disclosureSchema } from "../../lib/recipients/mod.ts";
 import { dayOf } from "../../lib/requests/mod.ts";
 import type { RouteName, StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/client/mod.ts";
@@ -12,7 +10,8 @@ import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientOf, itemOf, type Opened, openedClient, recordDeed } from "./_client.ts";
 import { staffRoute } from "./_route.ts";
-import { EndPage, HoldPage, OwnerPage, RecipientPage, type Typed } from "./client_deeds_page.tsx";
+import { readGiven, readHold, type Typed } from "./_matters.ts";
+import { EndPage, HoldPage, OwnerPage, RecipientPage } from "./client_deeds_page.tsx";
 
 type Work = (c: SiteContext, session: StaffSession, opened: Opened) => Promise<Response>;
 
@@ -57,24 +56,20 @@ async function showHold(
 async function hold(c: SiteContext, session: StaffSession, opened: Opened): Promise<Response> {
   const typed = await readForm(c);
   const { kind, id } = await itemOf(c, opened, typed.item);
-  const told = holdSchema.safeParse(typed);
-  const { hold: w } = words[session.lang];
-  if (!told.success) {
-    const wrong = new Set(told.error.issues.map(({ path }) => path[0]));
-    const errors = {
-      ...(wrong.has("ground") && { ground: w.needGround }),
-      ...(wrong.has("reason") && { reason: w.needReason }),
-    };
-    return await showHold(c, session, opened, { typed, errors });
-  }
+  const read = readHold(typed, session.lang);
+  if ("errors" in read) return await showHold(c, session, opened, { typed, errors: read.errors });
+  const { told } = read;
   const { client } = opened;
   await recordDeed(c, session, { action: "hold.placed", client });
   const { holds } = c.get("services");
   const outcome = kind === "chat"
-    ? await holds.place({ kind, id }, told.data)
-    : await holds.place({ kind, id, clientId: client.id }, told.data);
+    ? await holds.place({ kind, id }, told)
+    : await holds.place({ kind, id, clientId: client.id }, told);
   if (outcome === "full") {
-    return await showHold(c, session, opened, { typed, errors: { reason: w.full } });
+    return await showHold(c, session, opened, {
+      typed,
+      errors: { reason: words[session.lang].hold.full },
+    });
   }
   return back(c, opened, "held");
 }
@@ -106,20 +101,12 @@ async function note(c: SiteContext, session: StaffSession, opened: Opened): Prom
   const typed = await readForm(c);
   const { faults } = words[session.lang].recipients;
   const { clock, recipients } = c.get("services");
-  const reference = typed.reference?.trim() || undefined;
-  const told = disclosureSchema.safeParse({ ...typed, reference });
-  const errors: Record<string, string> = {};
-  for (const { path } of told.error?.issues ?? []) {
-    const name = Object.keys(faults).find((one) => one === path[0]) as keyof typeof faults;
-    errors[name] = faults[name];
-  }
-  if (told.data && told.data.givenOn > dayOf(clock.now())) errors.givenOn = faults.givenOn;
-  if (!told.data || Object.keys(errors).length > 0) {
-    return await showNote(c, session, opened, { typed, errors });
-  }
+  const today = dayOf(clock.now());
+  const read = readGiven(typed, { lang: session.lang, today });
+  if ("errors" in read) return await showNote(c, session, opened, { typed, errors: read.errors });
   const { client } = opened;
   await recordDeed(c, session, { action: "recipient.noted", client });
-  const outcome = await recipients.note(client, told.data);
+  const outcome = await recipients.note(client, read.told);
   if (outcome === "noted") return back(c, opened, "noted");
   const refused: FieldErrors = outcome === "full"
     ? { recipient: faults.full }

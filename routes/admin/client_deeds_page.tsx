@@ -1,17 +1,15 @@
 import type { ComponentChildren } from "preact";
-import { HOLD_GROUNDS } from "../../lib/holds/mod.ts";
-import { BASES } from "../../lib/recipients/mod.ts";
 import type { EndPlan } from "../../lib/relationship/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/client/mod.ts";
-import { ChoiceField, ErrorSummary, Field, type FieldErrors, SelectField } from "../_forms.tsx";
+import { ErrorSummary, type FieldErrors } from "../_forms.tsx";
 import type { SiteContext } from "../_site.ts";
 import type { NamedItem, Opened } from "./_client.ts";
+import { HoldForm, RecipientForm } from "./_matter_forms.tsx";
+import type { Typed } from "./_matters.ts";
 import { StaffPage } from "./_page.tsx";
 import { Confirm } from "../portal/_confirm.tsx";
-
-export type Typed = Readonly<Record<string, string>>;
 
 interface Base {
   c: SiteContext;
@@ -49,24 +47,12 @@ export function HoldPage({ item, handle, typed, errors, ...base }: Base & {
   const title = `${w.title}: ${kinds[item.kind].toLowerCase()}`;
   return (
     <Deed {...base} {...{ title, errors }} text={w.text}>
-      <form method="post" action={`/admin/clients/${base.opened.id}/hold`} noValidate>
-        <input type="hidden" name="item" value={handle} />
-        <ChoiceField
-          name="ground"
-          label={w.ground}
-          error={errors.ground}
-          value={typed.ground}
-          options={HOLD_GROUNDS.map((value) => ({ value, label: w.grounds[value] }))}
-        />
-        <Field
-          name="reason"
-          label={w.reason}
-          error={errors.reason}
-          value={typed.reason}
-          rows={4}
-        />
-        <button type="submit" class="button">{w.place}</button>
-      </form>
+      <HoldForm
+        lang={base.session.lang}
+        action={`/admin/clients/${base.opened.id}/hold`}
+        item={handle}
+        {...{ typed, errors }}
+      />
     </Deed>
   );
 }
@@ -77,47 +63,14 @@ export function RecipientPage({ kinds, typed, errors, today, ...base }: Base & {
   errors: FieldErrors;
   today: string;
 }) {
-  const { recipients: w, kinds: names } = words[base.session.lang];
+  const { recipients: w } = words[base.session.lang];
   return (
     <Deed {...base} title={w.add} text={w.text} errors={errors}>
-      <form method="post" action={`/admin/clients/${base.opened.id}/recipients`} noValidate>
-        <Field
-          name="recipient"
-          label={w.recipient}
-          value={typed.recipient}
-          error={errors.recipient}
-        />
-        <SelectField
-          name="kind"
-          label={w.kind}
-          value={typed.kind}
-          error={errors.kind}
-          options={kinds.map((value) => ({ value, label: names[value] }))}
-        />
-        <ChoiceField
-          name="basis"
-          label={w.basis}
-          value={typed.basis}
-          error={errors.basis}
-          options={BASES.map((value) => ({ value, label: w.bases[value] }))}
-        />
-        <Field
-          name="givenOn"
-          label={w.givenOn}
-          type="date"
-          value={typed.givenOn ?? today}
-          error={errors.givenOn}
-        />
-        <Field
-          name="reference"
-          label={w.reference}
-          hint={w.referenceHint}
-          optional={base.session.lang}
-          value={typed.reference}
-          error={errors.reference}
-        />
-        <button type="submit" class="button">{w.save}</button>
-      </form>
+      <RecipientForm
+        lang={base.session.lang}
+        action={`/admin/clients/${base.opened.id}/recipients`}
+        {...{ kinds, typed, errors, today }}
+      />
     </Deed>
   );
 }

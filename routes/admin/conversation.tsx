@@ -12,6 +12,7 @@ import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { staffOf } from "../middleware/staff_session.ts";
 import { adviserOf } from "./_adviser.ts";
+import { mattersOf, pathToMatters } from "./_chat.ts";
 import { staffRoute } from "./_route.ts";
 import { ConversationPage, type Typed } from "./conversation_page.tsx";
 import { notYours } from "./not_yours.tsx";
@@ -170,8 +171,14 @@ async function page(
 ): Promise<Response> {
   const { chat } = c.get("services");
   const [answers, advisers] = await Promise.all([chat.answers.list(), chat.presence.all()]);
+  const from = `/admin/desk/chats/${found.id}`;
+  const named = { chat: found.id, from, purpose: shown.opened };
+  const [matters, base] = await Promise.all([
+    mattersOf(c, found.id),
+    pathToMatters(c, session, named),
+  ]);
   const others = advisers.filter(({ adviserId }) => adviserId !== session.personId);
-  const props = { c, session, conversation: found, answers, others, ...shown };
+  const props = { c, session, conversation: found, answers, others, matters, base, ...shown };
   return personalHtml(<ConversationPage {...props} />, { status });
 }
 

@@ -8,6 +8,8 @@ import { words } from "../../lib/words/desk/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { ErrorSummary, type FieldErrors } from "../_forms.tsx";
 import type { SiteContext } from "../_site.ts";
+import type { Matters } from "./_chat.ts";
+import { ChatMatters } from "./_chat_matters.tsx";
 import { Saved } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
 import { Actions, Notes, Reply } from "./conversation_forms.tsx";
@@ -30,6 +32,9 @@ export interface ConversationProps {
   answers: readonly ReadyAnswer[];
   /** Advisers at the desk besides the reader. */
   others: readonly Adviser[];
+  /** What stands beside it, and where that is changed. */
+  matters: Matters;
+  base: string;
   typed?: Typed;
   /** The purpose for which somebody else's conversation was opened: it is only read then. */
   opened?: AuditPurpose;
@@ -75,6 +80,7 @@ export function ConversationPage(props: ConversationProps) {
           <Facts {...{ session, conversation }} />
           {!opened && state.status !== "ended" && <Actions {...props} />}
           <Notes {...props} />
+          <ChatMatters {...{ session }} matters={props.matters} base={props.base} level="h2" />
         </div>
       </div>
     </StaffPage>

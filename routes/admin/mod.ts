@@ -4,6 +4,7 @@ import type { SiteEnv } from "../_site.ts";
 import { answerRoutes } from "./answers.tsx";
 import { auditRoutes } from "./audit.tsx";
 import { breachRoutes } from "./breaches.tsx";
+import { chatMatterRoutes } from "./chat_matters.tsx";
 import { clientDeedRoutes } from "./client_deeds.tsx";
 import { clientRoutes } from "./clients.tsx";
 import { conversationRoutes } from "./conversation.tsx";
@@ -37,6 +38,7 @@ export function adminRoutes(): Hono<SiteEnv> {
   answerRoutes(app);
   clientRoutes(app);
   clientDeedRoutes(app);
+  chatMatterRoutes(app);
   recipientRoutes(app);
   requestRoutes(app);
   requestEntryRoutes(app);

@@ -5,6 +5,7 @@ import { writeDate, writeInstant } from "../../lib/site/format.ts";
 import type { StaffLang, StaffSession } from "../../lib/staff/mod.ts";
 import { words as clientWords } from "../../lib/words/client/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
+import { ChatMatters } from "./_chat_matters.tsx";
 import { Given } from "./_given.tsx";
 import { ItemContent } from "./client_item.tsx";
 import type { RequestProps } from "./request_page.tsx";
@@ -37,7 +38,7 @@ export function Asked({ session, request }: RequestProps) {
 export function Data(props: RequestProps) {
   const { session: { lang }, request, touched } = props;
   const w = words[lang].one;
-  const { conversation, client, given, holds } = touched;
+  const { conversation, beside, client, given, holds } = touched;
   const { session } = props;
   const note = request.target?.note;
   const byHand = request.enteredBy && request.decidedAt === undefined;
@@ -47,9 +48,10 @@ export function Data(props: RequestProps) {
       {request.target && !conversation && <One {...props} />}
       {conversation && <Said {...{ session }} lines={linesOf(conversation)} note={note} />}
       {!request.target && !conversation && <Everything {...props} />}
-      {(request.target || conversation) &&
+      {beside && <ChatMatters {...{ session }} {...beside} level="h3" />}
+      {request.target && !beside &&
         holds.map((hold) => <OnHold key={hold.id} {...{ lang, hold }} />)}
-      {given && (
+      {given && !beside && (
         <>
           <h3>{w.given}</h3>
           <Given {...{ lang, given }} />

@@ -17,6 +17,7 @@ import { replaces } from "../_parts.ts";
 import type { SiteContext } from "../_site.ts";
 import { DaysLeft } from "./_due.tsx";
 import { Alarm, Saved } from "./_notice.tsx";
+import type { Matters } from "./_chat.ts";
 import { StaffPage } from "./_page.tsx";
 import { Answer, Decided } from "./request_answer_page.tsx";
 import { Asked, Data } from "./request_data.tsx";
@@ -32,6 +33,8 @@ export interface Touched {
   readonly item?: HeldItem;
   /** The chat of a receipt code. */
   readonly conversation?: DeskConversation;
+  /** What stands beside that chat, and where it is changed. */
+  readonly beside?: { readonly base: string; readonly matters: Matters };
   /** Open matters in what the request is about. */
   readonly holds: readonly Hold[];
   /** Who was given data, for whoever asks that. */

@@ -75,6 +75,10 @@ export const changeNickname: Answer = async (c, asker) => {
     const error = words[asker.lang].nickname.full;
     return personalHtml(<NicknamePage {...{ asker, chosen, typed, error }} />, { status: 422 });
   }
+  if (told === "done" && nickname.data !== chosen.nickname) {
+    const changed = { happened: "corrected", cause: crypto.randomUUID() } as const;
+    await asker.services.recipients.tellOfChat(chosen.target.id, changed);
+  }
   return c.redirect(back(asker, chosen, "/nickname"), 303);
 };
 

@@ -5,6 +5,7 @@ import { writeDate, writeInstant } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import type { SiteContext } from "../_site.ts";
+import { type Beside, besideLines, besideOf } from "./_beside.tsx";
 import { here, type Place } from "./_place.ts";
 
 const TYPES = { txt: "text/plain", json: "application/json" } as const;
@@ -17,9 +18,14 @@ export function answerDownload(form: keyof typeof TYPES) {
     if (!open) return c.redirect(here(place), 303);
     const held = await chat.holding.held(open);
     const deletedAt = endOfLife(open.head);
+    const beside = await besideOf(place.services, visitor.chatId);
     const body = form === "json"
-      ? JSON.stringify({ ...held, deletedAt: new Date(deletedAt).toISOString() }, null, 2)
-      : asText(held, { deletedAt, lang: place.lang });
+      ? JSON.stringify(
+        { ...held, deletedAt: new Date(deletedAt).toISOString(), ...asData(beside) },
+        null,
+        2,
+      )
+      : asText(held, { deletedAt, lang: place.lang, beside: besideLines(place, beside) });
     return new Response(new TextEncoder().encode(body), {
       headers: {
         "content-type": `${TYPES[form]}; charset=utf-8`,
@@ -30,7 +36,25 @@ export function answerDownload(form: keyof typeof TYPES) {
   };
 }
 
-function asText(held: HeldChat, { deletedAt, lang }: { deletedAt: number; lang: Lang }): string {
+function asData({ hold, given }: Beside) {
+  return {
+    disclosures: given.map(({ recipient, basis, kind, givenOn, reference }) => (
+      { recipient, basis, kind, givenOn, reference }
+    )),
+    ...(hold && {
+      hold: {
+        ground: hold.ground,
+        reason: hold.reason,
+        placedAt: new Date(hold.placedAt).toISOString(),
+      },
+    }),
+  };
+}
+
+function asText(
+  held: HeldChat,
+  { deletedAt, lang, beside }: { deletedAt: number; lang: Lang; beside: readonly string[] },
+): string {
   const w = words[lang];
   const at = (time: string) => writeInstant(Date.parse(time), lang);
   const lines = held.messages.map(({ from, sentAt, text, adviserName }) =>
@@ -41,7 +65,8 @@ function asText(held: HeldChat, { deletedAt, lang }: { deletedAt: number; lang: 
     `${w.past.started} ${at(held.startedAt)}`,
     `${w.past.ended} ${at(held.endedAt)}`,
     ...(held.nickname ? [`${w.past.nickname}: ${held.nickname}`] : []),
-    w.deletedAt(writeDate(deletedAt, lang)),
+    w.past.goes(writeDate(deletedAt, lang)),
+    ...beside,
     "",
     ...lines,
   ].join("\n");

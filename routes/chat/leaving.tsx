@@ -58,11 +58,14 @@ const end: Answer = async (c, place, visitor) => {
 const showErase: Answer = async (c, place, visitor) => {
   const seq = messageNumber(c.req.query("message"));
   const open = visitor.head.status !== "ended";
-  if (seq === null) return personalHtml(<ErasePage place={place} open={open} />);
+  // An open matter is told before anybody presses anything.
+  if (visitor.head.held) return await showHold(c, place, visitor);
+  const given = await place.services.recipients.concernsChat(visitor.chatId);
+  if (seq === null) return personalHtml(<ErasePage {...{ place, open, given }} />);
   const past = await place.services.chat.events.conversation(visitor, { after: seq - 1 });
   const message = past?.messages.find((one) => one.seq === seq && !one.erased);
   if (!message) return c.redirect(here(place), 303);
-  return personalHtml(<ErasePage place={place} open={open} message={message} />);
+  return personalHtml(<ErasePage {...{ place, open, given, message }} />);
 };
 
 const erase: Answer = async (c, place, visitor) => {
@@ -73,8 +76,9 @@ const erase: Answer = async (c, place, visitor) => {
     if (erased === "on-hold") return await showHold(c, place, visitor);
     return c.redirect(`${here(place)}#m${seq}`, 303);
   }
+  const given = await place.services.recipients.concernsChat(visitor.chatId);
   if (await visitors.erase(visitor) === "on-hold") return await showHold(c, place, visitor);
-  return chatTokens.drop(c, personalHtml(<ErasedPage place={place} />), place.page);
+  return chatTokens.drop(c, personalHtml(<ErasedPage place={place} given={given} />), place.page);
 };
 
 /** An open matter keeps the chat: leads to where that is told, and where erasure is asked for. */

@@ -78,12 +78,14 @@ export interface ErasePageProps {
   place: Place;
   /** The conversation is still going on. */
   open: boolean;
+  /** Somebody was given it, who will be told. */
+  given: boolean;
   /** Only this one. */
   message?: WireMessage;
 }
 
 /** Asks before a conversation, or one message of it, is erased. */
-export function ErasePage({ place, open, message }: ErasePageProps) {
+export function ErasePage({ place, open, given, message }: ErasePageProps) {
   const { lang } = place;
   const w = words[lang].erase;
   const title = message ? w.titleMessage : w.title;
@@ -99,6 +101,7 @@ export function ErasePage({ place, open, message }: ErasePageProps) {
       )}
       <p>{message ? w.askMessage : w.ask}</p>
       {open && !message && <p>{w.open}</p>}
+      {given && <p>{w.given}</p>}
       <p class="notice notice-danger">{w.forGood}</p>
       <form class="actions" method="post" action={here(place, "/erase")}>
         {message && <input type="hidden" name="message" value={message.seq} />}
@@ -111,13 +114,13 @@ export function ErasePage({ place, open, message }: ErasePageProps) {
   );
 }
 
-export function ErasedPage({ place }: { place: Place }) {
+export function ErasedPage({ place, given }: { place: Place; given: boolean }) {
   const { lang } = place;
   const w = words[lang].erase;
   return (
     <ChatPage place={place} title={w.doneTitle} personal>
       <h1>{w.doneTitle}</h1>
-      <p class="notice notice-success" role="status">{w.done}</p>
+      <p class="notice notice-success" role="status">{given ? w.doneGiven : w.done}</p>
       <p>
         <a href={pathTo("home", lang)}>{errorWords[lang].toHome}</a>
       </p>

@@ -7,6 +7,7 @@ import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
+import { besideOf } from "./_beside.tsx";
 import { chatTokens } from "./_cookies.ts";
 import { here, placeOf, visitorOf } from "./_place.ts";
 import { OpenPage, PastPage } from "./receipt_page.tsx";
@@ -31,7 +32,8 @@ async function show(c: SiteContext, lang: Lang): Promise<Response> {
   const past = visitor && await place.services.chat.events.past(visitor);
   if (visitor && past) {
     const requests = await place.services.requests.forChat(visitor.chatId);
-    return personalHtml(<PastPage {...{ place, past, requests }} until={visitor.until} />);
+    const beside = await besideOf(place.services, visitor.chatId);
+    return personalHtml(<PastPage {...{ place, past, requests, beside }} until={visitor.until} />);
   }
   const answer = personalHtml(<OpenPage place={place} />);
   return chatTokens.read(c, "receipt") ? chatTokens.drop(c, answer, "receipt") : answer;

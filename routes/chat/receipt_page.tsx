@@ -4,6 +4,7 @@ import type { ClientRequest } from "../../lib/requests/mod.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { words as asking } from "../../lib/words/requests/mod.ts";
 import { ErrorSummary, Field } from "../_forms.tsx";
+import { type Beside, GivenTo, OnHold } from "./_beside.tsx";
 import { ChatPage, Conversation, ExitHonestly, type Line } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
 
@@ -42,9 +43,10 @@ export function OpenPage(
 }
 
 /** A past conversation, opened with its receipt code: everything that is held of it. */
-export function PastPage({ place, past, requests, until }: {
+export function PastPage({ place, past, requests, beside, until }: {
   place: Place;
   past: PastConversation;
+  beside: Beside;
   /** What was asked about it with the receipt code. */
   requests: readonly ClientRequest[];
   /** When the page is closed (epoch milliseconds). */
@@ -58,12 +60,14 @@ export function PastPage({ place, past, requests, until }: {
     <ChatPage place={place} title={w.past.title} personal>
       <h1>{w.past.title}</h1>
       <p class="hint no-print">{w.past.closes(writeTime(until, lang))}</p>
-      <Facts place={place} past={past} />
+      <Facts place={place} past={past} held={beside.hold !== null} />
+      {beside.hold && <OnHold place={place} hold={beside.hold} />}
       <section aria-labelledby="messages">
         <h2 id="messages">{w.conversation}</h2>
         {notes.length > 0 && <p class="hint">{w.past.note}</p>}
-        <Conversation lines={linesOf(place, past)} lang={lang} now={place.now} />
+        <Conversation lines={linesOf(place, past, beside)} lang={lang} now={place.now} />
       </section>
+      <GivenTo place={place} given={beside.given} />
       <section class="no-print" aria-labelledby="actions">
         <h2 id="actions">{w.past.actions}</h2>
         <ul>
@@ -86,9 +90,11 @@ export function PastPage({ place, past, requests, until }: {
             <button class="button" type="submit">{w.past.goOn}</button>
           </form>
         )}
-        <div class="actions">
-          <a class="button button-danger" href={here(place, "/erase")}>{w.erase.title}</a>
-        </div>
+        {!beside.hold && (
+          <div class="actions">
+            <a class="button button-danger" href={here(place, "/erase")}>{w.erase.title}</a>
+          </div>
+        )}
         <form class="actions" method="post" action={here(place, "/close")}>
           <button class="button button-quiet" type="submit">{w.past.close}</button>
         </form>
@@ -119,10 +125,11 @@ function Asked({ place, requests }: { place: Place; requests: readonly ClientReq
   );
 }
 
-function Facts({ place, past }: { place: Place; past: PastConversation }) {
+function Facts({ place, past, held }: { place: Place; past: PastConversation; held: boolean }) {
   const { lang } = place;
   const w = words[lang];
   const { state, nickname } = past;
+  const goes = held ? w.past.goes : w.deletedAt;
   const instant = (at: string) => writeInstant(Date.parse(at), lang);
   return (
     <dl class="facts">
@@ -132,7 +139,7 @@ function Facts({ place, past }: { place: Place; past: PastConversation }) {
       <dd>
         <p>{state.endedAt ? instant(state.endedAt) : w.past.notEnded}</p>
         {state.status === "question" && <p>{w.questionWaits}</p>}
-        {state.deletedAt && <p>{w.deletedAt(writeDate(Date.parse(state.deletedAt), lang))}</p>}
+        {state.deletedAt && <p>{goes(writeDate(Date.parse(state.deletedAt), lang))}</p>}
       </dd>
       {nickname && (
         <>
@@ -146,12 +153,16 @@ function Facts({ place, past }: { place: Place; past: PastConversation }) {
   );
 }
 
-function linesOf(place: Place, { messages, notes }: PastConversation): Line[] {
+function linesOf(
+  place: Place,
+  { messages, notes }: PastConversation,
+  { hold }: Beside,
+): Line[] {
   const w = words[place.lang].erase;
   const said = messages.map((message): Line => ({
     ...message,
     key: `m${message.seq}`,
-    action: message.erased ? undefined : (
+    action: message.erased || hold ? undefined : (
       <p class="no-print">
         <a class="link-danger" href={here(place, `/erase?message=${message.seq}`)}>{w.this}</a>
       </p>

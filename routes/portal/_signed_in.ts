@@ -41,7 +41,9 @@ export async function visitOf(c: SiteContext, lang: Lang): Promise<Visit | null>
 /** Who was given what of theirs, as far back as the code reaches. */
 export async function givenTo({ services, reader }: Visit): Promise<Disclosure[]> {
   const { client, since } = reader;
-  return client ? await services.recipients.of(client, { since: dayOf(since) }) : [];
+  return client
+    ? await services.recipients.of(client, { since: dayOf(since), chatsSince: since })
+    : [];
 }
 
 /** Answers only who is signed in; anybody else is led to the phone form. */

@@ -47,6 +47,10 @@ export async function useEverything(site: Site): Promise<void> {
     await recipients.note(client, { ...given, kind: "sms", givenOn: "2026-03-01" }),
     "noted",
   );
+  assert.equal(
+    await recipients.chats.note(chatItem!.id, { ...given, givenOn: "2026-03-01" }),
+    "noted",
+  );
   await audit.append({ actor: { id: "a", name: "Aino Mallikas" }, action: "audit.verified" });
   await breaches.record(crypto.randomUUID(), { facts: breachFacts(site.clock.now()), by });
   const reach = { since: reachOfPhoneCode(site.clock.now()) };

@@ -151,6 +151,10 @@ export const en: ChatWords = {
     doneTitle: "The conversation has been deleted",
     done: "We have deleted the conversation. Nothing of it that could be read is left with us.",
     doneMessage: "The message has been deleted.",
+    given:
+      "Somebody has received data from this conversation. We tell them that it is deleted. For that we keep who received it and the reference of the matter until we have told them, at most 6 months.",
+    doneGiven:
+      "We have deleted the conversation. All that is left with us is whom we tell about it, and that is deleted within 6 months.",
     this: "Delete this message",
   },
 
@@ -176,6 +180,7 @@ export const en: ChatWords = {
     started: "Started",
     ended: "Ended",
     notEnded: "The conversation is still going on.",
+    goes: (date) => `The conversation is deleted by ${date}.`,
     nickname: "Nickname",
     adviser: "Adviser",
     note:

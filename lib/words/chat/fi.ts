@@ -148,6 +148,10 @@ export const fi = {
     doneTitle: "Keskustelu on poistettu",
     done: "Poistimme keskustelun. Siitä ei jäänyt meille mitään, mitä voisi lukea.",
     doneMessage: "Viesti on poistettu.",
+    given:
+      "Keskustelun tietoja on annettu muille. Kerromme saajalle poistamisesta. Siksi meille jää tieto saajasta ja asian tunnus, kunnes olemme kertoneet, enintään 6 kuukautta.",
+    doneGiven:
+      "Poistimme keskustelun. Meille jäi vain tieto siitä, kenelle kerromme poistamisesta. Sekin poistuu viimeistään 6 kuukauden kuluttua.",
     this: "Poista tämä viesti",
   },
 
@@ -172,6 +176,7 @@ export const fi = {
     started: "Alkoi",
     ended: "Päättyi",
     notEnded: "Keskustelu on vielä kesken.",
+    goes: (date: string) => `Keskustelu poistuu viimeistään ${date}.`,
     nickname: "Nimimerkki",
     adviser: "Neuvoja",
     note:

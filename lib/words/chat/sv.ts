@@ -147,6 +147,10 @@ export const sv: ChatWords = {
     doneTitle: "Samtalet är raderat",
     done: "Vi har raderat samtalet. Hos oss finns inget kvar av det som går att läsa.",
     doneMessage: "Meddelandet är raderat.",
+    given:
+      "Uppgifter ur samtalet har lämnats ut till andra. Vi berättar för mottagaren att de raderas. Därför har vi kvar uppgiften om mottagaren och ärendets beteckning tills vi har berättat, högst 6 månader.",
+    doneGiven:
+      "Vi har raderat samtalet. Hos oss finns bara kvar vem vi ska berätta det för. Också det raderas senast om 6 månader.",
     this: "Radera det här meddelandet",
   },
 
@@ -173,6 +177,7 @@ export const sv: ChatWords = {
     started: "Började",
     ended: "Avslutades",
     notEnded: "Samtalet pågår ännu.",
+    goes: (date) => `Samtalet raderas senast ${date}.`,
     nickname: "Signatur",
     adviser: "Rådgivare",
     note:

@@ -62,6 +62,22 @@ export const en: ClientWords = {
   requests: "Requests of the client",
   older: "Show older ones",
   back: "Back to the client",
+
+  matters: {
+    title: "Open matter and recipients",
+    text:
+      "Whoever opens the chat with its receipt code sees the open matter, its ground, and who received the data.",
+    none: "There is no open matter.",
+    toMatters: "Open matter and recipients",
+    back: "Back to the chat",
+    toRequest: "Back to the request",
+    held: "The open matter is marked. Whoever opens the chat with its receipt code sees it.",
+    noted: "The recipient is noted. Whoever opens the chat with its receipt code sees it.",
+    referenceHint:
+      "The chat has no phone number. By the reference the recipient knows whose data it is, should the chat be corrected or deleted later.",
+    referenceNeeded:
+      "Write the recipient's reference: without a number the recipient cannot know whose data it is.",
+  },
   openChat: "Open the chat",
   openChatHint: "Opening is recorded.",
 
@@ -153,7 +169,12 @@ export const en: ClientWords = {
     told: "Told",
     done: "Mark as told",
     doneList: "Told",
-    happened: { corrected: "corrected", erased: "deleted", restricted: "restricted" },
+    happened: {
+      corrected: "corrected",
+      erased: "deleted",
+      "partly-erased": "partly deleted",
+      restricted: "restricted",
+    },
     given: (what, day) => `${what}, given ${day}`,
     waiting: (count) => count === 1 ? "1 recipient to tell" : `${count} recipients to tell`,
     link: "To the recipients",

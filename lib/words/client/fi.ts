@@ -69,6 +69,22 @@ export const fi = {
   requests: "Asiakkaan pyynnöt",
   older: "Näytä vanhempia",
   back: "Takaisin asiakkaaseen",
+
+  matters: {
+    title: "Avoin asia ja tietojen saajat",
+    text:
+      "Kuittikoodilla keskustelun avannut näkee avoimen asian, sen perusteen ja sen, kuka sai keskustelun tietoja.",
+    none: "Avointa asiaa ei ole.",
+    toMatters: "Avoin asia ja saajat",
+    back: "Takaisin keskusteluun",
+    toRequest: "Takaisin pyyntöön",
+    held: "Avoin asia on merkitty. Kuittikoodilla keskustelun avannut näkee sen.",
+    noted: "Tietojen saaja on merkitty. Kuittikoodilla keskustelun avannut näkee sen.",
+    referenceHint:
+      "Keskustelussa ei ole puhelinnumeroa. Tunnuksesta saaja tietää, kenen tiedoista on kyse, jos keskustelu myöhemmin korjataan tai poistetaan.",
+    referenceNeeded:
+      "Kirjoita asian tunnus saajalla: ilman numeroa saaja ei muuten tiedä, kenen tiedoista on kyse.",
+  },
   openChat: "Avaa keskustelu",
   openChatHint: "Avaaminen kirjataan.",
 
@@ -164,6 +180,7 @@ export const fi = {
     happened: {
       corrected: "korjattu",
       erased: "poistettu",
+      "partly-erased": "osa poistettu",
       restricted: "käyttöä rajoitettu",
     } satisfies Record<Happened, string>,
     given: (what: string, day: string) => `${what}, annettu ${day}`,
