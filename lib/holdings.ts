@@ -53,6 +53,8 @@ export interface Page {
   readonly items: readonly HeldItem[];
   /** Opaque; asks for the page after this one. */
   readonly next?: string;
+  /** How many of them were changed in the store and do not open: only told of whoever asked for the rest. */
+  readonly damaged?: number;
 }
 
 /**
@@ -70,7 +72,7 @@ export interface Holding {
   page(
     client: ClientRef,
     kind: HeldKind,
-    options: { limit: number; since: number; after?: string },
+    options: { limit: number; since: number; after?: string; despiteDamage?: boolean },
   ): Promise<Page>;
   /** How many items of a kind there are, without opening them. */
   count(client: ClientRef, kind: HeldKind, options: { since: number }): Promise<number>;

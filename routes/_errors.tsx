@@ -1,6 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { langOfPath, pathTo } from "../lib/site/paths.ts";
+import { isDamaged } from "../lib/vault/mod.ts";
 import { isStoreFailure } from "../lib/store_failure.ts";
 import { type ErrorName, words } from "../lib/words/errors/mod.ts";
 import { Page } from "./_layout.tsx";
@@ -40,9 +41,13 @@ export function problem(
 }
 
 /** An error of ours in the form that the path wants: a page in its language, or problem details. */
-export function errorAnswer(c: SiteContext, status: number, headers: Record<string, string> = {}) {
+export function errorAnswer(
+  c: SiteContext,
+  status: number,
+  headers: Record<string, string> = {},
+  name = NAMES[status] ?? (status < 500 ? "badRequest" : "internal"),
+) {
   const lang = langOfPath(c.req.path);
-  const name = NAMES[status] ?? (status < 500 ? "badRequest" : "internal");
   const { title, text } = words[lang][name];
   if (c.req.path.startsWith("/api/")) return problem(status, { title, detail: text }, headers);
   const page = personalHtml(
@@ -63,11 +68,15 @@ export function errorAnswer(c: SiteContext, status: number, headers: Record<stri
 export const onError: ErrorHandler<SiteEnv> = (error, c) => {
   if (error instanceof HTTPException) return errorAnswer(c, error.status);
   const ofStore = isStoreFailure(error);
-  const [status, name] = ofStore ? [503, "unavailable"] as const : [500, "internal"] as const;
-  const event = ofStore ? "store-failed" : "unexpected";
+  const [status, name, event] = ofStore
+    ? [503, "unavailable", "store-failed"] as const
+    : isDamaged(error)
+    ? [500, "damaged", "value-damaged"] as const
+    : [500, "internal", "unexpected"] as const;
   c.get("services").log.error(event, { error: error.name, route: c.req.routePath });
   try {
-    return errorAnswer(c, status, ofStore ? { "retry-after": RETRY_AFTER } : {});
+    const headers = ofStore ? { "retry-after": RETRY_AFTER } : undefined;
+    return errorAnswer(c, status, headers, name);
   } catch {
     const { title, text } = words[langOfPath(c.req.path)][name];
     return c.text(`${title}. ${text}`, status);

@@ -2,7 +2,13 @@ import type { Clock } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
 import { once } from "../once.ts";
 import { endOf } from "../retention.ts";
-import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
+import {
+  type DataKey,
+  type Owner,
+  type SealedRow,
+  unlessDamaged,
+  type Vault,
+} from "../vault/mod.ts";
 import { fold } from "./fold.ts";
 import { type BreachFault, judge } from "./rules.ts";
 import {
@@ -10,6 +16,7 @@ import {
   type BreachEntry,
   type BreachFacts,
   type BreachStep,
+  type DamagedBreach,
   factsSchema,
   type Said,
   stepSchema,
@@ -51,8 +58,8 @@ export type AddOutcome =
 export interface BreachList {
   readonly open: readonly Breach[];
   readonly closed: readonly Breach[];
-  /** How many cannot be read as they were written. */
-  readonly damaged: number;
+  /** The ids of those that cannot be read as they were written. */
+  readonly damaged: readonly string[];
 }
 
 /**
@@ -127,15 +134,43 @@ export class Breaches {
   async list(): Promise<BreachList> {
     const heads = await Array.fromAsync(this.#kv.list<Head>({ prefix: [BREACHES] }));
     const read = await Promise.all(
-      heads.map(({ key }) => this.get(String(key[1])).catch(() => "damaged" as const)),
+      heads.map(({ key }) => this.read(String(key[1]))),
     );
-    const all = read.filter((one) => one !== null && one !== "damaged")
+    const all = read.filter((one): one is Breach => one !== null && !("damaged" in one))
       .sort((a, b) => a.facts.knownAt - b.facts.knownAt);
     return {
       open: all.filter(({ closed }) => !closed),
       closed: all.filter(({ closed }) => closed).reverse(),
-      damaged: read.filter((one) => one === "damaged").length,
+      damaged: read.filter((one) => one !== null && "damaged" in one).map(({ id }) => id),
     };
+  }
+
+  /** The breach, or what of it still opens where entries were changed or taken away. */
+  async read(id: string): Promise<Breach | DamagedBreach | null> {
+    try {
+      return await this.get(id);
+    } catch (error) {
+      const rest = await this.#readable(id);
+      if (rest && rest.damaged.length > 0) return rest;
+      throw error;
+    }
+  }
+
+  async #readable(id: string): Promise<DamagedBreach | null> {
+    const { value } = await this.#kv.get<Head>([BREACHES, id]);
+    if (!value) return null;
+    const dataKey = await unlessDamaged(this.#vault.loadKey(owner(id)));
+    const entries: BreachEntry[] = [];
+    const damaged: number[] = [];
+    for (let seq = 1; seq <= value.version; seq++) {
+      const { key, value: row } = await this.#kv.get<SealedRow>([BREACH_ENTRIES, id, seq]);
+      const entry = row && dataKey && dataKey !== "damaged"
+        ? await unlessDamaged(this.#vault.unseal<BreachEntry>(dataKey, key, row))
+        : "damaged";
+      if (entry === "damaged" || entry === null) damaged.push(seq);
+      else entries.push(entry);
+    }
+    return { id, damaged, entries, expiresAt: value.expiresAt };
   }
 
   async #open(id: string) {

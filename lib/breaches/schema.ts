@@ -106,6 +106,16 @@ export type BreachEntry = Said & {
 
 export type EntryOf<S extends Said["step"]> = Extract<BreachEntry, { step: S }>;
 
+/** A breach of which not every entry opens: it was changed in the store. What opens is told, no more. */
+export interface DamagedBreach {
+  readonly id: string;
+  /** The numbers of those that do not open. */
+  readonly damaged: readonly number[];
+  /** Those that open, oldest first. */
+  readonly entries: readonly BreachEntry[];
+  readonly expiresAt: number;
+}
+
 /** A breach as its entries tell it. */
 export interface Breach {
   readonly id: string;

@@ -3,6 +3,7 @@ import { getAll } from "../kv.ts";
 import type { HeldChat, HeldItem, Holding, Page } from "../holdings.ts";
 import type { HeldKind } from "../retention.ts";
 import { roomIn } from "../room.ts";
+import { unlessDamaged } from "../vault/mod.ts";
 import { endOfLife, type Head } from "./head.ts";
 import * as keys from "./keys.ts";
 import type { ChatSettings } from "./settings.ts";
@@ -47,17 +48,21 @@ export class ChatHolding implements Holding {
   async page(
     client: ClientRef,
     kind: HeldKind,
-    options: { limit: number; since: number; after?: string },
+    options: { limit: number; since: number; after?: string; despiteDamage?: boolean },
   ): Promise<Page> {
     if (kind !== "chat") return { items: [] };
+    let damaged = 0;
     const items: HeldItem[] = [];
     const rows = this.#list(client, options.since, { reverse: true, cursor: options.after });
     for await (const { key } of rows) {
-      const item = await this.#item(key[3] as string);
-      if (item) items.push(item);
-      if (items.length === options.limit) return { items, next: rows.cursor };
+      const opening = this.#item(key[3] as string);
+      const item = await (options.despiteDamage ? unlessDamaged(opening) : opening);
+      if (item === "damaged") damaged++;
+      else if (item) items.push(item);
+      const told = damaged > 0 ? { damaged } : {};
+      if (items.length === options.limit) return { items, next: rows.cursor, ...told };
     }
-    return { items };
+    return { items, ...(damaged > 0 && { damaged }) };
   }
 
   async count(client: ClientRef, kind: HeldKind, { since }: { since: number }): Promise<number> {

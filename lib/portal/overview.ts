@@ -19,12 +19,14 @@ export interface Reader {
   /** Null when the number stands for nobody. */
   readonly client: ClientRef | null;
   readonly since: number;
+  /** What does not open any more is counted, and the rest shown. */
+  readonly despiteDamage?: true;
 }
 
 /** The newest items of every kind of which something is held. Opens no more than it answers. */
 export async function overview(holdings: readonly Holding[], reader: Reader): Promise<Section[]> {
   const sections = await Promise.all(HELD_KINDS.map((kind) => section(holdings, kind, reader)));
-  return sections.filter(({ items }) => items.length > 0);
+  return sections.filter(({ items, damaged }) => items.length > 0 || damaged);
 }
 
 /** The kinds of which something is held, in the order in which they are shown. */
@@ -41,11 +43,13 @@ export async function heldKinds(
 export async function section(
   holdings: readonly Holding[],
   kind: HeldKind,
-  { client, since, after, limit = PAGE_SIZE }: Reader & { after?: string; limit?: number },
+  { client, since, after, limit = PAGE_SIZE, despiteDamage }:
+    & Reader
+    & { after?: string; limit?: number },
 ): Promise<Section> {
   const holding = holdings.find(({ kinds }) => kinds.includes(kind));
   if (!client || !holding) return { kind, items: [] };
-  return { kind, ...await holding.page(client, kind, { limit, since, after }) };
+  return { kind, ...await holding.page(client, kind, { limit, since, after, despiteDamage }) };
 }
 
 /** Everything that is held, kind by kind, newest first: a batch in memory at a time. */

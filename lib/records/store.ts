@@ -8,6 +8,7 @@ import { itemId, type Place, placeOf } from "./place.ts";
 import { RecordRights } from "./rights.ts";
 import { type RecordRow, RecordRows, RECORDS } from "./rows.ts";
 import { type ClientRecord, countedFrom } from "./schema.ts";
+import { unlessDamaged } from "../vault/mod.ts";
 
 /** What became of a record that was brought in. */
 export type Added = "stored" | "expired" | "refused";
@@ -78,7 +79,12 @@ export class Records extends RecordRows implements Holding {
   async page(
     client: ClientRef,
     kind: HeldKind,
-    { limit, since, after }: { limit: number; since: number; after?: string },
+    { limit, since, after, despiteDamage }: {
+      limit: number;
+      since: number;
+      after?: string;
+      despiteDamage?: boolean;
+    },
   ): Promise<Page> {
     const dataKey = await this.clients.loadKey(client);
     const before = after === undefined ? undefined : placeOf(after);
@@ -90,12 +96,20 @@ export class Records extends RecordRows implements Holding {
     const options = { limit: limit + 1, reverse: true, batchSize: Math.min(limit + 1, 500) };
     const rows = await Array.fromAsync(this.kv.list<RecordRow>({ start, end }, options));
     const changes = await this.amendments.among(dataKey, rows.map(({ key }) => key));
-    const opened = await Promise.all(rows.map((row) => this.open(dataKey, row, changes)));
-    const items = opened.filter((item) => item !== null);
-    if (rows.length <= limit) return { items };
+    const opened = await Promise.all(
+      rows.slice(0, limit).map((row) => {
+        const item = this.open(dataKey, row, changes);
+        return despiteDamage ? unlessDamaged(item) : item;
+      }),
+    );
+    const items = opened.filter((item) => item !== null && item !== "damaged");
+    const damaged = opened.filter((item) => item === "damaged").length;
+    const told = damaged > 0 ? { damaged } : {};
+    if (rows.length <= limit) return { items, ...told };
     const last = rows[limit - 1]!.key;
     return {
-      items: items.slice(0, limit),
+      items,
+      ...told,
       next: itemId({ at: last[3] as number, id: last[4] as string }),
     };
   }

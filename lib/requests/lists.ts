@@ -10,12 +10,15 @@ import {
   REQUESTS_OPEN_BY,
 } from "./places.ts";
 import { type ClientRequest, forClient, type StaffRequest } from "./schema.ts";
+import { unlessDamaged } from "../vault/mod.ts";
 import type { RequestStore } from "./store.ts";
 
 /** A page of the queue. `next` is opaque and asks for the page after this one. */
 export interface QueuePage {
   readonly requests: readonly StaffRequest[];
   readonly next?: string;
+  /** How many of the page were changed in the store and do not open. */
+  readonly damaged?: number;
 }
 
 /** The one who asked: what is not theirs is not found. */
@@ -133,7 +136,9 @@ export class RequestLists {
         break;
       }
     }
-    const requests = await this.#store.all(ids);
-    return { requests, ...(next && { next }) };
+    const read = await Promise.all(ids.map((id) => unlessDamaged(this.#store.get(id))));
+    const requests = read.filter((one) => one !== null && one !== "damaged");
+    const damaged = read.filter((one) => one === "damaged").length;
+    return { requests, ...(next && { next }), ...(damaged > 0 && { damaged }) };
   }
 }

@@ -11,6 +11,7 @@ import {
 } from "./master_keys.ts";
 
 export type { Bytes } from "./crypto.ts";
+export { isDamaged, unlessDamaged } from "./damage.ts";
 export { newToken } from "./crypto.ts";
 export { ERASURE_LEDGER, ErasureLedger, type LedgerEntry } from "./erasure_ledger.ts";
 export { DATA_KEYS, MASTER_KEY_IN_USE } from "./master_keys.ts";

@@ -1,4 +1,9 @@
-import { type Breach, type BreachEntry, clockOf } from "../../lib/breaches/mod.ts";
+import {
+  type Breach,
+  type BreachEntry,
+  clockOf,
+  type DamagedBreach,
+} from "../../lib/breaches/mod.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
 import { AUTHORITY } from "../../lib/site/controller.ts";
 import { writeDate, writeInstant } from "../../lib/site/format.ts";
@@ -50,7 +55,7 @@ export function BreachPage(props: BreachProps) {
             <Facts {...{ lang, breach }} />
             <Decisions {...props} />
           </section>
-          <History {...props} />
+          <History {...{ lang }} entries={breach.entries} />
         </div>
         <div>
           <section aria-labelledby="add">
@@ -62,6 +67,32 @@ export function BreachPage(props: BreachProps) {
         </div>
       </div>
       <p class="hint">{w.endsOn(writeDate(breach.expiresAt, lang))}</p>
+    </StaffPage>
+  );
+}
+
+/** What still opens of a breach that was changed in the store. Nothing is added to it. */
+export function BrokenPage({ c, session, breach, typed }: {
+  c: SiteContext;
+  session: StaffSession;
+  breach: DamagedBreach;
+  /** What somebody wanted to add: theirs to copy. */
+  typed?: Typed;
+}) {
+  const { lang } = session;
+  const w = words[lang];
+  const { damaged, entries, expiresAt } = breach;
+  return (
+    <StaffPage {...{ c, session }} title={w.broken.title} item="breaches">
+      <p>
+        <a href="/admin/breaches">{w.back}</a>
+      </p>
+      <h1>{w.broken.title}</h1>
+      <Alarm>{w.broken.which(damaged.length, damaged.join(", "))}</Alarm>
+      {typed && <Unadded texts={textsOf(typed)} />}
+      <p>{w.broken.what}</p>
+      {entries.length > 0 && <History {...{ lang, entries }} />}
+      <p class="hint">{w.endsOn(writeDate(expiresAt, lang))}</p>
     </StaffPage>
   );
 }
@@ -94,13 +125,16 @@ export function tellPersons({ persons }: Breach, lang: StaffSession["lang"]): st
 }
 
 /** Every entry as it was written, the newest first. */
-function History({ session: { lang }, breach }: BreachProps) {
+function History({ lang, entries }: {
+  lang: StaffSession["lang"];
+  entries: readonly BreachEntry[];
+}) {
   const w = words[lang];
   return (
     <section aria-labelledby="history">
       <h2 id="history">{w.history}</h2>
       <ol class="timeline" reversed>
-        {breach.entries.toReversed().map((entry) => (
+        {entries.toReversed().map((entry) => (
           <li key={entry.seq}>
             <time dateTime={new Date(entry.writtenAt).toISOString()}>
               {writeInstant(entry.writtenAt, lang)}

@@ -1,7 +1,12 @@
 import type { Hono } from "hono";
 import * as z from "zod";
 import type { AuditAction } from "../../lib/audit/mod.ts";
-import { type Breach, type BreachStep, writtenInstant } from "../../lib/breaches/mod.ts";
+import {
+  type Breach,
+  type BreachStep,
+  type DamagedBreach,
+  writtenInstant,
+} from "../../lib/breaches/mod.ts";
 import { idOfSent } from "../../lib/sent_once.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/breaches/mod.ts";
@@ -11,7 +16,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { fieldOf, mergedFacts, readFacts, readHidden, readStep } from "./_breach_form.ts";
 import { notFound } from "./_client.ts";
 import { staffRoute } from "./_route.ts";
-import { BreachPage, type BreachProps } from "./breach_page.tsx";
+import { BreachPage, type BreachProps, BrokenPage } from "./breach_page.tsx";
 import { EntryPage, ListPage } from "./breaches_page.tsx";
 
 const uuid = z.uuid();
@@ -31,6 +36,7 @@ export function breachRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "GET /admin/breaches/:id", async (c, session) => {
     const breach = await breachOf(c);
     await record(c, session, { action: "breach.viewed", id: breach.id });
+    if ("damaged" in breach) return showBroken({ c, session, breach });
     return show({ c, session, breach });
   });
   staffRoute(app, "POST /admin/breaches/:id/entries", add);
@@ -62,6 +68,7 @@ const ACTIONS: Readonly<Partial<Record<BreachStep["step"], AuditAction>>> = {
 async function add(c: SiteContext, session: StaffSession): Promise<Response> {
   const before = await breachOf(c);
   const typed = await readForm(c);
+  if ("damaged" in before) return showBroken({ c, session, breach: before, typed }, 409);
   const w = words[session.lang];
   const read = readStep(typed, w);
   if ("errors" in read) {
@@ -104,9 +111,16 @@ function show(props: BreachProps, status = 200): Response {
   return personalHtml(<BreachPage {...props} />, { status });
 }
 
-async function breachOf(c: SiteContext): Promise<Breach> {
+/** Whoever runs the site hears of it by the log, which says how much is damaged and not of whom. */
+function showBroken(props: Parameters<typeof BrokenPage>[0], status = 200): Response {
+  const damaged = props.breach.damaged.length;
+  props.c.get("services").log.error("value-damaged", { what: "breach", damaged });
+  return personalHtml(<BrokenPage {...props} />, { status });
+}
+
+async function breachOf(c: SiteContext): Promise<Breach | DamagedBreach> {
   const id = uuid.safeParse(c.req.param("id"));
-  const breach = id.success ? await c.get("services").breaches.get(id.data) : null;
+  const breach = id.success ? await c.get("services").breaches.read(id.data) : null;
   return breach ?? notFound(c, "breach");
 }
 

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { type Breach, type BreachList, clockOf } from "../../lib/breaches/mod.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
@@ -28,7 +29,17 @@ export function ListPage(
   return (
     <StaffPage {...{ c, session }} title={w.title} item="breaches">
       <h1>{longTitle(w.title)}</h1>
-      {damaged > 0 && <Alarm>{w.damaged(damaged)}</Alarm>}
+      {damaged.length > 0 && (
+        <Alarm>
+          {w.damaged(damaged.length)}
+          {damaged.map((id, index) => (
+            <Fragment key={id}>
+              {" "}
+              <a href={`/admin/breaches/${id}`}>{w.broken.link(index + 1)}</a>
+            </Fragment>
+          ))}
+        </Alarm>
+      )}
       <p>{w.what}</p>
       <p>{w.law}</p>
       <p class="actions">
@@ -106,14 +117,14 @@ export async function breachesCard(c: SiteContext, { lang }: StaffSession) {
   const { breaches, clock } = c.get("services");
   const now = clock.now();
   const { open, damaged } = await breaches.list();
-  if (open.length === 0 && damaged === 0) return null;
+  if (open.length === 0 && damaged.length === 0) return null;
   const waiting = open.map((breach) => ({ breach, clock: clockOf(breach, now) }))
     .filter(({ clock: { state } }) => state === "running" || state === "past");
   const link = { to: "/admin/breaches", text: w.card.link };
   const [first] = waiting;
   return (
-    <Card title={w.title} alarm={first !== undefined || damaged > 0} link={link}>
-      {damaged > 0 && <p class="alarm-text">{w.damaged(damaged)}</p>}
+    <Card title={w.title} alarm={first !== undefined || damaged.length > 0} link={link}>
+      {damaged.length > 0 && <p class="alarm-text">{w.damaged(damaged.length)}</p>}
       {first
         ? (
           <>

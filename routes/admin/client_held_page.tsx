@@ -13,7 +13,7 @@ import { replaces } from "../_parts.ts";
 import type { SiteContext } from "../_site.ts";
 import type { Opened } from "./_client.ts";
 import { Given } from "./_given.tsx";
-import { Saved } from "./_notice.tsx";
+import { Alarm, Saved } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
 import { RequestTable } from "./_request_table.tsx";
 import { Before, ItemContent, Jump } from "./client_item.tsx";
@@ -22,6 +22,8 @@ interface LinkedSection {
   readonly kind: HeldKind;
   readonly items: readonly { item: HeldItem; handle: string; hold?: Hold }[];
   readonly next?: string;
+  /** How many do not open any more. */
+  readonly damaged: number;
 }
 
 interface ClientProps {
@@ -108,7 +110,7 @@ function Head({ session, opened, revealed, attached, base }: ClientProps & { bas
   );
 }
 
-function Section({ session, base, section: { kind, items, next } }: {
+function Section({ session, base, section: { kind, items, next, damaged } }: {
   session: StaffSession;
   base: string;
   section: LinkedSection;
@@ -120,6 +122,7 @@ function Section({ session, base, section: { kind, items, next } }: {
   return (
     <section aria-labelledby={kind}>
       <h2 id={kind}>{w.kinds[kind]}</h2>
+      {damaged > 0 && <Alarm>{w.damaged(damaged)}</Alarm>}
       <ol class="rows" id={list}>
         {items.map((one) => <Item key={one.item.id} {...{ session, base, ...one }} />)}
         {next && (

@@ -121,7 +121,7 @@ async function page(
 ): Promise<Response> {
   const { holdings, holds, recipients, relationship } = c.get("services");
   const { client, handles } = opened;
-  const reader = { client, ...ALWAYS };
+  const reader = { client, ...ALWAYS, despiteDamage: true as const };
   const kind = c.req.query("kind") ?? "";
   const from = c.req.query("after");
   const place = from === undefined
@@ -134,8 +134,9 @@ async function page(
     ? [await section(holdings, kind, { ...reader, after: place?.after })]
     : await overview(holdings, reader);
   const onHold = await holds.of(client);
-  const linked = await Promise.all(sections.map(async ({ kind, items, next }) => ({
+  const linked = await Promise.all(sections.map(async ({ kind, items, next, damaged = 0 }) => ({
     kind,
+    damaged,
     items: await Promise.all(items.map(async (item) => ({
       item,
       handle: await handles.seal(
@@ -147,6 +148,8 @@ async function page(
     ...(next !== undefined &&
       { next: await handles.seal("after", { kind, after: next, client: client.id }) }),
   })));
+  const damaged = sections.reduce((sum, one) => sum + (one.damaged ?? 0), 0);
+  if (damaged > 0) c.get("services").log.error("value-damaged", { what: "client", damaged });
   const order = linked.sort((a, b) => HELD_KINDS.indexOf(a.kind) - HELD_KINDS.indexOf(b.kind));
   return personalHtml(
     <ClientPage

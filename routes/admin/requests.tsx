@@ -46,6 +46,8 @@ async function queue(
     asked && asked.requests.length > 0 ? asked : load(undefined),
     requests.counts({ within: WARNINGS }),
   ]);
+  const { damaged } = page;
+  if (damaged) c.get("services").log.error("value-damaged", { what: "request", damaged });
   const props = { c, session, shown, counts, ...page, ...wrong };
   return pageOrPart(c, {
     page: () => <QueuePage {...props} />,

@@ -7,6 +7,7 @@ import {
   type StaffRequest,
 } from "../../lib/requests/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
+import { words as clientWords } from "../../lib/words/client/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { ErrorSummary, Field, SelectField } from "../_forms.tsx";
@@ -14,6 +15,7 @@ import { titleOf } from "../_layout.tsx";
 import { replaces } from "../_parts.ts";
 import type { SiteContext } from "../_site.ts";
 import { type Counts, Warnings } from "./_due.tsx";
+import { Alarm } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
 import { RequestTable } from "./_request_table.tsx";
 
@@ -35,6 +37,8 @@ interface QueueProps {
   counts: Counts;
   requests: readonly StaffRequest[];
   next?: string;
+  /** How many of this page do not open any more. */
+  damaged?: number;
   /** What was looked for, and why it was not found. */
   typed?: string;
   error?: string;
@@ -76,7 +80,7 @@ export function QueuePart(props: QueueProps) {
 }
 
 function Queue(props: QueueProps) {
-  const { c, session, shown, counts, requests, next } = props;
+  const { c, session, shown, counts, requests, next, damaged = 0 } = props;
   const w = words[session.lang].list;
   const now = c.get("services").clock.now();
   const narrowed = shown.whose !== "all" || shown.kind || shown.channel;
@@ -92,6 +96,7 @@ function Queue(props: QueueProps) {
         <Find {...props} />
       </div>
       <div id="queue-list" {...renewed(queuePath(shown, after))}>
+        {damaged > 0 && <Alarm>{clientWords[session.lang].damaged(damaged)}</Alarm>}
         {requests.length === 0
           ? <p>{narrowed ? w.none : reviewWords[session.lang].requests.none}</p>
           : <RequestTable {...{ session, requests, now }} />}

@@ -16,6 +16,16 @@ export const en: BreachWords = {
   closed: "Closed",
   damaged: (count) =>
     `${count} of the data breaches cannot be read: entries are missing or were changed. Tell the administrator.`,
+  broken: {
+    link: (number) => `Open what can be read (${number}).`,
+    title: "An entry cannot be opened",
+    which: (count, numbers) =>
+      count === 1
+        ? `Entry ${numbers} cannot be opened. It was changed in the store, or is missing.`
+        : `Entries ${numbers} cannot be opened. They were changed in the store, or are missing.`,
+    what:
+      "The other entries are below. None can be added, because nobody knows what the missing ones say. Tell the administrator: they may be whole in a backup.",
+  },
   columns: {
     title: "What",
     known: "Became known",

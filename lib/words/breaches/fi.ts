@@ -23,6 +23,16 @@ export const fi = {
   closed: "Päätetyt",
   damaged: (count: number) =>
     `${count} tietoturvaloukkausta ei voi lukea: merkintöjä puuttuu tai niitä on muutettu. Kerro ylläpitäjälle.`,
+  broken: {
+    link: (number: number) => `Avaa se, mitä voi lukea (${number}).`,
+    title: "Merkintää ei voi avata",
+    which: (count: number, numbers: string) =>
+      count === 1
+        ? `Merkintää ${numbers} ei voi avata. Se on muuttunut tallennuksessa tai puuttuu.`
+        : `Merkintöjä ${numbers} ei voi avata. Ne ovat muuttuneet tallennuksessa tai puuttuvat.`,
+    what:
+      "Muut merkinnät näkyvät alla. Uusia ei voi lisätä, koska emme tiedä, mitä puuttuvissa lukee. Kerro ylläpitäjälle: varmuuskopiossa merkinnät voivat olla ehjinä.",
+  },
   columns: {
     title: "Mitä",
     known: "Tuli tietoon",

@@ -61,6 +61,10 @@ export const en: ClientWords = {
   before: (at, by) => `Corrected ${at}${by === "client" ? ", by the client" : ""}. Before:`,
   requests: "Requests of the client",
   older: "Show older ones",
+  damaged: (count) =>
+    count === 1
+      ? "One of these cannot be opened: it was changed in the store. Tell the administrator."
+      : `${count} of these cannot be opened: they were changed in the store. Tell the administrator.`,
   back: "Back to the client",
 
   matters: {

@@ -68,6 +68,10 @@ export const fi = {
     `Oikaistu ${at}${by === "client" ? ", asiakas itse" : ""}. Aiemmin:`,
   requests: "Asiakkaan pyynnöt",
   older: "Näytä vanhempia",
+  damaged: (count: number) =>
+    count === 1
+      ? "Yhtä näistä ei voi avata: se on muuttunut tallennuksessa. Kerro ylläpitäjälle."
+      : `${count} näistä ei voi avata: ne ovat muuttuneet tallennuksessa. Kerro ylläpitäjälle.`,
   back: "Takaisin asiakkaaseen",
 
   matters: {

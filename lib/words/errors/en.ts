@@ -40,6 +40,11 @@ export const en: ErrorWords = {
     title: "The service is not working right now",
     text: "Try again in a moment. You can also call us.",
   },
+  damaged: {
+    title: "This cannot be opened",
+    text:
+      "Something that is stored was changed or damaged and cannot be opened. The fault is ours, not yours. We have been told of it. Everything else is still there.",
+  },
   internal: {
     title: "Something went wrong",
     text: "The fault is ours, not yours. Try again in a moment.",

@@ -38,6 +38,11 @@ export const fi = {
     title: "Palvelu ei juuri nyt toimi",
     text: "Yritä hetken päästä uudelleen. Voit myös soittaa meille.",
   },
+  damaged: {
+    title: "Tietoa ei voi avata",
+    text:
+      "Tallennettu tieto on muuttunut tai vahingoittunut, eikä sitä voi avata. Vika on meillä, ei sinussa. Olemme saaneet siitä tiedon. Muut tiedot ovat tallessa.",
+  },
   internal: {
     title: "Jokin meni vikaan",
     text: "Vika on meillä, ei sinussa. Yritä hetken päästä uudelleen.",

@@ -40,6 +40,11 @@ export const sv: ErrorWords = {
     title: "Tjänsten fungerar inte just nu",
     text: "Försök igen om en stund. Du kan också ringa oss.",
   },
+  damaged: {
+    title: "Uppgiften kan inte öppnas",
+    text:
+      "En sparad uppgift har ändrats eller skadats och kan inte öppnas. Felet är vårt, inte ditt. Vi har fått veta om det. De andra uppgifterna finns kvar.",
+  },
   internal: {
     title: "Något gick fel",
     text: "Felet är vårt, inte ditt. Försök igen om en stund.",

@@ -105,7 +105,7 @@ Deno.test("a breach that cannot be recorded as it is typed is refused with what 
       assert.match(page, /value="Väärä muistiinpano näkyvissä"/);
       if (fields !== harmless) assert.match(page, /name="harm-confidentiality"[^>]* checked/);
     }
-    assert.deepEqual(await site.services.breaches.list(), { open: [], closed: [], damaged: 0 });
+    assert.deepEqual(await site.services.breaches.list(), { open: [], closed: [], damaged: [] });
   }));
 
 Deno.test("of two who decide at once the second keeps what was typed and sees what the first did", () =>
