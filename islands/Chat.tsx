@@ -119,7 +119,7 @@ function VisitorChat(props: ChatProps) {
               toEnd();
             }}
             onTyping={chat.tellTyping}
-            onDraft={(now) => draft.current = now}
+            onDraft={(text) => draft.current = text !== ""}
           />
         )}
         <div ref={end} />

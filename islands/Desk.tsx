@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { DeskOverview } from "../lib/chat/desk_wire.ts";
+import { type DraftKind, Drafts } from "./_desk/drafts.ts";
+import { Left } from "./_desk/left.tsx";
 import { lineId, Lists } from "./_desk/lists.tsx";
 import { newsOf } from "./_desk/model.ts";
 import { Panel, type ReadyText } from "./_desk/panel.tsx";
@@ -29,7 +31,9 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
   const desk = useDesk(start, start.mine.slice(0, OPEN_AT_FIRST).map(({ id }) => id));
   const alerts = useAlerts(title);
   const said = useSignal("");
-  const drafts = useRef(new Set<string>());
+  const begun = useSignal(0);
+  const kept = useRef<Drafts>(null);
+  const drafts = kept.current ??= new Drafts(() => begun.value++);
   const heading = useRef<HTMLHeadingElement>(null);
   /** The conversation that the adviser has opened just now. */
   const wanted = useRef<string>(null);
@@ -37,6 +41,10 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
   const views = desk.views.value;
   const live = desk.live.value;
   const { waiting, mine, advisers } = overview;
+  // Begun and over are what makes it look anew; every letter would be too often.
+  const left = begun.value > 0
+    ? drafts.left(new Set([...views.keys(), ...mine.map(({ id }) => id)]))
+    : [];
   const unread = mine.reduce((sum, line) => sum + line.unread, 0);
 
   const before = useRef(start);
@@ -50,7 +58,7 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
   }, [overview]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (drafts.current.size > 0 || desk.unsent()) event.preventDefault();
+      if (drafts.any || desk.unsent()) event.preventDefault();
     };
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
@@ -74,6 +82,10 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
     for (const [name, value] of new FormData(form, event.submitter)) body.set(name, String(value));
     const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
     if (!answer) return void (said.value = w.live.notNow);
+    const acted = form.action.split("/").at(-2)!;
+    const written = form.querySelector<HTMLElement>("[data-draft]")?.dataset.draft;
+    // It has gone with the form, which shows it again where it is refused.
+    if (written) drafts.drop(acted, written as DraftKind);
     if (!answer.ok || !answer.redirected) return form.submit();
     const { pathname, searchParams } = new URL(answer.url);
     const done = searchParams.get("done") ?? "";
@@ -86,7 +98,6 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
     const id = pathname.split("/")[4];
     if (id && done === "taken") open(id);
     else if (id) void desk.open(id);
-    const acted = form.action.split("/").at(-2)!;
     if (["handed-over", "ended", "blocked"].includes(done)) desk.close(acted);
   };
 
@@ -104,9 +115,11 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
         <Presence {...{ overview, words: w }} onSubmit={live ? submit : undefined} />
       </div>
       <p role="status" class="desk-said">{desk.lost.value ? w.live.lost : said.value}</p>
+      <Left drafts={left} words={w} onDrop={({ chat, kind }) => drafts.drop(chat, kind)} />
       <div class={views.size > 0 ? "desk-work desk-work-split" : "desk-work"}>
         <Lists
           {...{ overview, now, lang, words: w }}
+          begun={(id) => drafts.of(id).length > 0}
           onSubmit={live ? submit : undefined}
           beside={live
             ? ({ id, nickname }) => {
@@ -129,7 +142,7 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
             {[...views].map(([id, view]) => (
               <Panel
                 key={id}
-                {...{ id, view, answers, lang, words: w }}
+                {...{ id, view, answers, drafts, lang, words: w }}
                 pending={desk.pending.value.get(id) ?? []}
                 others={advisers.filter(({ me }) => !me)}
                 onSend={(text) => desk.send(id, text)}
@@ -139,7 +152,6 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
                 onClose={() => close(id)}
                 isWanted={() => wanted.current === id}
                 onSubmit={submit}
-                onDraft={(draft) => draft ? drafts.current.add(id) : drafts.current.delete(id)}
               />
             ))}
           </div>

@@ -11,6 +11,8 @@ export interface ListsProps {
   lang: "fi" | "en";
   words: LiveDeskWords;
   onSubmit?: (event: SubmitEvent) => void;
+  /** Whether something is written in it that is not sent. */
+  begun?: (id: string) => boolean;
   /** What stands beside one's own conversation while the script runs. */
   beside?: (line: DeskLine) => ComponentChildren;
 }
@@ -64,7 +66,7 @@ function List({ id, title, none, lines, children }: {
   );
 }
 
-function Line({ line, now, lang, words: w, act, onSubmit, children }: ListsProps & {
+function Line({ line, now, lang, words: w, act, begun, onSubmit, children }: ListsProps & {
   line: DeskLine;
   act?: string;
   children?: ComponentChildren;
@@ -76,6 +78,7 @@ function Line({ line, now, lang, words: w, act, onSubmit, children }: ListsProps
     w.langs[line.lang],
     filled(line.status === "active" ? w.taken : w.since, { when }),
     line.handedOver && w.handedOver,
+    begun?.(line.id) && w.live.draft,
     line.status === "question" && line.adviser &&
     filled(w.answering, { name: line.adviser.name }),
   ].filter(Boolean);

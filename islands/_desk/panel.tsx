@@ -5,6 +5,8 @@ import type { Lang } from "../../lib/site/languages.ts";
 import { Composer } from "../_live/composer.tsx";
 import type { Pending } from "../_live/outbox.ts";
 import { useNewest } from "../_live/use_newest.ts";
+import type { Drafts } from "./drafts.ts";
+import { Left } from "./left.tsx";
 import type { View } from "./model.ts";
 import { End, HandOver, Note, Notes } from "./panel_forms.tsx";
 import type { LiveDeskWords } from "./words.ts";
@@ -32,14 +34,14 @@ export interface PanelProps {
   /** The adviser has asked for it: then the field is where they go on. */
   isWanted: () => boolean;
   onSubmit: (event: SubmitEvent) => void;
-  onDraft: (draft: boolean) => void;
+  drafts: Drafts;
 }
 
 const LANG_TAG = { fi: "fi", sv: "sv-FI", en: "en" } as const;
 
 /** One live conversation at the desk. */
 export function Panel(props: PanelProps) {
-  const { id, view, pending, answers, lang, words: w } = props;
+  const { id, view, pending, answers, drafts, lang, words: w } = props;
   const { nickname, state, messages } = view;
   const sent = new Set(messages.map((one) => one.id));
   const waiting = pending.filter((one) => !sent.has(one.id));
@@ -114,6 +116,13 @@ export function Panel(props: PanelProps) {
           {state.endedBy ? w.endedBy[state.endedBy] : w.status.ended}
         </p>
       )}
+      {over && (
+        <Left
+          drafts={drafts.of(id)}
+          words={w}
+          onDrop={({ chat, kind }) => drafts.drop(chat, kind)}
+        />
+      )}
       {!over && (
         <>
           {answers.length > 0 && (
@@ -138,7 +147,8 @@ export function Panel(props: PanelProps) {
               toEnd();
             }}
             onTyping={props.onTyping}
-            onDraft={props.onDraft}
+            begun={drafts.text(id, "reply")}
+            onDraft={(text) => drafts.write({ chat: id, kind: "reply", text, name })}
           />
         </>
       )}

@@ -1,5 +1,23 @@
+import type { TargetedInputEvent } from "preact";
 import { writeTime } from "../../lib/site/format.ts";
+import type { DraftKind } from "./drafts.ts";
 import type { PanelProps } from "./panel.tsx";
+
+/** A field of a form whose text outlives its panel. */
+function kept({ id, view, drafts, words: w }: PanelProps, kind: DraftKind) {
+  const name = view.nickname ?? w.anonymous;
+  return {
+    "data-draft": kind,
+    ref: (field: HTMLTextAreaElement | null) => {
+      const text = drafts.text(id, kind);
+      if (!field || field.value !== "" || text === "") return;
+      field.value = text;
+      field.closest("details")!.open = true;
+    },
+    onInput: ({ currentTarget: { value: text } }: TargetedInputEvent<HTMLTextAreaElement>) =>
+      drafts.write({ chat: id, kind, text, name }),
+  };
+}
 
 /** What colleagues noted, and what the client stated beside the conversation. */
 export function Notes({ view: { notes }, lang, words: w }: PanelProps) {
@@ -21,7 +39,8 @@ export function Notes({ view: { notes }, lang, words: w }: PanelProps) {
 }
 
 /** An internal note, which the client sees in their data. */
-export function Note({ id, words: w, onSubmit }: PanelProps) {
+export function Note(props: PanelProps) {
+  const { id, words: w, onSubmit } = props;
   return (
     <details>
       <summary>{w.note}</summary>
@@ -38,6 +57,7 @@ export function Note({ id, words: w, onSubmit }: PanelProps) {
           name="note"
           rows={3}
           required
+          {...kept(props, "note")}
           aria-describedby={`note-${id}-hint`}
         />
         <button class="button button-quiet" type="submit">{w.addNote}</button>
@@ -47,7 +67,8 @@ export function Note({ id, words: w, onSubmit }: PanelProps) {
 }
 
 /** To another adviser or back to the queue, with a word for whoever goes on. */
-export function HandOver({ id, others, words: w, onSubmit }: PanelProps) {
+export function HandOver(props: PanelProps) {
+  const { id, others, words: w, onSubmit } = props;
   return (
     <details>
       <summary>{w.handOver}</summary>
@@ -67,6 +88,7 @@ export function HandOver({ id, others, words: w, onSubmit }: PanelProps) {
           id={`hand-over-${id}`}
           name="note"
           rows={2}
+          {...kept(props, "handOver")}
           aria-describedby={`hand-over-${id}-hint`}
         />
         <button class="button button-quiet" type="submit">{w.doHandOver}</button>

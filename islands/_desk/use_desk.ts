@@ -41,7 +41,8 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
   };
   const close = (id: string) => {
     show(new Map([...views.value].filter(([one]) => one !== id)));
-    outboxes.current.delete(id);
+    // What is still on its way goes on, and is there when the conversation is opened again.
+    if (!outboxes.current.get(id)?.unsent) outboxes.current.delete(id);
   };
   const open = async (id: string) => {
     const answer = await ask(`${address(id)}?auto`);

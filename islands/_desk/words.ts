@@ -85,5 +85,9 @@ export interface LiveDeskWords {
     readonly signedOut: string;
     readonly signIn: string;
     readonly notNow: string;
+    readonly draft: string;
+    readonly unsent: string;
+    readonly unsentText: string;
+    readonly dropDraft: string;
   };
 }

@@ -17,8 +17,10 @@ export interface ComposerProps {
   rows: number;
   onSend: (text: string) => void;
   onTyping: () => void;
-  /** Whether something is written that is not sent. */
-  onDraft?: (draft: boolean) => void;
+  /** What was begun before the field was there. */
+  begun?: string;
+  /** What is written and not sent; empty when there is nothing. */
+  onDraft?: (text: string) => void;
 }
 
 /** One field that sends. What is refused stays in it. */
@@ -30,6 +32,7 @@ export function Composer(props: ComposerProps) {
   const told = useRef(0);
   useEffect(() => {
     keyboard.value = matchMedia("(pointer: fine)").matches;
+    if (props.begun) field.current!.value = props.begun;
   }, []);
 
   const send = () => {
@@ -39,7 +42,7 @@ export function Composer(props: ComposerProps) {
     if (!fault) {
       props.onSend(value);
       field.current!.value = "";
-      props.onDraft?.(false);
+      props.onDraft?.("");
       told.current = 0;
     }
     field.current!.focus();
@@ -47,7 +50,7 @@ export function Composer(props: ComposerProps) {
   const written = () => {
     const { value } = field.current!;
     const something = value.trim() !== "";
-    props.onDraft?.(something);
+    props.onDraft?.(something ? value : "");
     if (error.value && faultOf(value) === null) error.value = "";
     if (!something || Date.now() - told.current < TYPING_EVERY) return;
     told.current = Date.now();

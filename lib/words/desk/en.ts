@@ -142,6 +142,10 @@ export const en: DeskWords = {
     signedOut: "The session has ended.",
     signIn: "Sign in again",
     notNow: "The server did not answer. Try again.",
+    draft: "you have begun a text",
+    unsent: "Not sent",
+    unsentText: "The chat is no longer yours or has ended. Copy the text if you need it.",
+    dropDraft: "Delete the text",
   },
   notYours: {
     title: "The chat is neither waiting nor yours",

@@ -144,6 +144,10 @@ export const fi = {
     signedOut: "Istunto on päättynyt.",
     signIn: "Kirjaudu uudelleen",
     notNow: "Palvelin ei vastannut. Yritä uudelleen.",
+    draft: "sinulla on teksti kesken",
+    unsent: "Lähettämättä jäi",
+    unsentText: "Keskustelu ei ole enää sinun tai on päättynyt. Kopioi teksti, jos tarvitset sitä.",
+    dropDraft: "Poista teksti",
   },
   notYours: {
     title: "Keskustelu ei ole jonossa eikä sinun",
