@@ -46,6 +46,8 @@ export interface FieldProps extends Labelled {
   optional?: Lang;
   /** Shows several lines. */
   rows?: number;
+  /** The form that it belongs to, where it stands outside of it. */
+  form?: string;
 }
 
 /** One labelled field with its hint and its error. */
@@ -56,6 +58,7 @@ export function Field(props: FieldProps) {
     required: props.required,
     maxLength: props.maxLength,
     autocomplete: props.autocomplete,
+    form: props.form,
   };
   const input = {
     ...shared,

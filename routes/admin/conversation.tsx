@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CHOSEN_PURPOSES } from "../../lib/audit/mod.ts";
 import { messageSchema, textFault, textSchema } from "../../lib/chat/mod.ts";
 import type { DeskConversation } from "../../lib/chat/desk_wire.ts";
+import type { Lang } from "../../lib/site/languages.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words as chatWords } from "../../lib/words/chat/mod.ts";
 import { words } from "../../lib/words/desk/mod.ts";
@@ -14,8 +15,10 @@ import { staffOf } from "../middleware/staff_session.ts";
 import { adviserOf } from "./_adviser.ts";
 import { mattersOf, pathToMatters } from "./_chat.ts";
 import { staffRoute } from "./_route.ts";
-import { ConversationPage, type Typed } from "./conversation_page.tsx";
+import { ConversationPage, type ConversationProps, type Typed } from "./conversation_page.tsx";
 import { notYours } from "./not_yours.tsx";
+
+type Said = Pick<ConversationProps, "typed" | "done" | "refused">;
 
 const uuid = z.uuid();
 const purposeForm = z.object({ purpose: z.enum(CHOSEN_PURPOSES) });
@@ -26,10 +29,17 @@ const blockForm = z.object({ hours: z.coerce.number().int().min(1).max(24) });
 export function conversationRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "GET /admin/desk/chats/:id", (c, session) => show(c, session));
   staffRoute(app, "POST /admin/desk/chats/:id/take", async (c, session) => {
-    const live = (await readForm(c)).live === "1";
+    const form = await readForm(c);
+    const live = form.live === "1";
     const { desk } = c.get("services").chat;
     const outcome = await desk.take(adviserOf(session), idOf(c), { live });
-    if (outcome === "not-found") return notYours(c, session);
+    const typed = typedIn(form);
+    if (outcome === "not-found") return notYours(c, session, { typed: typed?.text });
+    if (typed) {
+      const said = outcome === "taken" ? { done: outcome } : { refused: outcome };
+      const kept = await show(c, session, { typed, ...said });
+      if (kept.status === 200) return kept;
+    }
     if (outcome === "taken") return toChat(c, "done=taken");
     return c.redirect(`/admin/desk?refused=${outcome}`, 303);
   });
@@ -78,10 +88,17 @@ async function send(c: SiteContext, session: StaffSession): Promise<Response> {
   const { desk } = c.get("services").chat;
   const me = adviserOf(session);
   const found = await desk.conversation(me, idOf(c));
-  if (found === "not-found") return notYours(c, session);
+  if (found === "not-found") return notYours(c, session, { typed: text });
+  if (form.do === "look") return await show(c, session, { typed: typedIn(form) });
+  if (form.do === "ready") {
+    const ready = await readyText(c, form.answer, found.lang);
+    const joined = [text.trimEnd(), ready].filter(Boolean).join("\n\n");
+    return await show(c, session, { typed: typedIn({ ...form, text: joined }) });
+  }
   const fault = textFault(text);
   if (fault) {
-    const typed = { id, text, errors: { text: words[session.lang].faults[fault] } };
+    const errors = { text: words[session.lang].faults[fault] };
+    const typed = { ...typedIn(form), id, text, errors };
     return await page(c, session, found, { typed, status: 422 });
   }
   const message = { id: messageId(id), text: textSchema.parse(text) };
@@ -91,12 +108,16 @@ async function send(c: SiteContext, session: StaffSession): Promise<Response> {
     : await desk.send(me, idOf(c), message);
   switch (sent.outcome) {
     case "not-found":
-      return notYours(c, session);
+      return notYours(c, session, { typed: text });
     case "ended": {
       const errors = { text: words[session.lang].refused["not-sent"] };
-      return await show(c, session, { typed: { text, errors }, status: 422 });
+      return await show(c, session, { typed: { ...typedIn(form), text, errors }, status: 422 });
     }
     default:
+      if (form.note?.trim()) {
+        const typed = typedIn({ ...form, id: "", text: "" });
+        return await show(c, session, { typed, done: isAnswer ? "answered" : "sent" });
+      }
       return isAnswer ? toDesk(c, "done=answered") : toChat(c, "done=sent");
   }
 }
@@ -115,15 +136,18 @@ async function sendLive(
 
 async function note(c: SiteContext, session: StaffSession): Promise<Response> {
   const form = await readForm(c);
-  const { id = "", note } = { ...form, note: asTyped(form.note) };
+  const id = form["note-id"] ?? form.id ?? "";
+  const note = asTyped(form.note);
   const fault = textFault(note);
   if (fault) {
     const errors = { note: words[session.lang].faults[fault] };
-    return await show(c, session, { typed: { note, errors }, status: 422 });
+    return await show(c, session, { typed: { ...typedIn(form), note, errors }, status: 422 });
   }
   const written = { id: messageId(id), text: textSchema.parse(note) };
   const outcome = await c.get("services").chat.desk.note(adviserOf(session), idOf(c), written);
-  return outcome === "not-found" ? notYours(c, session) : toChat(c, "done=noted");
+  const typed = typedIn({ ...form, "note-id": "", note: "" });
+  if (outcome === "not-found") return notYours(c, session, { typed: typed?.text });
+  return typed ? await show(c, session, { typed, done: "noted" }) : toChat(c, "done=noted");
 }
 
 async function handOver(c: SiteContext, session: StaffSession): Promise<Response> {
@@ -146,15 +170,19 @@ async function handOver(c: SiteContext, session: StaffSession): Promise<Response
 async function show(
   c: SiteContext,
   session: StaffSession,
-  options: { typed?: Typed; status?: number } = {},
+  options: Said & { status?: number } = {},
 ): Promise<Response> {
   const { desk, presence } = c.get("services").chat;
   const me = adviserOf(session);
   const found = await desk.conversation(me, idOf(c));
-  if (found === "not-found") return wantsJson(c) ? refused(c, "not-found") : notYours(c, session);
+  if (found === "not-found") {
+    if (wantsJson(c)) return refused(c, "not-found");
+    return byItself(c) ? gone(session) : notYours(c, session, { typed: options.typed?.text });
+  }
   if (wantsJson(c)) return c.json(found, 200, { "cache-control": "no-store" });
   const last = found.messages.at(-1);
-  if (found.state.mine && last) await desk.read(me, found.id, last.seq);
+  // A page that asks by itself may lie behind another: nobody has read anything by that.
+  if (found.state.mine && last && !byItself(c)) await desk.read(me, found.id, last.seq);
   await presence.renew(me);
   return await page(c, session, found, options);
 }
@@ -163,8 +191,7 @@ async function page(
   c: SiteContext,
   session: StaffSession,
   found: DeskConversation,
-  { status, ...shown }: {
-    typed?: Typed;
+  { status, ...shown }: Said & {
     status?: number;
     opened?: typeof CHOSEN_PURPOSES[number];
   },
@@ -180,6 +207,29 @@ async function page(
   const others = advisers.filter(({ adviserId }) => adviserId !== session.personId);
   const props = { c, session, conversation: found, answers, others, matters, base, ...shown };
   return personalHtml(<ConversationPage {...props} />, { status });
+}
+
+/** What was typed and is not stored, if anything was: it is on the next page again. */
+function typedIn(form: Readonly<Record<string, string>>): Typed | undefined {
+  const text = asTyped(form.text);
+  const note = asTyped(form.note);
+  if (text.trim() === "" && note.trim() === "") return undefined;
+  return { id: form.id, text, note, noteId: form["note-id"], errors: {} };
+}
+
+async function readyText(c: SiteContext, id: string | undefined, lang: Lang) {
+  const answers = await c.get("services").chat.answers.list();
+  return answers.find((answer) => answer.id === id)?.text[lang] ?? "";
+}
+
+/** A part of a page that was asked for by itself, and is no more this adviser's to see. */
+function gone({ lang }: StaffSession): Response {
+  const said = <p class="notice notice-warning" role="alert">{words[lang].notYours.title}</p>;
+  return personalHtml(<div id="talk">{said}</div>);
+}
+
+function byItself(c: SiteContext): boolean {
+  return c.req.query("auto") !== undefined;
 }
 
 /** The desk's own script asks, and not somebody who reads pages. */

@@ -5,12 +5,17 @@ import { words } from "../../lib/words/desk/mod.ts";
 import { Field, SelectField } from "../_forms.tsx";
 import type { ConversationProps } from "./conversation_page.tsx";
 
+/**
+ * The form of the reply. What else can be done while one writes goes with it, so that nothing that was
+ * typed is lost by it.
+ */
+const FORM = "reply";
 const BLOCK_HOURS = [1, 4, 12, 24];
 /** A question younger than this can become a chat, in milliseconds. */
 const LIVE_FOR = 20 * HOUR;
 
 /** What the adviser writes: a message of a live chat, or the one answer to a question. */
-export function Reply({ c, session, conversation, answers, typed }: ConversationProps) {
+export function Reply({ session, conversation, answers, typed }: ConversationProps) {
   const w = words[session.lang].conversation;
   const { id, state, lang } = conversation;
   const isAnswer = state.status === "question";
@@ -19,29 +24,34 @@ export function Reply({ c, session, conversation, answers, typed }: Conversation
     // What could not be sent is not lost: it can be copied from here.
     return typed?.text ? <pre class="quote">{typed.text}</pre> : null;
   }
-  const chosen = answers.find((answer) => answer.id === c.req.query("answer"));
   return (
     <>
-      {answers.length > 0 && (
-        <form method="get" action={`/admin/desk/chats/${id}`} class="cluster">
-          <SelectField
-            name="answer"
-            label={w.ready}
-            value={chosen?.id}
-            options={answers.map((answer) => ({ value: answer.id, label: answer.title }))}
-          />
-          <button type="submit" class="button button-quiet">{w.useReady}</button>
-        </form>
-      )}
-      <form method="post" action={`/admin/desk/chats/${id}/messages`} noValidate>
+      <form id={FORM} method="post" action={`/admin/desk/chats/${id}/messages`} noValidate>
         <input type="hidden" name="id" value={typed?.id || crypto.randomUUID()} />
+        <p>
+          <button type="submit" name="do" value="look" class="button-link">
+            {words[session.lang].refresh}
+          </button>
+        </p>
+        {answers.length > 0 && (
+          <div class="cluster">
+            <SelectField
+              name="answer"
+              label={w.ready}
+              options={answers.map((answer) => ({ value: answer.id, label: answer.title }))}
+            />
+            <button type="submit" name="do" value="ready" class="button button-quiet">
+              {w.useReady}
+            </button>
+          </div>
+        )}
         <div lang={LANG_TAG[lang]} class="reply">
           <Field
             name="text"
             label={isAnswer ? w.answer : w.reply}
             hint={isAnswer ? w.answerHint : undefined}
             error={typed?.errors.text}
-            value={typed?.text ?? chosen?.text[lang]}
+            value={typed?.text}
             rows={5}
           />
         </div>
@@ -58,23 +68,38 @@ export function Actions(props: ConversationProps) {
   const { id, state } = conversation;
   const live = state.status === "active" && state.mine;
   const question = state.status === "question";
-  const form = (name: string, text: string, quiet = true) => (
-    <form method="post" action={`/admin/desk/chats/${id}/${name}`}>
-      <button type="submit" class={quiet ? "button button-quiet" : "button"}>{text}</button>
-    </form>
-  );
+  // Beside a question there is the form of its answer, and what was typed goes with the button.
+  const form = (name: string, text: string, quiet = true) => {
+    const css = quiet ? "button button-quiet" : "button";
+    const path = `/admin/desk/chats/${id}/${name}`;
+    if (question) {
+      return <button type="submit" class={css} form={FORM} formAction={path}>{text}</button>;
+    }
+    return (
+      <form method="post" action={path}>
+        <button type="submit" class={css}>{text}</button>
+      </form>
+    );
+  };
   return (
     <section aria-labelledby="actions" class="desk-actions">
       <h2 id="actions" class="visually-hidden">{w.conversation.more}</h2>
       {state.status === "waiting" && form("take", w.take, false)}
       {question && !state.mine && form("take", w.takeQuestion, false)}
       {question && isOfToday(props) && (
-        <form method="post" action={`/admin/desk/chats/${id}/take`}>
+        <div>
           <p class="hint">{w.takeLiveHint}</p>
-          <button type="submit" name="live" value="1" class="button button-quiet">
+          <button
+            type="submit"
+            form={FORM}
+            formAction={`/admin/desk/chats/${id}/take`}
+            name="live"
+            value="1"
+            class="button button-quiet"
+          >
             {w.takeLive}
           </button>
-        </form>
+        </div>
       )}
       {question && state.mine && form("put-back", w.conversation.putBack)}
       {live && <HandOver {...props} />}
@@ -156,6 +181,7 @@ export function Notes({ session, conversation, typed, opened }: ConversationProp
   const { lang } = session;
   const w = words[lang].conversation;
   const { id, notes, state } = conversation;
+  const form = state.status === "ended" ? undefined : FORM;
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">{w.notes}</h2>
@@ -172,8 +198,14 @@ export function Notes({ session, conversation, typed, opened }: ConversationProp
       ))}
       {!opened && state.mine && (
         <form method="post" action={`/admin/desk/chats/${id}/note`} noValidate>
-          <input type="hidden" name="id" value={crypto.randomUUID()} />
+          <input
+            type="hidden"
+            name="note-id"
+            value={typed?.noteId || crypto.randomUUID()}
+            form={form}
+          />
           <Field
+            form={form}
             name="note"
             label={w.note}
             hint={w.noteHint}
@@ -181,7 +213,13 @@ export function Notes({ session, conversation, typed, opened }: ConversationProp
             value={typed?.note}
             rows={3}
           />
-          <button type="submit" class="button button-quiet">{w.addNote}</button>
+          <button
+            type="submit"
+            class="button button-quiet"
+            {...form && { form, formAction: `/admin/desk/chats/${id}/note` }}
+          >
+            {w.addNote}
+          </button>
         </form>
       )}
     </section>

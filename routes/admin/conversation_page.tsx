@@ -4,7 +4,7 @@ import type { Adviser, ReadyAnswer } from "../../lib/chat/mod.ts";
 import { writeDate, writeInstant } from "../../lib/site/format.ts";
 import { LANG_TAG } from "../../lib/site/languages.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
-import { words } from "../../lib/words/desk/mod.ts";
+import { type DeskWords, words } from "../../lib/words/desk/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { ErrorSummary, type FieldErrors } from "../_forms.tsx";
 import type { SiteContext } from "../_site.ts";
@@ -15,11 +15,15 @@ import { StaffPage } from "./_page.tsx";
 import { Actions, Notes, Reply } from "./conversation_forms.tsx";
 import { Outcome } from "./desk_page.tsx";
 
+/** How often the page asks for what is new, in seconds. */
+const LOOKS_EVERY = 10;
+
 /** What was typed when a form was refused, and why. */
 export interface Typed {
   readonly id?: string;
   readonly text?: string;
   readonly note?: string;
+  readonly noteId?: string;
   readonly to?: string;
   readonly handOverNote?: string;
   readonly errors: FieldErrors;
@@ -36,44 +40,36 @@ export interface ConversationProps {
   matters: Matters;
   base: string;
   typed?: Typed;
+  /** What was done just now, on a page that keeps what was typed. */
+  done?: keyof DeskWords["done"];
+  refused?: keyof DeskWords["refused"];
   /** The purpose for which somebody else's conversation was opened: it is only read then. */
   opened?: AuditPurpose;
 }
 
 /** One conversation, with what the adviser can do with it. */
 export function ConversationPage(props: ConversationProps) {
-  const { c, session, conversation, typed, opened } = props;
+  const { c, session, conversation, typed, opened, done, refused } = props;
   const { lang } = session;
   const w = words[lang];
-  const { state, messages, nickname } = conversation;
+  const { state, nickname } = conversation;
   const title = w.conversation.title(nickname ?? w.anonymous);
   const errors = typed?.errors ?? {};
   const wrong = Object.keys(errors).length > 0;
   const purpose = opened && reviewWords[lang].audit.purposes[opened];
   return (
-    <StaffPage c={c} session={session} title={title} item="desk" wrong={wrong}>
+    <StaffPage c={c} session={session} title={title} item="desk" wrong={wrong} htmx={!opened}>
       <ErrorSummary errors={errors} lang={lang} />
       <p>
         <a href="/admin/desk">{w.back}</a>
       </p>
       <h1>{title}</h1>
-      {!wrong && <Outcome c={c} w={w} />}
+      {!wrong && <Outcome {...{ c, w, done, refused }} />}
       {purpose && <Saved>{w.notYours.opened(purpose)}</Saved>}
       <div class="desk-chat">
         <section aria-labelledby="messages">
           <h2 id="messages">{w.conversation.messages}</h2>
-          {messages.length === 0
-            ? <p>{w.conversation.noMessages}</p>
-            : (
-              <ol class="conversation" lang={LANG_TAG[conversation.lang]}>
-                {messages.map((message) => <Bubble key={message.seq} {...{ message, session }} />)}
-              </ol>
-            )}
-          {!opened && (
-            <p>
-              <a href={`/admin/desk/chats/${conversation.id}`}>{w.refresh}</a>
-            </p>
-          )}
+          <Talk {...props} />
           {!opened && <Reply {...props} />}
         </section>
         <div class="desk-side">
@@ -84,6 +80,28 @@ export function ConversationPage(props: ConversationProps) {
         </div>
       </div>
     </StaffPage>
+  );
+}
+
+/** What was said. It comes anew by itself, and leaves alone what is being written below it. */
+function Talk({ session, conversation, opened }: ConversationProps) {
+  const { id, lang, state, messages } = conversation;
+  const w = words[session.lang].conversation;
+  const over = state.status === "ended";
+  const renewed = !opened && !over && {
+    "data-hx-get": `/admin/desk/chats/${id}?auto`,
+    "data-hx-trigger": `every ${LOOKS_EVERY}s`,
+    "data-hx-select": "#talk",
+    "data-hx-swap": "outerMorph",
+  };
+  return (
+    <div id="talk" role="log" aria-labelledby="messages" aria-relevant="additions" {...renewed}>
+      {messages.length === 0 && <p>{w.noMessages}</p>}
+      <ol class="conversation" lang={LANG_TAG[lang]}>
+        {messages.map((message) => <Bubble key={message.seq} {...{ message, session }} />)}
+      </ol>
+      {over && <p class="notice">{state.endedBy ? w.endedBy[state.endedBy] : w.status.ended}</p>}
+    </div>
   );
 }
 
@@ -106,7 +124,6 @@ function Facts({ session, conversation }: Pick<ConversationProps, "session" | "c
           {w.conversation.restricted(writeDate(Date.parse(state.restrictedUntil), lang))}
         </p>
       )}
-      {state.endedBy && <p>{w.conversation.endedBy[state.endedBy]}</p>}
       {state.adviser && !state.mine && <p>{w.answering(state.adviser)}</p>}
       <p class="hint">
         {state.linked ? w.conversation.linked : w.conversation.anonymous}{" "}
@@ -121,7 +138,7 @@ function Bubble({ message, session }: { message: DeskMessage; session: StaffSess
   const w = words[lang].conversation;
   const mine = message.from === "adviser";
   return (
-    <li class={mine ? "bubble bubble-mine" : "bubble"}>
+    <li id={`m${message.seq}`} class={mine ? "bubble bubble-mine" : "bubble"}>
       <p class="bubble-who" lang={lang}>
         <b>{mine ? message.adviserName ?? w.adviser : w.visitor}</b>
         <time datetime={message.sentAt}>{writeInstant(Date.parse(message.sentAt), lang)}</time>

@@ -51,9 +51,14 @@ export function DeskPage({ c, session, overview, answers }: DeskProps) {
 }
 
 /** What became of what was done last, by the word in the address. */
-export function Outcome({ c, w }: { c: SiteContext; w: DeskWords }) {
-  const done = c.req.query("done") as keyof DeskWords["done"] | undefined;
-  const refused = c.req.query("refused") as keyof DeskWords["refused"] | undefined;
+export function Outcome({ c, w, ...now }: {
+  c: SiteContext;
+  w: DeskWords;
+  done?: keyof DeskWords["done"];
+  refused?: keyof DeskWords["refused"];
+}) {
+  const done = now.done ?? c.req.query("done") as keyof DeskWords["done"] | undefined;
+  const refused = now.refused ?? c.req.query("refused") as keyof DeskWords["refused"] | undefined;
   if (done && Object.hasOwn(w.done, done)) return <Saved>{w.done[done]}</Saved>;
   if (refused && Object.hasOwn(w.refused, refused)) return <Alarm>{w.refused[refused]}</Alarm>;
   return null;

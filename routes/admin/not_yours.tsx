@@ -14,7 +14,7 @@ import { StaffPage } from "./_page.tsx";
 export function notYours(
   c: SiteContext,
   session: StaffSession,
-  { unchosen = false }: { unchosen?: boolean } = {},
+  { unchosen = false, typed }: { unchosen?: boolean; typed?: string } = {},
 ): Response {
   const w = words[session.lang];
   const { purposes } = reviewWords[session.lang].audit;
@@ -24,6 +24,12 @@ export function notYours(
     <StaffPage c={c} session={session} title={w.notYours.title} item="desk" wrong={unchosen}>
       {error && <ErrorSummary errors={{ purpose: error }} lang={session.lang} />}
       <h1>{w.notYours.title}</h1>
+      {typed && (
+        <>
+          <p>{w.live.unsent}:</p>
+          <pre class="quote" dir="auto">{typed}</pre>
+        </>
+      )}
       <p>{w.notYours.text}</p>
       <form method="post" action={action} noValidate>
         <ChoiceField
