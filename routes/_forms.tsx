@@ -135,7 +135,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
       <legend>{label}</legend>
       <HintAndError {...props} />
       {options.map((option, index) => {
-        const id = index === 0 ? name : `${name}-${option.value}`;
+        const id = index === 0 ? name : `${name}-${option.value.replaceAll(/[^\w-]+/g, "-")}`;
         return (
           <div class="choice" key={option.value}>
             <input

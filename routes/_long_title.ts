@@ -1,6 +1,6 @@
 /** Last parts of the compounds that our headings have. */
 const LAST_PART =
-  /(?<=\p{L}{4})(?=(?:seloste|valtuute|loukkau|pyyn[nt]|beskrivning|utlåtande|meddeland|begäran)\p{L}*)/giu;
+  /(?<=\p{L}{4})(?=(?:seloste|valtuute|loukkau|pyyn[nt]|beskrivning|utlåtande|meddeland|begäran|numero)\p{L}*)/giu;
 
 /**
  * A heading whose long compounds may break before their last part: a narrow screen has no room for

@@ -4,6 +4,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { timeUntil, words as phoneWords } from "../../lib/words/phone/mod.ts";
 import { words as shellWords } from "../../lib/words/shell/mod.ts";
 import { ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
+import { longTitle } from "../_long_title.ts";
 import { ChatPage } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
 
@@ -28,7 +29,7 @@ export function LinkPage(props: LinkPageProps) {
   return (
     <ChatPage place={place} title={w.link.title} below="/phone" wrong={wrong} personal>
       <ErrorSummary errors={errors} lang={lang} />
-      <h1>{w.link.title}</h1>
+      <h1>{longTitle(w.link.title)}</h1>
       {notice && <p class="notice notice-warning" role="alert">{notice}</p>}
       {outage && <p class="notice notice-warning">{outage}</p>}
       {linked

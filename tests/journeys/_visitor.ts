@@ -178,7 +178,9 @@ export class Visitor implements AsyncDisposable {
     this.page.on("console", (message) => {
       if (message.type() !== "error" && message.type() !== "warning") return;
       // A browser notes every answer that is an error, a refused form too. Only what a page needs counts.
-      if (this.#documents.has(message.location().url) && /status of 4\d\d/.test(message.text())) {
+      if (
+        this.#documents.has(message.location().url) && /status of (4\d\d|503)/.test(message.text())
+      ) {
         return;
       }
       this.#complaints.push(`${message.text()} (${message.location().url})`);

@@ -8,6 +8,7 @@ const titles = [
   ["Kontaktbegäranden", "Kontakt|begäranden"],
   ["Tietosuojavaltuutettu", "Tietosuoja|valtuutettu"],
   ["Tietoturvaloukkaukset", "Tietoturva|loukkaukset"],
+  ["Liitä keskustelu puhelinnumeroosi", "Liitä keskustelu puhelin|numeroosi"],
   ["Privacy notice", "Privacy notice"],
   ["Pyyntö", "Pyyntö"],
 ] as const;

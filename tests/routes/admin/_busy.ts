@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DAY } from "../../../lib/clock.ts";
-import { ROLES } from "../../../lib/staff/mod.ts";
+import { ROLES, type StaffLang } from "../../../lib/staff/mod.ts";
 import type { ServedSite } from "../../helpers/site.ts";
 import { Visitor } from "../../journeys/_visitor.ts";
 import { signIn } from "./_staff.ts";
@@ -60,9 +60,9 @@ export async function busy(site: ServedSite): Promise<{ mine: string; theirs: st
 export async function openDesk(
   site: ServedSite,
   browser: Parameters<typeof Visitor.open>[0],
-  options: { javaScript?: boolean } = {},
+  { lang, ...options }: { javaScript?: boolean; lang?: StaffLang } = {},
 ) {
-  const { token } = await signIn(site, { roles: ROLES, id: AINO.adviserId });
+  const { token } = await signIn(site, { roles: ROLES, id: AINO.adviserId, lang });
   const visitor = await Visitor.open(browser, site.url, options);
   await visitor.page.context().addCookies([
     { name: "tyyne_staff", value: token, url: site.url, httpOnly: true, sameSite: "Lax" },
