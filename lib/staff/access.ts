@@ -14,6 +14,8 @@ export const ACCESS = {
   "GET /admin/signed-out": "public",
   "POST /admin/sign-out": "staff",
   "POST /admin/language": "staff",
+  "GET /admin/alive": "public",
+  "POST /admin/stay": "staff",
   "GET /admin/sessions": "staff",
   "POST /admin/sessions/:id/end": "staff",
   "POST /admin/sessions/end-others": "staff",

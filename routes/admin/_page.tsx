@@ -1,8 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { ACCESS, allows, type RouteName, type StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/admin/mod.ts";
+import { StaffIdle } from "../../islands/StaffIdle.tsx";
 import { Page } from "../_layout.tsx";
 import { shellOf, type SiteContext } from "../_site.ts";
+import { signInPath } from "./_paths.ts";
+import { standingOf } from "./_standing.ts";
 
 /** The staff's menu by what people come for. An item is there for whom the table of access lets in. */
 const MENU = {
@@ -60,9 +63,15 @@ export function StaffPage(props: StaffPageProps) {
       variant="desk"
       styles={["desk.css", ...styles]}
       navigation={<Menu session={session} item={item} path={c.req.path} />}
-      signedIn={<SignedIn session={session} />}
+      signedIn={
+        <>
+          <SignedIn session={session} />
+          {!islands && <Idle c={c} session={session} />}
+        </>
+      }
       personal
-      {...{ title, wrong, islands, refresh, htmx }}
+      islands={islands ?? ["StaffIdle"]}
+      {...{ title, wrong, refresh, htmx }}
     >
       {props.children}
     </Page>
@@ -93,6 +102,18 @@ function Menu({ session, item, path }: { session: StaffSession; item?: MenuItem;
         );
       })}
     </nav>
+  );
+}
+
+/** Asks before the session ends unused. It stands beside what htmx replaces. */
+function Idle({ c, session }: Pick<StaffPageProps, "c" | "session">) {
+  const { minutes, ...told } = words[session.lang].idle;
+  return (
+    <StaffIdle
+      {...standingOf(session, c.get("services").clock.now())}
+      signIn={signInPath(session.lang)}
+      words={{ ...told, minutes: [minutes(1), minutes(2)] }}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { type ChatAtHand, chatOf } from "./_chat.ts";
 import { ChatMatters } from "./_chat_matters.tsx";
 import { recordDeed } from "./_client.ts";
+import { unsent } from "./_kept.tsx";
 import { HoldForm, RecipientForm } from "./_matter_forms.tsx";
 import { readGiven, readHold, type Typed } from "./_matters.ts";
 import { Saved } from "./_notice.tsx";
@@ -33,7 +34,10 @@ export function chatMatterRoutes(app: Hono<SiteEnv>): void {
   const on = (name: RouteName, work: (desk: Desk) => Promise<Response> | Response) =>
     staffRoute(app, name, async (c, session) => {
       const chat = await chatOf(c, session);
-      return "over" in chat ? c.redirect(chat.over, 303) : await work({ c, session, chat });
+      if (!("over" in chat)) return await work({ c, session, chat });
+      const over = { again: chat.over, status: 409 } as const;
+      const kept = c.req.method === "POST" && await unsent(c, session, over);
+      return kept || c.redirect(chat.over, 303);
     });
   on("GET /admin/chats/:id", show);
   on("GET /admin/chats/:id/hold", (desk) => showHold(desk, {}));

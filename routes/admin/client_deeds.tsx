@@ -9,6 +9,7 @@ import { goTo } from "../_parts.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientOf, itemOf, type Opened, openedClient, recordDeed } from "./_client.ts";
+import { unsent } from "./_kept.tsx";
 import { staffRoute } from "./_route.ts";
 import { readGiven, readHold, type Typed } from "./_matters.ts";
 import { EndPage, HoldPage, OwnerPage, RecipientPage } from "./client_deeds_page.tsx";
@@ -22,7 +23,9 @@ export function clientDeedRoutes(app: Hono<SiteEnv>): void {
       const opened = await openedClient(c, session);
       if (opened) return await work(c, session, opened);
       // The opening is over: a purpose is chosen anew.
-      return goTo(c, `/admin/clients/${(await clientOf(c, session)).id}`);
+      const again = `/admin/clients/${(await clientOf(c, session)).id}`;
+      const kept = c.req.method === "POST" && await unsent(c, session, { again, status: 409 });
+      return kept || goTo(c, again);
     });
   on("GET /admin/clients/:id/hold", (c, session, opened) => showHold(c, session, opened, {}));
   on("POST /admin/clients/:id/hold", hold);

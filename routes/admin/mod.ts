@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { wholeRefusals } from "../_parts.ts";
 import type { SiteEnv } from "../_site.ts";
+import { keepsWritten } from "./_kept.tsx";
 import { answerRoutes } from "./answers.tsx";
 import { auditRoutes } from "./audit.tsx";
 import { breachRoutes } from "./breaches.tsx";
@@ -29,7 +30,7 @@ import { signInRoutes } from "./sign_in.tsx";
 /** The staff's pages. Who may open which is decided by one table (`lib/staff/access.ts`). */
 export function adminRoutes(): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
-  app.use("/admin/*", wholeRefusals);
+  app.use("/admin/*", wholeRefusals, keepsWritten);
   signInRoutes(app);
   overviewRoutes(app);
   sessionRoutes(app);

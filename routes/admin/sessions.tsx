@@ -8,11 +8,17 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { Saved } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
 import { leaveDesk } from "./_presence.ts";
-import { staffRoute } from "./_route.ts";
+import { openRoute, staffRoute } from "./_route.ts";
+import { standingOf } from "./_standing.ts";
 import { Table } from "./_table.tsx";
 
 /** One's own sessions, and everybody's for an administrator. */
 export function sessionRoutes(app: Hono<SiteEnv>): void {
+  openRoute(app, "GET /admin/alive", (c, session) => howLong(c, session));
+  staffRoute(app, "POST /admin/stay", (c, session) => {
+    const wantsJson = c.req.header("accept")?.includes("application/json") ?? false;
+    return wantsJson ? howLong(c, session) : c.redirect("/admin", 303);
+  });
   staffRoute(app, "GET /admin/sessions", async (c, session) => {
     const lines = await c.get("services").staff.sessions.list(session.personId);
     return personalHtml(<OwnPage c={c} session={session} lines={lines} />);
@@ -43,6 +49,13 @@ export function sessionRoutes(app: Hono<SiteEnv>): void {
     await leaveDesk(c, person);
     return c.redirect("/admin/staff-sessions?ended=1", 303);
   });
+}
+
+/** For the warning before the idle end: how long there is, and whose session it is. */
+function howLong(c: SiteContext, session: StaffSession | null): Response {
+  const headers = { "cache-control": "no-store" };
+  if (!session) return c.body(null, 401, headers);
+  return c.json(standingOf(session, c.get("services").clock.now()), 200, headers);
 }
 
 async function endOne(c: SiteContext, personId: string, id: string): Promise<void> {

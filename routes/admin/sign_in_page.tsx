@@ -96,7 +96,7 @@ function Again({ lang }: { lang: StaffLang }) {
 }
 
 /** A page for somebody who is signed out. */
-function Outside({ c, lang, title, children }: {
+export function Outside({ c, lang, title, children }: {
   c: SiteContext;
   lang: StaffLang;
   title: string;

@@ -3,6 +3,7 @@ import { type Access, allows, type StaffSession } from "../../lib/staff/mod.ts";
 import { STAFF_PATH } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/admin/mod.ts";
 import { staffTokens } from "../admin/_cookies.ts";
+import { keptForm } from "../admin/_kept.tsx";
 import { forbiddenPage } from "../admin/_forbidden.tsx";
 import { problem } from "../_errors.tsx";
 import { goTo, wantsPart } from "../_parts.ts";
@@ -29,7 +30,7 @@ export function requireAccess(access: Access): MiddlewareHandler<SiteEnv> {
   return async (c, next) => {
     const session = c.get("staffSession") ?? null;
     if (allows(access, session && session.roles)) return await next();
-    if (session === null) return signedOut(c);
+    if (session === null) return await signedOut(c);
     if (isScript(c)) return problem(403, { title: words[session.lang].forbidden.title });
     return forbiddenPage(c, session, access);
   };
@@ -42,8 +43,11 @@ export function staffOf(c: SiteContext): StaffSession {
   return session;
 }
 
-function signedOut(c: SiteContext): Response {
+/** What somebody had written comes back to them; any other change is begun anew. */
+async function signedOut(c: SiteContext): Promise<Response> {
   if (isScript(c)) return problem(401, { title: words.fi.signIn.needed });
+  const kept = await keptForm(c);
+  if (kept) return kept;
   const wanted = c.req.method === "GET" && c.req.path !== STAFF_PATH && !wantsPart(c);
   const to = wanted ? `?to=${encodeURIComponent(c.req.path)}` : "";
   return goTo(c, `${STAFF_PATH}${to}`);

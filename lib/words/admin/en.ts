@@ -78,6 +78,33 @@ export const en: AdminWords = {
       },
     },
   },
+  kept: {
+    title: "Your session has ended",
+    text:
+      "Nothing was saved, but what you wrote is still in this page. It is not shown, so that nobody else reads it.",
+    signIn: "Sign in in a new tab",
+    then: "Come back to this tab and send it again.",
+    send: "Send again",
+    leave: "If you do not want to send it, close this tab.",
+    overTitle: "It is not open any more",
+    overText: "Nothing was saved. Copy what you wrote from here, open the data again, and send it.",
+    again: "Open again",
+  },
+  idle: {
+    title: "Are you still there?",
+    minutes: (left) =>
+      left === 1
+        ? "Your session ends in less than a minute, because you have done nothing."
+        : `Your session ends in less than ${left} minutes, because you have done nothing.`,
+    last: "The session of this working day is full and cannot go on. Send now what you wrote.",
+    stay: "Stay",
+    close: "All right",
+    overTitle: "Your session has ended",
+    over: "What you wrote is still in this page. Sign in in a new tab and come back here to go on.",
+    signIn: "Sign in in a new tab",
+    goOn: "I have signed in, go on",
+    notYet: "There is no session yet, or no connection. Try again.",
+  },
   forbidden: {
     title: "This page is not part of your role",
     text: (roles: string) => `The page is for: ${roles}. Ask the administrator for the role.`,

@@ -86,6 +86,35 @@ export const fi = {
       },
     },
   },
+  kept: {
+    title: "Istuntosi on päättynyt",
+    text:
+      "Mitään ei tallennettu, mutta kirjoittamasi on tallessa tällä sivulla. Sitä ei näytetä, jottei kukaan muu lue sitä.",
+    signIn: "Kirjaudu sisään uudessa välilehdessä",
+    then: "Palaa tähän välilehteen ja lähetä uudelleen.",
+    send: "Lähetä uudelleen",
+    leave: "Jos et halua lähettää, sulje tämä välilehti.",
+    overTitle: "Avaus on vanhentunut",
+    overText:
+      "Mitään ei tallennettu. Kopioi kirjoittamasi tästä, avaa tiedot uudelleen ja lähetä se sitten.",
+    again: "Avaa uudelleen",
+  },
+  idle: {
+    title: "Oletko vielä siinä?",
+    minutes: (left: number) =>
+      left === 1
+        ? "Istuntosi päättyy alle minuutin kuluttua, koska et ole tehnyt mitään."
+        : `Istuntosi päättyy alle ${left} minuutin kuluttua, koska et ole tehnyt mitään.`,
+    last: "Työpäivän istunto on täynnä eikä sitä voi jatkaa. Lähetä nyt se, mitä kirjoitit.",
+    stay: "Jatka",
+    close: "Selvä",
+    overTitle: "Istuntosi on päättynyt",
+    over:
+      "Kirjoittamasi on tallessa tällä sivulla. Kirjaudu uudessa välilehdessä ja palaa tähän, niin voit jatkaa.",
+    signIn: "Kirjaudu sisään uudessa välilehdessä",
+    goOn: "Olen kirjautunut, jatka",
+    notYet: "Istuntoa ei vielä ole, tai yhteys ei toimi. Yritä uudelleen.",
+  },
   forbidden: {
     title: "Sivu ei kuulu tehtävääsi",
     text: (roles: string) =>

@@ -94,7 +94,11 @@ Deno.test("an address of one session means nothing in another, and none stays go
     site.clock.pass(29 * MINUTE);
     assert.equal((await aino.get(base)).status, 200);
     site.clock.pass(2 * MINUTE);
-    assert.equal(goesTo(await aino.post(`${base}/hold`, OPEN)), path);
+    const late = await aino.post(`${base}/hold`, OPEN);
+    assert.equal(late.status, 409);
+    const page = await late.text();
+    assert.ok(page.includes(OPEN.reason) && page.includes(`href="${path}"`), "nothing is lost");
+    assert.equal(goesTo(await aino.post(`${base}/lift`)), path);
     assert.equal(await site.services.holds.ofChat(chatId), null);
   }));
 
