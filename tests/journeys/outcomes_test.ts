@@ -156,6 +156,7 @@ for (const [kind, journey] of Object.entries(KINDS) as [RequestKind, Kind][]) {
 }
 
 Deno.test("every kind that can be asked in my data goes to each of its outcomes here", () => {
+  // A copy comes by letter or phone: `access_outcomes_test.ts` takes it to each of its outcomes.
   const { access: _onlyByHand, ...asked } = words.fi.kind;
   assert.deepEqual(Object.keys(KINDS).sort(), Object.keys(asked).sort());
 });
