@@ -10,6 +10,8 @@ import { Outside } from "./sign_in_page.tsx";
 
 /** Nobody writes anything in these: signing in again begins them anew. */
 const NOTHING_TYPED = new Set(["/admin/sign-out", "/admin/language", "/admin/stay"]);
+/** What forms carry that nobody typed. */
+const CARRIED = new Set(["version", "id", "item", "once", "key", "live"]);
 /** What people write in the forms of a client and of a chat; the rest is chosen again. */
 const WRITTEN = ["recipient", "reference", "reason"];
 
@@ -20,7 +22,7 @@ const WRITTEN = ["recipient", "reference", "reason"];
 export async function keptForm(c: SiteContext): Promise<Response | null> {
   if (c.req.method !== "POST" || NOTHING_TYPED.has(c.req.path)) return null;
   const form = Object.entries(await readForm(c));
-  if (form.every(([, value]) => value.trim() === "")) return null;
+  if (form.every(([name, value]) => CARRIED.has(name) || value.trim() === "")) return null;
   const lang = langOf(c);
   const w = words[lang].kept;
   return personalHtml(
