@@ -40,8 +40,8 @@ for (const lang of ["fi", "en"] as const) {
   });
 }
 
-/** Seen by who is outside; and the matters of a chat, which tests of their own open. */
-const ELSEWHERE = /^\/admin\/(signed-out$|chats\/:id)/;
+/** Seen by who is outside; no page at all; and the matters of a chat, which tests of their own open. */
+const ELSEWHERE = /^\/admin\/(signed-out$|alive$|chats\/:id)/;
 /** Pages whose address stands still. */
 const PLAIN = [
   "/admin",
