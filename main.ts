@@ -11,6 +11,8 @@ import {
 } from "./lib/settings/mod.ts";
 
 const DEV_SECRETS = "data/dev-secrets.json";
+/** Whoever has set one of these means an installation of production. */
+const PRODUCTION_ALONE = ["MASTER_KEY", "INDEX_KEY", "OIDC_ISSUER", "SMS_GATEWAY", "STAFF_ROLES"];
 
 /** Loaded when they are asked for: a start of the site carries none of the others. */
 const COMMANDS: Readonly<Record<string, () => Command | Promise<Command>>> = {
@@ -40,7 +42,7 @@ const machine: Machine = {
   print,
   complain,
   settings,
-  settingsHere: () => settings(Deno.env.get("MASTER_KEY") ? "production" : "dev"),
+  settingsHere,
   openStore,
 };
 const code = await (await load())(machine);
@@ -62,6 +64,15 @@ async function settings(mode: Settings["mode"]): Promise<Settings> {
   return accept(
     mode === "dev" ? devSettings(env, await devSecrets()) : productionSettings(env),
   );
+}
+
+/** Development is only where it was started, and where the environment says nothing of production. */
+async function settingsHere(): Promise<Settings> {
+  const ofProduction = PRODUCTION_ALONE.some((name) => Deno.env.has(name));
+  const developed = await Deno.stat(DEV_SECRETS).then(() => true, () => false);
+  if (ofProduction || !developed) return await settings("production");
+  print("There are no settings here: this is about the site of development.");
+  return await settings("dev");
 }
 
 function accept(read: Settings | { problems: SettingProblem[] }): Settings {

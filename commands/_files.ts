@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { isStoreFailure } from "../lib/store_failure.ts";
 import type { Machine } from "./_machine.ts";
 
 /** The one file that a command was given, or null after saying what is missing. */
@@ -16,9 +17,10 @@ export async function uponFiles(
   try {
     return await work();
   } catch (error) {
-    const told = error instanceof Error && /\(os error \d+\)/.test(error.message);
-    if (!told) throw error;
-    complain(error.message);
+    if (!(error instanceof Error)) throw error;
+    const ofStore = isStoreFailure(error);
+    if (!ofStore && !/\(os error \d+\)/.test(error.message)) throw error;
+    complain(ofStore ? `The store that KV_URL names: ${error.message}` : error.message);
     return 1;
   }
 }

@@ -12,7 +12,7 @@ export interface Machine {
   complain(line: string): void;
   /** The settings that the environment holds; those of production have to be there, or the process ends. */
   settings(mode: Settings["mode"]): Promise<Settings>;
-  /** The settings of the installation that is here: of production where there are any, else of development. */
+  /** The settings of the installation that is here. Those of development only where it has been started. */
   settingsHere(): Promise<Settings>;
   /** Opens the store that `KV_URL` names. Whoever opens it closes it. */
   openStore(settings: Settings): Promise<Deno.Kv>;

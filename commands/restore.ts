@@ -10,12 +10,13 @@ import { ledgersAround, uponFiles } from "./_files.ts";
 import type { Machine } from "./_machine.ts";
 import { refusalOf, reportOf } from "./_restore_lines.ts";
 
-const USAGE = "It needs one file: deno task restore FILE [--ledger FILE]… [--replace]";
+const USAGE =
+  "It needs one file: deno task restore FILE [--ledger FILE]… [--replace] [--into STORE]";
 
 /** A site notes every minute that it has the store open. */
 const OPEN_FOR = 3 * MINUTE;
 
-/** Brings a backup back into the store, which no site may be running over. */
+/** Brings a backup back into the store, which no site may be running over; for a trial into another one. */
 export async function restore(machine: Machine): Promise<number> {
   const asked = readArgs(machine.args);
   if (!asked) {
@@ -29,11 +30,15 @@ interface Asked {
   readonly path: string;
   readonly ledgers: readonly string[];
   readonly replace: boolean;
+  /** A store beside the site's own. */
+  readonly into?: string;
 }
 
-async function bringBack(machine: Machine, { path, ledgers, replace }: Asked): Promise<number> {
-  const settings = await machine.settingsHere();
-  if (await isServing(settings)) {
+async function bringBack(machine: Machine, asked: Asked): Promise<number> {
+  const { path, ledgers, replace } = asked;
+  const here = await machine.settingsHere();
+  const settings = { ...here, kvUrl: asked.into ?? here.kvUrl };
+  if (settings.kvUrl === here.kvUrl && await isServing(settings)) {
     machine.complain("The site is running: stop it (every instance), then restore.");
     return 1;
   }
@@ -79,11 +84,13 @@ function readArgs(args: readonly string[]): Asked | null {
       options: {
         ledger: { type: "string", multiple: true, default: [] },
         replace: { type: "boolean", default: false },
+        into: { type: "string" },
       },
     });
     const [path, ...more] = positionals;
     if (path === undefined || more.length > 0) return null;
-    return { path, ledgers: values.ledger, replace: values.replace };
+    const { ledger: ledgers, replace, into } = values;
+    return { path, ledgers, replace, ...(into && { into }) };
   } catch {
     return null;
   }

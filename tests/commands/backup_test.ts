@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { HOUR } from "../../lib/clock.ts";
 import { freshSecrets } from "../../lib/settings/mod.ts";
 import { ADVISER, recordOf, SENTENCE } from "../helpers/records.ts";
+import { runToEnd, taskArgs } from "../helpers/process.ts";
 import { install, type Installation } from "./_installation.ts";
 
 /** Made-up clients of development. */
@@ -158,6 +159,50 @@ Deno.test("nothing is restored under a running site, and no backup is made with 
   assert.equal(strange.code, 1);
   assert.match(strange.stderr, /This store was last used with another MASTER_KEY/);
   await assert.rejects(Deno.stat(`${path}.strange`));
+});
+
+Deno.test("beside a running site a backup is restored for trial, into a store of its own", async () => {
+  await using installation = await install();
+  const { folder, kvPath } = installation;
+  const path = `${folder}/night.backup`;
+  await using site = await installation.startSite();
+  assert.equal((await installation.run("backup", [path])).code, 0);
+  const trial = await installation.run("restore", [path, "--into", `${folder}/trial.kv`]);
+  assert.deepEqual([trial.code, trial.stderr], [0, ""]);
+  await using there = await installation.open(undefined, `${folder}/trial.kv`);
+  assert.ok(await there.services.clients.findByPhone(PHONE));
+  assert.ok(
+    await (await site.visitor().signIn(PHONE)).isSignedIn(),
+    "the site's own store is as it was",
+  );
+  const own = await installation.run("restore", [path, "--replace", "--into", kvPath]);
+  assert.match(own.stderr, /The site is running: stop it/);
+});
+
+Deno.test("without any setting no command takes a store of development for the site's", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "tyyne-test-" });
+  try {
+    for (const task of ["backup", "ledger", "restore", "rotate-keys", "audit-verify"]) {
+      const args = [...await taskArgs(task), ...task === "audit-verify" ? [] : [`${folder}/file`]];
+      const main = args.findIndex((one) => one.endsWith("main.ts"));
+      args[main] = new URL("../../main.ts", import.meta.url).pathname;
+      const { code, stderr } = await runToEnd(args, {}, { folder });
+      assert.equal(code, 1, task);
+      assert.match(stderr, /MASTER_KEY is missing/, task);
+      assert.deepEqual(await Array.fromAsync(Deno.readDir(folder)), [], task);
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("a store that cannot be opened is told in a line", async () => {
+  await using installation = await install();
+  const path = `${installation.folder}/night.backup`;
+  const { code, stderr } = await installation.run("ledger", [path], { KV_URL: "/nowhere/site.kv" });
+  assert.equal(code, 1);
+  assert.match(stderr, /^The store that KV_URL names: .*unable to open/m);
+  assert.doesNotMatch(stderr, /\.ts:\d/);
 });
 
 Deno.test("whoever names no file, or one that is not there, is told so in a line", async () => {

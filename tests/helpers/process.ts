@@ -17,6 +17,8 @@ export interface Running extends AsyncDisposable {
 export interface Bounds {
   /** No file may grow beyond this many bytes, as on a full disk. */
   mostBytes?: number;
+  /** The folder that it runs in, instead of the project's. */
+  folder?: string;
 }
 
 /** Runs `deno ARGS…` in the project's folder with nothing in its environment but what is given. */
@@ -89,8 +91,12 @@ export async function taskArgs(task: string): Promise<string[]> {
 }
 
 /** Runs `deno ARGS…` to its end. */
-export async function runToEnd(args: string[], env: Record<string, string> = {}) {
-  const { code, stdout, stderr } = await command(args, env).output();
+export async function runToEnd(
+  args: string[],
+  env: Record<string, string> = {},
+  bounds: Bounds = {},
+) {
+  const { code, stdout, stderr } = await command(args, env, bounds).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
@@ -104,7 +110,7 @@ export function freePort(): number {
 function command(
   args: string[],
   env: Record<string, string>,
-  { mostBytes }: Bounds = {},
+  { mostBytes, folder }: Bounds = {},
 ): Deno.Command {
   const needed = ["HOME", "PATH", "DENO_DIR", "NPM_CONFIG_REGISTRY"].flatMap((name) => {
     const value = Deno.env.get(name);
@@ -117,7 +123,7 @@ function command(
     : ["/bin/bash", ["-c", limited, Deno.execPath(), ...args]];
   return new Deno.Command(program, {
     args: given,
-    cwd: ROOT,
+    cwd: folder ?? ROOT,
     env: { ...Object.fromEntries(needed), NO_COLOR: "1", ...env },
     clearEnv: true,
     stdin: "null",
