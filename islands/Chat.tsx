@@ -8,9 +8,11 @@ import { Delivery } from "./_chat/delivery.tsx";
 import { GoneNotice } from "./_chat/gone.tsx";
 import { ReceiptCode } from "./_chat/receipt.tsx";
 import { Status } from "./_chat/status.tsx";
+import { Unsent } from "./_chat/unsent.tsx";
 import { useChat } from "./_chat/use_chat.ts";
+import { focusIn, useEnding } from "./_chat/use_ending.ts";
 import { useLeaveWarning } from "./_chat/use_leave_warning.ts";
-import type { LiveChatWords } from "./_chat/words.ts";
+import { filled, type LiveChatWords } from "./_chat/words.ts";
 import { WithoutScript } from "./_chat/without_script.tsx";
 import { island } from "./_island.tsx";
 import { Composer } from "./_live/composer.tsx";
@@ -23,8 +25,6 @@ export interface ChatProps {
   /** Of the server, epoch milliseconds. */
   now: number;
   linked: boolean;
-  /** Without script: how often the page asks again, in seconds, if at all. */
-  seconds: number | null;
   /** Without script: the reader has stopped the page from asking again. */
   still: boolean;
   /** The chat's address. */
@@ -43,7 +43,7 @@ function VisitorChat(props: ChatProps) {
   const { conversation, lang, linked, root, words: w } = props;
   const chat = useChat(conversation);
   const clock = useSignal(props.now);
-  const draft = useRef(false);
+  const draft = useRef("");
   const { state, messages, typing, gone } = chat.known.value;
   const onTheWay = waiting(chat.pending.value, messages, { chat, w });
   const newest = onTheWay.length > 0 ? 0 : messages.findLast(isMine)?.seq;
@@ -51,15 +51,24 @@ function VisitorChat(props: ChatProps) {
     ...messages.map((message) => lineOf(message, message.seq === newest ? w.live.sent : "")),
     ...onTheWay,
   ];
-  const { end, newBelow, toEnd } = useNewest(lines.length);
+  const { end, newBelow, toEnd, toNewest } = useNewest(lines.length);
+  const over = state.status === "ended";
+  const { unsent, status } = useEnding(over, draft);
+  const at = (below = "") => `${root}${below}${props.still ? "?still=1" : ""}`;
 
   useEffect(() => {
     const ahead = props.now - Date.now();
     const timer = setInterval(() => clock.value = Date.now() + ahead, TICK);
     return () => clearInterval(timer);
   }, []);
+  const heading = gone ? w.gone[gone] : w.status[state.status];
+  const titled = useRef(heading);
+  useEffect(() => {
+    if (titled.current !== heading) document.title = filled(w.titled, { heading });
+    titled.current = heading;
+  }, [heading]);
   useLeaveWarning(() => ({
-    unsent: draft.current || chat.unsent(),
+    unsent: draft.current !== "" || chat.unsent(),
     unsaved: !gone && conversation.receipt !== undefined && !state.receiptSaved,
   }));
   const telling = (what: "leave" | "receipt-saved") => async (event: SubmitEvent) => {
@@ -75,21 +84,30 @@ function VisitorChat(props: ChatProps) {
     return <GoneNotice gone={gone} root={root} receiptPage={props.receiptPage} words={w} />;
   }
   const live = chat.live.value;
-  const over = state.status === "ended";
   return (
     <>
-      <h1>{w.status[state.status]}</h1>
-      <div role="status" tabIndex={-1}>
+      <h1>{heading}</h1>
+      <div ref={status} role="status" tabIndex={-1}>
         <Status
           state={state}
           empty={lines.length === 0}
           lang={lang}
           now={clock.value}
           words={w}
-          leaveAction={`${root}/leave`}
+          leaveAction={at("/leave")}
           onLeave={live ? telling("leave") : undefined}
         />
       </div>
+      {unsent && (
+        <Unsent
+          text={unsent}
+          root={root}
+          nickname={conversation.nickname}
+          ready={state.receiptSaved || !conversation.receipt}
+          words={w}
+          onDraft={(text) => draft.current = text}
+        />
+      )}
       <section class="chat" aria-labelledby="messages">
         <h2 id="messages" class="visually-hidden">{w.conversation}</h2>
         <div role="log" aria-labelledby="messages" aria-relevant="additions">
@@ -98,13 +116,11 @@ function VisitorChat(props: ChatProps) {
         <p class="hint typing">{typing ? w.typing : ""}</p>
         <p class="connection" role="status">{chat.lost.value ? w.live.lost : ""}</p>
         {newBelow.value && (
-          <button class="button button-quiet new-below" type="button" onClick={toEnd}>
+          <button class="button button-quiet new-below" type="button" onClick={toNewest}>
             {w.live.newBelow}
           </button>
         )}
-        {!live && !over && (
-          <WithoutScript root={root} seconds={props.seconds} still={props.still} words={w} />
-        )}
+        {!live && !over && <WithoutScript at={at} words={w} />}
         {live && !over && (
           <Composer
             id="text"
@@ -119,7 +135,8 @@ function VisitorChat(props: ChatProps) {
               toEnd();
             }}
             onTyping={chat.tellTyping}
-            onDraft={(text) => draft.current = text !== ""}
+            onDraft={(text) => draft.current = text}
+            focused={live && focusIn(".without-script")}
           />
         )}
         <div ref={end} />
@@ -130,12 +147,12 @@ function VisitorChat(props: ChatProps) {
           page={props.receiptAt}
           saved={state.receiptSaved}
           words={w}
-          action={`${root}/receipt-saved`}
+          action={at("/receipt-saved")}
           onSave={live ? telling("receipt-saved") : undefined}
           live={live}
         />
       )}
-      <Actions root={root} over={over} linked={linked} words={w} />
+      <Actions at={at} over={over} linked={linked} words={w} />
     </>
   );
 }

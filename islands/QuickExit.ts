@@ -22,8 +22,10 @@ if (form) {
     event.preventDefault();
     leave(form);
   });
-  addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+  addEventListener("keydown", ({ key, repeat, timeStamp, target }) => {
     if (key !== "Escape" || repeat) return;
+    // A screen reader's way out of a field is the same key: what is being written is not at stake there.
+    if ((target as Element).matches?.("input, textarea")) return;
     presses = [...presses.filter((at) => timeStamp - at < TOGETHER), timeStamp];
     if (presses.length >= PRESSES) leave(form);
   });

@@ -1,8 +1,8 @@
 import type { LiveChatWords } from "./words.ts";
 
 /** What can be done with the conversation besides writing. */
-export function Actions({ root, over, linked, words: w }: {
-  root: string;
+export function Actions({ at, over, linked, words: w }: {
+  at: (below: string) => string;
   over: boolean;
   linked: boolean;
   words: LiveChatWords;
@@ -13,13 +13,13 @@ export function Actions({ root, over, linked, words: w }: {
       {linked && <p>{w.isLinked}</p>}
       <div class="actions">
         {over
-          ? <a class="button button-quiet" href={`${root}/download.txt`} download>{w.text}</a>
-          : <a class="button button-quiet" href={`${root}/end`}>{w.end}</a>}
-        <a class="button button-danger" href={`${root}/erase`}>{w.erase}</a>
-        {!linked && <a href={`${root}/phone`}>{w.link}</a>}
+          ? <a class="button button-quiet" href={at("/download.txt")} download>{w.text}</a>
+          : <a class="button button-quiet" href={at("/end")}>{w.end}</a>}
+        <a class="button button-danger" href={at("/erase")}>{w.erase}</a>
+        {!linked && <a href={at("/phone")}>{w.link}</a>}
       </div>
       {over && (
-        <form method="post" action={`${root}/close`}>
+        <form method="post" action={at("/close")}>
           <button class="button button-quiet" type="submit">{w.close}</button>
         </form>
       )}

@@ -1,4 +1,4 @@
-import type { ChatStatus, EndedBy } from "../../lib/chat/wire.ts";
+import type { ChatStatus, EndedBy, Gone } from "../../lib/chat/wire.ts";
 
 /** A sentence with a place in braces, which {@link filled} fills: functions do not travel. */
 export type Template = string;
@@ -14,6 +14,9 @@ export interface ConversationWords {
 
 /** The sentences of the live chat, in the visitor's language. */
 export interface LiveChatWords extends ConversationWords {
+  /** Of the browser's window: `{heading}` */
+  readonly titled: Template;
+  readonly gone: Readonly<Record<Gone, string>>;
   readonly status: Readonly<Record<ChatStatus, string>>;
   readonly next: string;
   /** `{place}` */
@@ -37,10 +40,6 @@ export interface LiveChatWords extends ConversationWords {
   readonly typing: string;
   readonly write: string;
   readonly refresh: string;
-  /** Without script: `{seconds}` */
-  readonly refreshes: Template;
-  readonly refreshStop: string;
-  readonly refreshGo: string;
   readonly message: string;
   readonly messageHint: string;
   readonly send: string;
@@ -71,10 +70,12 @@ export interface LiveChatWords extends ConversationWords {
     readonly enterSends: string;
     readonly newBelow: string;
     readonly printNow: string;
-    readonly signedOut: string;
     readonly openAgain: string;
-    readonly erased: string;
     readonly startAgain: string;
+    readonly unsent: string;
+    readonly unsentAgain: string;
+    readonly unsentCode: string;
+    readonly unsentSend: string;
   };
 }
 

@@ -45,7 +45,9 @@ export function Panel(props: PanelProps) {
   const { nickname, state, messages } = view;
   const sent = new Set(messages.map((one) => one.id));
   const waiting = pending.filter((one) => !sent.has(one.id));
-  const { end, newBelow, toEnd } = useNewest(messages.length + waiting.length, { inside: true });
+  const { end, newBelow, toEnd, toNewest } = useNewest(messages.length + waiting.length, {
+    inside: true,
+  });
   const panel = useRef<HTMLElement>(null);
   const over = state.status === "ended";
   const last = messages.at(-1);
@@ -102,7 +104,7 @@ export function Panel(props: PanelProps) {
         <div ref={end} />
       </div>
       {newBelow.value && (
-        <button class="button-link" type="button" onClick={toEnd}>{w.live.newBelow}</button>
+        <button class="button-link" type="button" onClick={toNewest}>{w.live.newBelow}</button>
       )}
       <p class="hint typing">{view.typing ? w.live.typing : ""}</p>
       {waiting.some(({ status }) => status === "failed") && (

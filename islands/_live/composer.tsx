@@ -19,6 +19,8 @@ export interface ComposerProps {
   onTyping: () => void;
   /** What was begun before the field was there. */
   begun?: string;
+  /** The keyboard was at what this field takes the place of. */
+  focused?: boolean;
   /** What is written and not sent; empty when there is nothing. */
   onDraft?: (text: string) => void;
 }
@@ -33,6 +35,7 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     keyboard.value = matchMedia("(pointer: fine)").matches;
     if (props.begun) field.current!.value = props.begun;
+    if (props.focused) field.current!.focus();
   }, []);
 
   const send = () => {

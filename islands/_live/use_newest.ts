@@ -18,6 +18,16 @@ export function useNewest(count: number, { inside = false } = {}) {
       else end.current?.scrollIntoView({ block: "nearest" });
     });
   };
+  /** For who asked to go there: the keyboard goes along. */
+  const toNewest = () => {
+    toEnd();
+    const newest = end.current?.parentElement?.querySelector<HTMLElement>(
+      ".conversation > :last-child",
+    );
+    if (!newest) return;
+    newest.tabIndex = -1;
+    newest.focus({ preventScroll: true });
+  };
   useEffect(() => {
     if (!end.current) return;
     const root = inside ? end.current.parentElement : null;
@@ -36,5 +46,5 @@ export function useNewest(count: number, { inside = false } = {}) {
     }
     before.current = count;
   }, [count]);
-  return { end, newBelow, toEnd };
+  return { end, newBelow, toEnd, toNewest };
 }

@@ -1,11 +1,15 @@
 import type { LiveChatWords } from "../../islands/_chat/words.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { words } from "../../lib/words/chat/mod.ts";
+import { titleOf } from "../_layout.tsx";
+import { titled } from "./_page.tsx";
 
 /** The sentences of the live chat as they travel to the page's script. */
 export function liveWords(lang: Lang): LiveChatWords {
   const w = words[lang];
   return {
+    titled: titleOf({ lang, title: titled("{heading}", lang) }),
+    gone: w.gone,
     nothingYet: w.nothingYet,
     erasedMessage: w.erasedMessage,
     from: w.from,
@@ -28,9 +32,6 @@ export function liveWords(lang: Lang): LiveChatWords {
     typing: w.typing,
     write: w.write,
     refresh: w.refresh,
-    refreshes: w.refreshes("{seconds}"),
-    refreshStop: w.refreshStop,
-    refreshGo: w.refreshGo,
     message: w.message,
     messageHint: w.messageHint,
     send: w.send,

@@ -41,6 +41,11 @@ export function ChatPage({ place, title, children, islands = [], ...rest }: Chat
   );
 }
 
+/** A title of which one can tell where one is, and that it is in the chat. */
+export function titled(heading: string, lang: Lang): string {
+  return `${heading} – ${words[lang].title}`;
+}
+
 /** Leaves at once: ends what is open in this browser, and shows another site in its place. */
 function QuickExit({ lang }: { lang: Lang }) {
   return (

@@ -14,16 +14,20 @@ export interface Place {
   readonly services: Services;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Without script: the reader has stopped pages from asking again by themselves (WCAG 2.2.2). */
+  readonly still: boolean;
 }
 
 export function placeOf(c: SiteContext, lang: Lang, page: Place["page"]): Place {
   const services = c.get("services");
-  return { lang, page, services, shell: shellOf(services), now: services.clock.now() };
+  const still = c.req.query("still") !== undefined;
+  return { lang, page, services, shell: shellOf(services), now: services.clock.now(), still };
 }
 
-/** An address of the place, in its language. */
-export function here({ lang, page }: Pick<Place, "lang" | "page">, below = ""): string {
-  return pathTo(page, lang, below);
+/** An address of the place, in its language. What the reader has chosen for its pages goes along. */
+export function here(place: Pick<Place, "lang" | "page" | "still">, below = ""): string {
+  const path = pathTo(place.page, place.lang, below);
+  return place.still ? `${path}${path.includes("?") ? "&" : "?"}still=1` : path;
 }
 
 /** Who has the chat open here, or null. Everything is loaded through them. */

@@ -43,13 +43,13 @@ async function show(c: SiteContext, lang: Lang): Promise<Response> {
   const visitor = await visitorOf(c, place);
   const conversation = visitor && await place.services.chat.events.conversation(visitor);
   if (!visitor || !conversation) {
-    const answer = await showStart(place);
+    const done = c.req.query("closed") === undefined ? undefined : words[lang].past.closed;
+    const answer = await showStart(place, { done });
     return chatTokens.read(c, "chat") ? chatTokens.drop(c, answer, "chat") : answer;
   }
-  const notice = c.req.query("linked") === undefined ? undefined : words[lang].link.done;
+  const done = c.req.query("linked") === undefined ? undefined : words[lang].link.done;
   const linked = visitor.head.client !== undefined;
-  const still = c.req.query("still") !== undefined;
-  return personalHtml(<ConversationPage {...{ place, conversation, linked, notice, still }} />);
+  return personalHtml(<ConversationPage {...{ place, conversation, linked, done }} />);
 }
 
 const showWrite: Answer = async (c, place, visitor) => {

@@ -2,9 +2,10 @@ import { Chat } from "../../islands/Chat.tsx";
 import type { WireConversation } from "../../lib/chat/wire.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
+import { Done, doneTitle } from "../_done.tsx";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { liveWords } from "./_live_words.ts";
-import { ChatPage, Conversation, ExitHonestly, type Line } from "./_page.tsx";
+import { ChatPage, Conversation, ExitHonestly, type Line, titled } from "./_page.tsx";
 import { here, type Place, receiptAt } from "./_place.ts";
 
 /** How often a page without script asks again, in seconds: a late answer takes longer. */
@@ -15,37 +16,56 @@ export interface ConversationPageProps {
   conversation: WireConversation;
   linked: boolean;
   /** Something that has just been done. */
-  notice?: string;
-  /** The reader has stopped the page from asking again by itself (WCAG 2.2.2). */
-  still: boolean;
+  done?: string;
 }
 
 /** The conversation of the page that started it. Without script it asks again by itself. */
 export function ConversationPage(props: ConversationPageProps) {
-  const { place, conversation, linked, notice, still } = props;
-  const { lang, now } = place;
+  const { place, conversation, linked, done } = props;
+  const { lang, now, still } = place;
   const w = words[lang];
   const { status } = conversation.state;
   const seconds = REFRESH[status];
-  const refreshes = seconds !== null && !still;
   return (
     <ChatPage
       place={place}
-      title={w.title}
-      refresh={refreshes ? { seconds, path: here(place) } : undefined}
+      title={titled(done ? doneTitle(done) : w.status[status], lang)}
+      below={still ? "?still=1" : undefined}
+      refresh={seconds !== null && !still ? { seconds, path: here(place) } : undefined}
       islands={["Chat"]}
       personal
     >
-      {notice && <p class="notice notice-success" role="status">{notice}</p>}
+      {seconds !== null && <Refreshing place={place} seconds={seconds} />}
+      {done && <Done>{done}</Done>}
       <Chat
-        root={here(place)}
+        root={pathTo("chat", lang)}
         receiptPage={pathTo("receipt", lang)}
         receiptAt={receiptAt(place)}
         words={liveWords(lang)}
-        {...{ conversation, lang, now, linked, seconds, still }}
+        {...{ conversation, lang, now, linked, still }}
       />
       <ExitHonestly lang={lang} />
     </ChatPage>
+  );
+}
+
+/** What stops the page from asking again is the first thing on it: each time takes the focus away. */
+function Refreshing({ place, seconds }: { place: Place; seconds: number }) {
+  const w = words[place.lang];
+  return (
+    <noscript>
+      {place.still
+        ? (
+          <p>
+            <a href={here({ ...place, still: false })}>{w.refreshGo}</a>
+          </p>
+        )
+        : (
+          <p class="hint">
+            {w.refreshes(seconds)} <a href={here({ ...place, still: true })}>{w.refreshStop}</a>
+          </p>
+        )}
+    </noscript>
   );
 }
 

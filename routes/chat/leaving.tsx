@@ -95,7 +95,7 @@ const close: Answer = async (c, place, visitor) => {
     return c.redirect(here(place, "/close"), 303);
   }
   await place.services.chat.access.signOut(visitor);
-  return chatTokens.drop(c, c.redirect(here(place), 303), place.page);
+  return chatTokens.drop(c, c.redirect(here(place, "?closed=1"), 303), place.page);
 };
 
 function unsavedReceipt({ services }: Place, visitor: Visitor): Promise<string | null> {

@@ -35,7 +35,8 @@ async function show(c: SiteContext, lang: Lang): Promise<Response> {
     const beside = await besideOf(place.services, visitor.chatId);
     return personalHtml(<PastPage {...{ place, past, requests, beside }} until={visitor.until} />);
   }
-  const answer = personalHtml(<OpenPage place={place} />);
+  const done = c.req.query("closed") === undefined ? undefined : words[lang].past.closed;
+  const answer = personalHtml(<OpenPage place={place} done={done} />);
   return chatTokens.read(c, "receipt") ? chatTokens.drop(c, answer, "receipt") : answer;
 }
 

@@ -3,22 +3,29 @@ import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { words as asking } from "../../lib/words/requests/mod.ts";
+import { Done, doneTitle } from "../_done.tsx";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { type Beside, GivenTo, OnHold } from "./_beside.tsx";
-import { ChatPage, Conversation, ExitHonestly, type Line } from "./_page.tsx";
+import { ChatPage, Conversation, ExitHonestly, type Line, titled } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
 
 /** Where a receipt code is given. */
 export function OpenPage(
-  props: { place: Place; typed?: string; error?: string; refused?: string },
+  props: { place: Place; typed?: string; error?: string; refused?: string; done?: string },
 ) {
-  const { place, typed, error, refused } = props;
+  const { place, typed, error, refused, done } = props;
   const { lang } = place;
   const w = words[lang].open;
   const wrong = error !== undefined || refused !== undefined;
   return (
-    <ChatPage place={place} title={w.title} description={w.lead} wrong={wrong}>
+    <ChatPage
+      place={place}
+      title={done ? titled(doneTitle(done), lang) : w.title}
+      description={w.lead}
+      wrong={wrong}
+    >
       <ErrorSummary errors={error ? { code: error } : {}} lang={lang} />
+      {done && <Done>{done}</Done>}
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
       {refused && <p class="notice notice-warning" role="alert">{refused}</p>}

@@ -13,7 +13,7 @@ import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { StartPage, type StartPageProps } from "./start_page.tsx";
 
 type Values = { nickname?: string; question?: string };
-type Said = Pick<StartPageProps, "errors" | "refused" | "values">;
+type Said = Pick<StartPageProps, "done" | "errors" | "refused" | "values">;
 
 /** The page before the start. */
 export async function showStart(place: Place, said: Said & { status?: number } = {}) {
@@ -69,6 +69,8 @@ function faultsOf(
   }
   const fault = textFault(values.question ?? "");
   // Somebody may come to the desk while the question is being written: then it need not be there.
-  if (fault && !(canChat && fault === "empty")) errors.question = w.faults[fault];
+  if (fault && !(canChat && fault === "empty")) {
+    errors.question = fault === "empty" ? w.start.questionEmpty : w.faults[fault];
+  }
   return errors;
 }

@@ -7,8 +7,9 @@ import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { words as shellWords } from "../../lib/words/shell/mod.ts";
+import { Done, doneTitle } from "../_done.tsx";
 import { ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
-import { ChatPage, ExitHonestly } from "./_page.tsx";
+import { ChatPage, ExitHonestly, titled } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
 import { Hours } from "./hours.tsx";
 
@@ -16,6 +17,8 @@ export interface StartPageProps {
   place: Place;
   available: AvailableNow;
   hours: OpeningHours;
+  /** Something that has just been done. */
+  done?: string;
   errors?: FieldErrors;
   values?: { nickname?: string; question?: string };
   /** Why a chat cannot be started now. */
@@ -26,13 +29,16 @@ export interface StartPageProps {
 
 /** Before the start: what is recorded and how long, who answers and when. Nothing is stored yet. */
 export function StartPage(props: StartPageProps) {
-  const { place, available, hours, errors = {}, values = {}, refused } = props;
+  const { place, available, hours, errors = {}, values = {}, refused, done } = props;
   const { lang } = place;
   const w = words[lang];
   const wrong = Object.keys(errors).length > 0 || refused !== undefined;
+  const asks = !available.canChat || values.question !== undefined;
+  const title = done ? titled(doneTitle(done), lang) : w.title;
   return (
-    <ChatPage place={place} title={w.title} description={w.lead} wrong={wrong}>
+    <ChatPage place={place} title={title} description={w.lead} wrong={wrong}>
       <ErrorSummary errors={errors} lang={lang} />
+      {done && <Done>{done}</Done>}
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
       {refused && <p class="notice notice-warning" role="alert">{refused}</p>}
@@ -49,7 +55,7 @@ export function StartPage(props: StartPageProps) {
           maxLength={MAX_NICKNAME}
           optional={lang}
         />
-        {!available.canChat && (
+        {asks && (
           <>
             <Field
               name="question"

@@ -38,7 +38,15 @@ for (const way of ["button", "keys"] as const) {
       const pages = await page.evaluate(() => history.length);
       if (way === "button") await page.click(".quick-exit button");
       else {
-        for (let presses = 0; presses < 3; presses++) await page.keyboard.press("Escape");
+        const escape = async () => {
+          for (let presses = 0; presses < 3; presses++) await page.keyboard.press("Escape");
+        };
+        // In the field the same key is a screen reader's way out of it.
+        await page.focus(".composer textarea");
+        await escape();
+        assert.match(await visitor.text(), /salaisuus/);
+        await page.focus("main");
+        await escape();
       }
       await page.waitForURL("https://www.ilmatieteenlaitos.fi/");
       assert.equal(await page.evaluate(() => history.length), pages, "in the place of the chat");
@@ -149,6 +157,9 @@ Deno.test("ending and closing without the saved code show it once more, and ask 
     assert.doesNotMatch(await visitor.text(), /Et ole vielä tallentanut kuittikoodia/);
     await visitor.press("form[action='/chat/close'] button");
     assert.match(await visitor.text(), /Ennen kuin aloitat/);
+    assert.equal(await page.title(), "Keskustelu on suljettu – Chat – Tyyne");
+    assert.equal(await page.innerText("#done"), "Keskustelu on suljettu.");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "done");
     assert.deepEqual(await visitor.cookieNames(), []);
     visitor.assertQuiet("closing");
   }));

@@ -26,6 +26,7 @@ export const en: ChatWords = {
     nicknameHint: "Do not write your real name.",
     nicknameTooLong: "Shorten the nickname: it can have at most 40 characters",
     question: "Your question",
+    questionEmpty: "Write your question",
     questionHint: "Tell us what you need help with. You can write up to 4,000 characters.",
     button: "Start the conversation",
     leave: "Leave the question",
@@ -100,6 +101,10 @@ export const en: ChatWords = {
   refresh: "Refresh now",
   backToChat: "Back to the conversation",
 
+  gone: {
+    "erased": "The conversation has been deleted",
+    "signed-out": "The conversation is closed in this browser",
+  },
   live: {
     sending: "Sending",
     sent: "Sent",
@@ -111,10 +116,14 @@ export const en: ChatWords = {
     enterSends: "Enter sends the message. Shift and Enter starts a new line.",
     newBelow: "New message below",
     printNow: "Print this page",
-    signedOut: "The conversation is closed in this browser",
     openAgain: "Open the conversation with the receipt code",
-    erased: "The conversation has been deleted",
     startAgain: "Back to the beginning of the chat",
+    unsent: "You did not get to send this",
+    unsentAgain:
+      "The conversation ended while you were writing. You can copy the text or send it as a new question.",
+    unsentCode:
+      "The conversation ended while you were writing. You can copy the text. Once you have saved the receipt code of this conversation, you can also send the text as a new question.",
+    unsentSend: "Send as a new question",
   },
 
   receipt: {
@@ -220,7 +229,8 @@ export const en: ChatWords = {
     honest:
       "The page changes to a weather page, and the conversation is closed in this browser. Your browser's history may still show this site. Clear the history yourself if somebody else uses your device.",
     elsewhere: "Weather",
-    keys: "You can also leave by keyboard: press Esc three times in a row.",
+    keys:
+      "You can also leave by keyboard: press Esc three times in a row. While you are writing in a field, the key closes nothing. Move out of the field first.",
   },
 
   problems: {

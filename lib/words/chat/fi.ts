@@ -25,6 +25,7 @@ export const fi = {
     nicknameHint: "Älä kirjoita oikeaa nimeäsi.",
     nicknameTooLong: "Lyhennä nimimerkkiä: siinä voi olla enintään 40 merkkiä",
     question: "Kysymyksesi",
+    questionEmpty: "Kirjoita kysymyksesi",
     questionHint: "Kerro, mihin tarvitset apua. Voit kirjoittaa enintään 4 000 merkkiä.",
     button: "Aloita keskustelu",
     leave: "Jätä kysymys",
@@ -98,6 +99,10 @@ export const fi = {
   refresh: "Päivitä nyt",
   backToChat: "Takaisin keskusteluun",
 
+  gone: {
+    "erased": "Keskustelu on poistettu",
+    "signed-out": "Keskustelu on suljettu tässä selaimessa",
+  },
   live: {
     sending: "Lähetetään",
     sent: "Lähetetty",
@@ -109,10 +114,14 @@ export const fi = {
     enterSends: "Enter lähettää viestin. Vaihto ja Enter vaihtaa riviä.",
     newBelow: "Uusi viesti alempana",
     printNow: "Tulosta tämä sivu",
-    signedOut: "Keskustelu on suljettu tässä selaimessa",
     openAgain: "Avaa keskustelu kuittikoodilla",
-    erased: "Keskustelu on poistettu",
     startAgain: "Takaisin chatin alkuun",
+    unsent: "Tätä et ehtinyt lähettää",
+    unsentAgain:
+      "Keskustelu päättyi, kun kirjoitit. Voit kopioida tekstin tai lähettää sen uutena kysymyksenä.",
+    unsentCode:
+      "Keskustelu päättyi, kun kirjoitit. Voit kopioida tekstin. Kun olet tallentanut tämän keskustelun kuittikoodin, voit lähettää tekstin myös uutena kysymyksenä.",
+    unsentSend: "Lähetä uutena kysymyksenä",
   },
 
   receipt: {
@@ -216,7 +225,8 @@ export const fi = {
     honest:
       "Sivu vaihtuu sääsivuun, ja keskustelu sulkeutuu tässä selaimessa. Selaimen historiaan voi silti jäädä merkintä tästä sivustosta. Tyhjennä historia itse, jos joku muu käyttää laitettasi.",
     elsewhere: "Sää",
-    keys: "Voit poistua myös näppäimistöllä: paina Esc-näppäintä kolme kertaa peräkkäin.",
+    keys:
+      "Voit poistua myös näppäimistöllä: paina Esc-näppäintä kolme kertaa peräkkäin. Kun kirjoitat kenttään, näppäin ei sulje mitään. Siirry silloin ensin pois kentästä.",
   },
 
   problems: {

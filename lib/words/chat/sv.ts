@@ -26,6 +26,7 @@ export const sv: ChatWords = {
     nicknameHint: "Skriv inte ditt riktiga namn.",
     nicknameTooLong: "Förkorta signaturen: den får ha högst 40 tecken",
     question: "Din fråga",
+    questionEmpty: "Skriv din fråga",
     questionHint: "Berätta vad du behöver hjälp med. Du kan skriva högst 4 000 tecken.",
     button: "Börja samtalet",
     leave: "Lämna frågan",
@@ -97,6 +98,10 @@ export const sv: ChatWords = {
   refresh: "Uppdatera nu",
   backToChat: "Tillbaka till samtalet",
 
+  gone: {
+    "erased": "Samtalet har raderats",
+    "signed-out": "Samtalet har stängts i den här webbläsaren",
+  },
   live: {
     sending: "Skickas",
     sent: "Skickat",
@@ -108,10 +113,14 @@ export const sv: ChatWords = {
     enterSends: "Enter skickar meddelandet. Skift och Enter byter rad.",
     newBelow: "Nytt meddelande längre ner",
     printNow: "Skriv ut den här sidan",
-    signedOut: "Samtalet har stängts i den här webbläsaren",
     openAgain: "Öppna samtalet med kvittokoden",
-    erased: "Samtalet har raderats",
     startAgain: "Tillbaka till chattens början",
+    unsent: "Det här hann du inte skicka",
+    unsentAgain:
+      "Samtalet avslutades medan du skrev. Du kan kopiera texten eller skicka den som en ny fråga.",
+    unsentCode:
+      "Samtalet avslutades medan du skrev. Du kan kopiera texten. När du har sparat kvittokoden för det här samtalet kan du också skicka texten som en ny fråga.",
+    unsentSend: "Skicka som en ny fråga",
   },
 
   receipt: {
@@ -216,7 +225,8 @@ export const sv: ChatWords = {
     honest:
       "Sidan byts till en vädersida och samtalet stängs i den här webbläsaren. I webbläsarens historik kan det ändå finnas spår av den här webbplatsen. Töm historiken själv om någon annan använder din enhet.",
     elsewhere: "Väder",
-    keys: "Du kan också lämna sidan med tangentbordet: tryck på Esc tre gånger i rad.",
+    keys:
+      "Du kan också lämna sidan med tangentbordet: tryck på Esc tre gånger i rad. När du skriver i ett fält stänger tangenten ingenting. Flytta dig då först ut ur fältet.",
   },
 
   problems: {

@@ -93,7 +93,7 @@ Deno.test("when it is closed the page says when it opens and takes a question", 
   const empty = await visitor.form("/chat", { nickname: "Peikko", question: " " });
   assert.equal(empty.status, 422);
   const refused = await empty.text();
-  assert.ok(refused.includes("Kirjoita ensin viestisi"));
+  assert.ok(refused.includes(">Kirjoita kysymyksesi</a>"), "a question, and not a message");
   assert.ok(refused.includes(`value="Peikko"`));
   const fields = { question: "Kysymys?\r\nToinen rivi", id: hidden(page, "id") };
   const left = await visitor.form("/chat", fields);
