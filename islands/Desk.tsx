@@ -64,6 +64,18 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
     return () => removeEventListener("beforeunload", warn);
   }, []);
 
+  const came = desk.came.value;
+  useEffect(() => {
+    if (came.place) said.value = came.place === "kept" ? w.live.placeKept : w.live.placeLost;
+    // What was not answered belonged to the connection that is over.
+    else if (said.value === w.live.notNow) said.value = "";
+  }, [came]);
+  useEffect(() => {
+    if (!desk.signedOut.value) return;
+    document.title = `(!) ${w.live.signedOut}`;
+    alerts.alert(w.live.signedOut);
+  }, [desk.signedOut.value]);
+
   useKeptFocus(heading);
   const open = (id: string) => {
     wanted.current = id;
@@ -91,6 +103,8 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
     const done = searchParams.get("done") ?? "";
     const refused = searchParams.get("refused") ?? "";
     said.value = w.done[done] ?? w.refused[refused] ?? "";
+    const presence = body.get("state");
+    if (presence) desk.sayPresence(presence === "left" ? null : presence as "present");
     form.reset();
     const details = form.closest("details");
     if (details?.contains(document.activeElement)) details.querySelector("summary")!.focus();

@@ -97,6 +97,14 @@ export function newsOf(before: DeskOverview, now: DeskOverview): News | null {
   return more ? "newMessage" : null;
 }
 
+/**
+ * How the adviser said to be at the desk, if they have been taken off it without having gone: a laptop
+ * that was closed for a while. Null when there is nothing to say anew.
+ */
+export function presenceLost(before: DeskOverview, now: DeskOverview): "present" | "away" | null {
+  return now.presence === null ? before.presence : null;
+}
+
 /** The lists after the adviser has seen everything of a conversation. */
 export function read(overview: DeskOverview, chat: string): DeskOverview {
   return withLine(overview, chat, (line) => ({ ...line, unread: 0 }));

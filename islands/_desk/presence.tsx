@@ -7,7 +7,8 @@ export function Presence({ overview, words: w, onSubmit }: {
   words: LiveDeskWords;
   onSubmit?: (event: SubmitEvent) => void;
 }) {
-  const { presence, advisers, open } = overview;
+  const { presence, advisers, open, mine } = overview;
+  const forgotten = presence === null && mine.length > 0;
   const others = advisers.map(({ name, state, me }) => `${me ? w.me : name} (${w.states[state]})`);
   const button = (state: string, text: string, quiet: boolean) => (
     <button
@@ -21,8 +22,10 @@ export function Presence({ overview, words: w, onSubmit }: {
   );
   return (
     <div class="presence">
-      <p>
-        <strong>{presence ? w.presence[presence] : w.presence.none}</strong>{" "}
+      <p class={forgotten ? "notice notice-warning" : undefined}>
+        <strong>
+          {presence ? w.presence[presence] : forgotten ? w.presence.noneWithChats : w.presence.none}
+        </strong>{" "}
         {open ? w.open : w.closed}
       </p>
       <form method="post" action="/admin/desk/presence" class="cluster" onSubmit={onSubmit}>

@@ -5,7 +5,17 @@ import { TYPING_FOR } from "../../lib/chat/wire.ts";
 import { LiveStream } from "../_live/live_stream.ts";
 import { Outbox, type Pending } from "../_live/outbox.ts";
 import { outcomeOf, submit } from "../_live/post.ts";
-import { behind, counted, fetched, lastOf, read, type Told, told, type Views } from "./model.ts";
+import {
+  behind,
+  counted,
+  fetched,
+  lastOf,
+  presenceLost,
+  read,
+  type Told,
+  told,
+  type Views,
+} from "./model.ts";
 
 const EVENTS = ["overview", "message", "state", "typing"] as const;
 const WORTH_A_WORD = 3_000;
@@ -22,6 +32,8 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
   const lost = useSignal(false);
   const live = useSignal(false);
   const signedOut = useSignal(false);
+  /** How often the stream was there anew, and what became of the adviser's place at the desk. */
+  const came = useSignal<{ times: number; place?: "kept" | "lost" }>({ times: 0 });
   const outboxes = useRef(new Map<string, Outbox>());
   const stream = useRef<LiveStream>(null);
 
@@ -78,7 +90,13 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
     const catchUp = () => {
       for (const id of behind(views.value, overview.value.mine)) void open(id);
     };
+    const comeBack = async (state: "present" | "away") => {
+      const answer = await submit("/admin/desk/presence?auto", { state }, JSON_PLEASE);
+      came.value = { ...came.value, place: answer?.ok ? "kept" : "lost" };
+    };
     const list = (now: DeskOverview) => {
+      const state = connected ? null : presenceLost(overview.value, now);
+      if (state) void comeBack(state);
       overview.value = now;
       const mine = new Set(now.mine.map(({ id }) => id));
       for (const [id, { state }] of views.value) {
@@ -113,12 +131,13 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
         if (connection === "opening") return;
         clearTimeout(timers.get("lost"));
         if (connection === "lost") {
-          connected = false;
           // A session that was ended ends its stream: what is on the screen goes at once.
           void ask("/admin/desk/overview?auto");
           return later("lost", () => lost.value = true, WORTH_A_WORD);
         }
         lost.value = false;
+        connected = false;
+        came.value = { times: came.value.times + 1 };
         for (const outbox of outboxes.current.values()) outbox.retry();
       },
       catchUp: async () => (await ask("/admin/desk/overview?auto"))?.status !== 401,
@@ -150,6 +169,11 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
     lost,
     live,
     signedOut,
+    came,
+    /** The adviser has said how they are at the desk: null when they have gone. */
+    sayPresence: (presence: DeskOverview["presence"]) => {
+      overview.value = { ...overview.value, presence };
+    },
     open,
     close,
     send: (id: string, text: string) => outboxOf(id).add(text),

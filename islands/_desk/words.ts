@@ -8,6 +8,7 @@ export interface LiveDeskWords {
     readonly present: string;
     readonly away: string;
     readonly none: string;
+    readonly noneWithChats: string;
     readonly toPresent: string;
     readonly toAway: string;
     readonly toLeft: string;
@@ -85,6 +86,8 @@ export interface LiveDeskWords {
     readonly signedOut: string;
     readonly signIn: string;
     readonly notNow: string;
+    readonly placeKept: string;
+    readonly placeLost: string;
     readonly draft: string;
     readonly unsent: string;
     readonly unsentText: string;

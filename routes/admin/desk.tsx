@@ -29,6 +29,7 @@ export function deskRoutes(app: Hono<SiteEnv>): void {
     const { presence } = c.get("services").chat;
     if (form.success && form.data.state === "left") await presence.leave(session.personId);
     else if (form.success) await presence.set(adviserOf(session), form.data.state as "present");
+    if (c.req.header("accept") === "application/json") return c.body(null, 204);
     return c.redirect("/admin/desk", 303);
   });
   staffRoute(app, "GET /admin/desk/past", async (c, session) => {

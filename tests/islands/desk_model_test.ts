@@ -4,6 +4,7 @@ import {
   counted,
   fetched,
   newsOf,
+  presenceLost,
   read,
   told,
   type Views,
@@ -118,4 +119,15 @@ Deno.test("the adviser is called for whoever comes and for what is written, not 
   const question = overview({ questions: [line("a", 1)] });
   assert.equal(newsOf(question, taken), null, "a question that became a chat");
   assert.equal(newsOf(waits, overview({})), null);
+});
+
+Deno.test("who was taken off the desk by a cut is told how they were; who was not there is not", () => {
+  const off = overview({ presence: null });
+  assert.equal(presenceLost(overview({ presence: "present" }), off), "present");
+  assert.equal(presenceLost(overview({ presence: "away" }), off), "away");
+  assert.equal(presenceLost(off, off), null, "gone on purpose");
+  assert.equal(
+    presenceLost(overview({ presence: "present" }), overview({ presence: "away" })),
+    null,
+  );
 });
