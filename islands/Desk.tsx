@@ -5,6 +5,7 @@ import { type DraftKind, Drafts } from "./_desk/drafts.ts";
 import { Left } from "./_desk/left.tsx";
 import { lineId, Lists } from "./_desk/lists.tsx";
 import { newsOf } from "./_desk/model.ts";
+import { namesIn } from "./_desk/names.ts";
 import { Panel, type ReadyText } from "./_desk/panel.tsx";
 import { Presence } from "./_desk/presence.tsx";
 import { useAlerts } from "./_desk/use_alerts.ts";
@@ -25,11 +26,14 @@ export interface DeskProps {
 
 /** So many conversations are opened by themselves; the others with a press. */
 const OPEN_AT_FIRST = 3;
+/** How long people have waited is told anew so often, in milliseconds. */
+const TICK = 15_000;
 
 /** The desk. The server renders the same lists, for whoever has no script. */
 function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: DeskProps) {
   const desk = useDesk(start, start.mine.slice(0, OPEN_AT_FIRST).map(({ id }) => id));
   const alerts = useAlerts(title);
+  const clock = useSignal(now);
   const said = useSignal("");
   const begun = useSignal(0);
   const kept = useRef<Drafts>(null);
@@ -41,6 +45,7 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
   const views = desk.views.value;
   const live = desk.live.value;
   const { waiting, mine, advisers } = overview;
+  const nameOf = namesIn(overview, w.anonymous);
   // Begun and over are what makes it look anew; every letter would be too often.
   const left = begun.value > 0
     ? drafts.left(new Set([...views.keys(), ...mine.map(({ id }) => id)]))
@@ -53,9 +58,14 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
     before.current = overview;
     document.title = unread + waiting.length > 0 ? `(${unread + waiting.length}) ${title}` : title;
     if (!news || !live) return;
-    said.value = w.live[news];
-    alerts.alert(w.live[news]);
+    said.value = `${w.live[news.what]} ${nameOf(news.line)}`;
+    alerts.alert(w.live[news.what]);
   }, [overview]);
+  useEffect(() => {
+    const ahead = now - Date.now();
+    const timer = setInterval(() => clock.value = Date.now() + ahead, TICK);
+    return () => clearInterval(timer);
+  }, []);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (drafts.any || desk.unsent()) event.preventDefault();
@@ -128,49 +138,6 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
         <h1 ref={heading} tabIndex={-1}>{title}</h1>
         <Presence {...{ overview, words: w }} onSubmit={live ? submit : undefined} />
       </div>
-      <p role="status" class="desk-said">{desk.lost.value ? w.live.lost : said.value}</p>
-      <Left drafts={left} words={w} onDrop={({ chat, kind }) => drafts.drop(chat, kind)} />
-      <div class={views.size > 0 ? "desk-work desk-work-split" : "desk-work"}>
-        <Lists
-          {...{ overview, now, lang, words: w }}
-          begun={(id) => drafts.of(id).length > 0}
-          onSubmit={live ? submit : undefined}
-          beside={live
-            ? ({ id, nickname }) => {
-              const isOpen = views.has(id);
-              return (
-                <button
-                  class="button button-quiet"
-                  type="button"
-                  onClick={() => isOpen ? desk.close(id) : open(id)}
-                >
-                  {isOpen ? w.live.closeHere : w.live.openHere}
-                  <span class="visually-hidden">{`: ${nickname ?? w.anonymous}`}</span>
-                </button>
-              );
-            }
-            : undefined}
-        />
-        {views.size > 0 && (
-          <div class="desk-panels">
-            {[...views].map(([id, view]) => (
-              <Panel
-                key={id}
-                {...{ id, view, answers, drafts, lang, words: w }}
-                pending={desk.pending.value.get(id) ?? []}
-                others={advisers.filter(({ me }) => !me)}
-                onSend={(text) => desk.send(id, text)}
-                onRetry={() => desk.retry(id)}
-                onTyping={() => desk.tellTyping(id)}
-                onSeen={() => desk.tellRead(id)}
-                onClose={() => close(id)}
-                isWanted={() => wanted.current === id}
-                onSubmit={submit}
-              />
-            ))}
-          </div>
-        )}
-      </div>
       {live && (
         <div class="desk-alerts cluster">
           <Choice
@@ -188,6 +155,52 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
           {alerts.refused.value && <span role="alert">{w.live.notifyRefused}</span>}
         </div>
       )}
+      <p role="status" class="desk-said">{desk.lost.value ? w.live.lost : said.value}</p>
+      <Left drafts={left} words={w} onDrop={({ chat, kind }) => drafts.drop(chat, kind)} />
+      <div class={views.size > 0 ? "desk-work desk-work-split" : "desk-work"}>
+        <Lists
+          {...{ overview, lang, words: w, nameOf }}
+          now={clock.value}
+          begun={(id) => drafts.of(id).length > 0}
+          onSubmit={live ? submit : undefined}
+          beside={live
+            ? (line) => {
+              const { id } = line;
+              const isOpen = views.has(id);
+              return (
+                <button
+                  class="button button-quiet"
+                  type="button"
+                  onClick={() => isOpen ? desk.close(id) : open(id)}
+                >
+                  {isOpen ? w.live.closeHere : w.live.openHere}
+                  <span class="visually-hidden">{`: ${nameOf(line)}`}</span>
+                </button>
+              );
+            }
+            : undefined}
+        />
+        {views.size > 0 && (
+          <div class="desk-panels">
+            {[...views].map(([id, view]) => (
+              <Panel
+                key={id}
+                {...{ id, view, answers, drafts, lang, words: w }}
+                name={nameOf({ id, nickname: view.nickname })}
+                pending={desk.pending.value.get(id) ?? []}
+                others={advisers.filter(({ me }) => !me)}
+                onSend={(text) => desk.send(id, text)}
+                onRetry={() => desk.retry(id)}
+                onTyping={() => desk.tellTyping(id)}
+                onSeen={() => desk.tellRead(id)}
+                onClose={() => close(id)}
+                isWanted={() => wanted.current === id}
+                onSubmit={submit}
+              />
+            ))}
+          </div>
+        )}
+      </div>
     </>
   );
 }

@@ -2,6 +2,8 @@ import type { ComponentChildren } from "preact";
 import type { DeskLine, DeskOverview } from "../../lib/chat/desk_wire.ts";
 import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
 import { filled } from "../_chat/words.ts";
+import type { Naming } from "./names.ts";
+import { waited } from "./waited.ts";
 import type { LiveDeskWords } from "./words.ts";
 
 export interface ListsProps {
@@ -10,6 +12,7 @@ export interface ListsProps {
   now: number;
   lang: "fi" | "en";
   words: LiveDeskWords;
+  nameOf: Naming;
   onSubmit?: (event: SubmitEvent) => void;
   /** Whether something is written in it that is not sent. */
   begun?: (id: string) => boolean;
@@ -66,7 +69,7 @@ function List({ id, title, none, lines, children }: {
   );
 }
 
-function Line({ line, now, lang, words: w, act, begun, onSubmit, children }: ListsProps & {
+function Line({ line, now, lang, words: w, nameOf, act, begun, onSubmit, children }: ListsProps & {
   line: DeskLine;
   act?: string;
   children?: ComponentChildren;
@@ -76,7 +79,9 @@ function Line({ line, now, lang, words: w, act, begun, onSubmit, children }: Lis
   const when = (ofToday ? writeTime : writeInstant)(since, lang);
   const facts = [
     w.langs[line.lang],
-    filled(line.status === "active" ? w.taken : w.since, { when }),
+    line.status === "active"
+      ? filled(w.taken, { when })
+      : filled(w.since, { time: waited(now - since, w.spans) }),
     line.handedOver && w.handedOver,
     begun?.(line.id) && w.live.draft,
     line.status === "question" && line.adviser &&
@@ -87,7 +92,7 @@ function Line({ line, now, lang, words: w, act, begun, onSubmit, children }: Lis
     <li class={line.unread > 0 ? "desk-line desk-line-new" : "desk-line"}>
       <p>
         <a id={lineId(line.id)} href={`/admin/desk/chats/${line.id}`}>
-          {line.nickname ?? w.anonymous}
+          {nameOf(line)}
         </a>
         {line.unread > 0 && (
           <strong class="unread">
@@ -95,6 +100,7 @@ function Line({ line, now, lang, words: w, act, begun, onSubmit, children }: Lis
           </strong>
         )}
       </p>
+      {line.awaits && <p class="desk-turn">{w.awaits}</p>}
       <p class="hint">{facts.join(" · ")}</p>
       {act && (
         <form
@@ -103,7 +109,10 @@ function Line({ line, now, lang, words: w, act, begun, onSubmit, children }: Lis
           // A question has a page of its own to answer on.
           onSubmit={line.status === "waiting" ? onSubmit : undefined}
         >
-          <button type="submit" class="button">{act}</button>
+          <button type="submit" class="button">
+            {act}
+            <span class="visually-hidden">{`: ${nameOf(line)}`}</span>
+          </button>
         </form>
       )}
       {children}

@@ -76,25 +76,34 @@ export type Told = DeskMessage & { readonly chat: string };
 export function counted(overview: DeskOverview, { chat, seq, from }: Told): DeskOverview {
   return withLine(overview, chat, (line) => {
     if (seq <= line.seq) return line;
-    return { ...line, seq, unread: from === "visitor" ? line.unread + 1 : 0 };
+    const { awaits: _, ...rest } = line;
+    if (from === "adviser") return { ...rest, seq, unread: 0 };
+    return { ...rest, seq, unread: line.unread + 1, awaits: true };
   });
 }
 
 /** What the adviser is called for. */
-export type News = "somebodyWaits" | "handedToYou" | "newMessage";
+export interface News {
+  readonly what: "somebodyWaits" | "handedToYou" | "newMessage";
+  /** In which conversation. */
+  readonly line: DeskLine;
+}
 
 /** What has happened between two looks at the lists without the adviser's own doing, or null. */
 export function newsOf(before: DeskOverview, now: DeskOverview): News | null {
   const known = new Map(before.mine.map((line) => [line.id, line]));
   const queued = new Map([...before.waiting, ...before.questions].map((line) => [line.id, line]));
-  if (now.waiting.some(({ id }) => !queued.has(id) && !known.has(id))) return "somebodyWaits";
-  if (now.mine.some(({ id }) => !queued.has(id) && !known.has(id))) return "handedToYou";
-  const more = now.mine.some(({ id, seq, unread }) => {
+  const isNew = ({ id }: DeskLine) => !queued.has(id) && !known.has(id);
+  const came = now.waiting.find(isNew);
+  if (came) return { what: "somebodyWaits", line: came };
+  const handed = now.mine.find(isNew);
+  if (handed) return { what: "handedToYou", line: handed };
+  const more = now.mine.find(({ id, seq, unread }) => {
     const had = known.get(id);
     // Just taken: its list comes a moment after it, and may bring what was written meanwhile.
     return had ? unread > had.unread : unread > 0 && seq > (queued.get(id)?.seq ?? seq);
   });
-  return more ? "newMessage" : null;
+  return more ? { what: "newMessage", line: more } : null;
 }
 
 /**

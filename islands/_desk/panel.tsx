@@ -5,6 +5,7 @@ import type { Lang } from "../../lib/site/languages.ts";
 import { Composer } from "../_live/composer.tsx";
 import type { Pending } from "../_live/outbox.ts";
 import { useNewest } from "../_live/use_newest.ts";
+import { useSeen } from "./use_seen.ts";
 import type { Drafts } from "./drafts.ts";
 import { Left } from "./left.tsx";
 import type { View } from "./model.ts";
@@ -20,6 +21,8 @@ export interface ReadyText {
 export interface PanelProps {
   id: string;
   view: View;
+  /** What the conversation is called. */
+  name: string;
   pending: readonly Pending[];
   answers: readonly ReadyText[];
   /** Advisers at the desk besides the reader. */
@@ -41,8 +44,8 @@ const LANG_TAG = { fi: "fi", sv: "sv-FI", en: "en" } as const;
 
 /** One live conversation at the desk. */
 export function Panel(props: PanelProps) {
-  const { id, view, pending, answers, drafts, lang, words: w } = props;
-  const { nickname, state, messages } = view;
+  const { id, view, name, pending, answers, drafts, lang, words: w } = props;
+  const { state, messages } = view;
   const sent = new Set(messages.map((one) => one.id));
   const waiting = pending.filter((one) => !sent.has(one.id));
   const { end, newBelow, toEnd, toNewest } = useNewest(messages.length + waiting.length, {
@@ -53,16 +56,7 @@ export function Panel(props: PanelProps) {
   const last = messages.at(-1);
   const unseen = last?.from === "visitor" ? last.seq : 0;
 
-  useEffect(() => {
-    const look = () => {
-      if (unseen > 0 && document.visibilityState === "visible" && document.hasFocus()) {
-        props.onSeen();
-      }
-    };
-    look();
-    addEventListener("focus", look);
-    return () => removeEventListener("focus", look);
-  }, [unseen]);
+  useSeen(end, unseen, props.onSeen);
   const fieldOf = () => panel.current?.querySelector<HTMLTextAreaElement>(".composer textarea");
   useEffect(() => {
     if (props.isWanted()) fieldOf()?.focus();
@@ -77,7 +71,6 @@ export function Panel(props: PanelProps) {
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     field.focus();
   };
-  const name = nickname ?? w.anonymous;
   return (
     <section ref={panel} class="desk-panel" aria-labelledby={`panel-${id}`}>
       <div class="desk-panel-head">

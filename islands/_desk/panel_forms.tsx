@@ -4,8 +4,7 @@ import type { DraftKind } from "./drafts.ts";
 import type { PanelProps } from "./panel.tsx";
 
 /** A field of a form whose text outlives its panel. */
-function kept({ id, view, drafts, words: w }: PanelProps, kind: DraftKind) {
-  const name = view.nickname ?? w.anonymous;
+function kept({ id, name, drafts }: PanelProps, kind: DraftKind) {
   return {
     "data-draft": kind,
     ref: (field: HTMLTextAreaElement | null) => {
@@ -78,8 +77,9 @@ export function HandOver(props: PanelProps) {
         onSubmit={onSubmit}
       >
         <label for={`to-${id}`}>{w.handOverTo}</label>
-        <select id={`to-${id}`} name="to">
-          <option value="">{w.toQueue}</option>
+        <select id={`to-${id}`} name="to" required>
+          <option value="">{w.chooseTo}</option>
+          <option value="queue">{w.toQueue}</option>
           {others.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
         </select>
         <label for={`hand-over-${id}`}>{w.handOverNote}</label>

@@ -1,6 +1,7 @@
 import type { ChatStatus, EndedBy } from "../../lib/chat/wire.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import type { Template } from "../_chat/words.ts";
+import type { Spans } from "./waited.ts";
 
 /** The sentences of the live desk, in the adviser's language. */
 export interface LiveDeskWords {
@@ -27,8 +28,10 @@ export interface LiveDeskWords {
   readonly noQuestions: string;
   readonly anonymous: string;
   readonly langs: Readonly<Record<Lang, string>>;
-  /** `{when}` */
+  /** `{time}` */
   readonly since: Template;
+  readonly spans: Spans;
+  readonly awaits: string;
   /** `{when}` */
   readonly taken: Template;
   /** For one; for several `{count}`. */
@@ -54,6 +57,7 @@ export interface LiveDeskWords {
   readonly handOver: string;
   readonly handOverTo: string;
   readonly toQueue: string;
+  readonly chooseTo: string;
   readonly handOverNote: string;
   readonly doHandOver: string;
   readonly end: string;

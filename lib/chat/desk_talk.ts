@@ -134,7 +134,7 @@ export class DeskTalk {
       const seq = head.seq + 1;
       return {
         result: { outcome: "stored", message: { ...stored, seq } },
-        head: { ...change, readSeq: seq },
+        head: { ...change, readSeq: seq, answeredSeq: seq },
         profile: head.adviserId === me.adviserId ? undefined : await this.withAdviser(chat, me),
         messages: [stored],
         also: this.#typing.over(chatId, "adviser"),

@@ -48,6 +48,7 @@ export function deskLine(
     seq,
     unread: seq - Math.min(seq, head.readSeq),
     ...(handedOver && { handedOver }),
+    ...(status === "active" && seq > (head.answeredSeq ?? 0) && { awaits: true as const }),
     ...(head.adviserId && { adviser: { name: name ?? "", me: head.adviserId === me.adviserId } }),
   };
 }

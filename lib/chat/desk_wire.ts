@@ -14,6 +14,8 @@ export interface DeskLine {
   readonly seq: number;
   readonly unread: number;
   readonly handedOver?: true;
+  /** The visitor wrote last: it is the adviser's turn. */
+  readonly awaits?: true;
   /** Who is answering a question, if somebody is. */
   readonly adviser?: { readonly name: string; readonly me: boolean };
 }

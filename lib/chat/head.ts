@@ -49,6 +49,8 @@ export interface Head {
   readonly expiresAt: number;
   /** The adviser has read up to this message. */
   readonly readSeq: number;
+  /** The last message that an adviser wrote; none yet where it is missing. */
+  readonly answeredSeq?: number;
   readonly erased?: readonly number[];
   readonly receiptSaved?: true;
   /** Nobody uses it until then (GDPR Article 18). */

@@ -158,8 +158,9 @@ async function handOver(c: SiteContext, session: StaffSession): Promise<Response
   const refuse = (errors: Record<string, string>) =>
     show(c, session, { typed: { to, handOverNote: note, errors }, status: 422 });
   if (fault) return await refuse({ "hand-over-note": w.faults[fault] });
+  if (to === "") return await refuse({ to: w.conversation.needTo });
   const { desk } = c.get("services").chat;
-  const options = { note: note.toWellFormed(), ...(to !== "" && { to }) };
+  const options = { note: note.toWellFormed(), ...(to !== "queue" && { to }) };
   const outcome = await desk.handOver(adviserOf(session), idOf(c), options);
   if (outcome === "not-found") return notYours(c, session);
   if (outcome === "not-there") return await refuse({ to: w.refused["not-there"] });

@@ -125,7 +125,8 @@ function HandOver({ session, conversation, others, typed }: ConversationProps) {
   const w = words[session.lang].conversation;
   const errors = typed?.errors ?? {};
   const options = [
-    { value: "", label: w.toQueue },
+    { value: "", label: w.chooseTo },
+    { value: "queue", label: w.toQueue },
     ...others.map(({ adviserId, adviserName }) => ({ value: adviserId, label: adviserName })),
   ];
   return (

@@ -1,5 +1,6 @@
 import type { AuditPurpose } from "../../lib/audit/mod.ts";
 import type { DeskConversation, DeskMessage } from "../../lib/chat/desk_wire.ts";
+import { markOf } from "../../lib/chat/mark.ts";
 import type { Adviser, ReadyAnswer } from "../../lib/chat/mod.ts";
 import { writeDate, writeInstant } from "../../lib/site/format.ts";
 import { LANG_TAG } from "../../lib/site/languages.ts";
@@ -52,8 +53,8 @@ export function ConversationPage(props: ConversationProps) {
   const { c, session, conversation, typed, opened, done, refused } = props;
   const { lang } = session;
   const w = words[lang];
-  const { state, nickname } = conversation;
-  const title = w.conversation.title(nickname ?? w.anonymous);
+  const { id, state, nickname } = conversation;
+  const title = w.conversation.title(nickname ?? `${w.anonymous} ${markOf(id)}`);
   const errors = typed?.errors ?? {};
   const wrong = Object.keys(errors).length > 0;
   const purpose = opened && reviewWords[lang].audit.purposes[opened];

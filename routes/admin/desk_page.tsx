@@ -1,5 +1,6 @@
 import { Desk } from "../../islands/Desk.tsx";
 import type { DeskOverview, PastPage as PastLines } from "../../lib/chat/desk_wire.ts";
+import { markOf } from "../../lib/chat/mark.ts";
 import type { ReadyAnswer } from "../../lib/chat/mod.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
@@ -77,7 +78,7 @@ export function PastPage({ c, session, page }: {
     cells: [
       writeInstant(Date.parse(endedAt), lang),
       writeInstant(Date.parse(startedAt), lang),
-      mine ? `${nickname ?? w.anonymous} (${w.own})` : "–",
+      mine ? `${nickname ?? `${w.anonymous} ${markOf(id)}`} (${w.own})` : "–",
       <a key={id} href={`/admin/desk/chats/${id}`}>{w.look}</a>,
     ],
   }));

@@ -9,6 +9,8 @@ import {
   told,
   type Views,
 } from "../../islands/_desk/model.ts";
+import { namesIn } from "../../islands/_desk/names.ts";
+import { waited } from "../../islands/_desk/waited.ts";
 import type {
   DeskConversation,
   DeskLine,
@@ -98,23 +100,26 @@ Deno.test("unread ones are counted for the visitor's messages, once each, until 
   assert.equal(counted(two, { ...message(2), chat: "a" }).mine[0]!.unread, 1);
   assert.equal(counted(two, { ...message(3, "adviser"), chat: "a" }).mine[0]!.unread, 0);
   assert.equal(read(two, "a").mine[0]!.unread, 0);
+  assert.equal(two.mine[0]!.awaits, true, "it is the adviser's turn");
+  assert.equal(read(two, "a").mine[0]!.awaits, true, "reading is no answer");
+  assert.equal(counted(two, { ...message(3, "adviser"), chat: "a" }).mine[0]!.awaits, undefined);
 });
 
 Deno.test("the adviser is called for whoever comes and for what is written, not for their own doing", () => {
   const waits = overview({ waiting: [line("a", 1)] });
-  assert.equal(newsOf(overview({}), waits), "somebodyWaits");
+  assert.equal(newsOf(overview({}), waits)?.what, "somebodyWaits");
   assert.equal(newsOf(waits, waits), null);
   const taken = overview({ mine: [line("a", 1)] });
   assert.equal(newsOf(waits, taken), null, "taken by the adviser");
   const takenAndCome = overview({ mine: [line("a", 1)], waiting: [line("b", 1)] });
-  assert.equal(newsOf(waits, takenAndCome), "somebodyWaits", "one went and another came");
-  assert.equal(newsOf(taken, overview({ mine: [line("a", 2)] })), "newMessage");
+  assert.equal(newsOf(waits, takenAndCome)?.what, "somebodyWaits", "one went and another came");
+  assert.equal(newsOf(taken, overview({ mine: [line("a", 2)] }))?.what, "newMessage");
   assert.equal(newsOf(taken, read(taken, "a")), null);
   const takenAndWritten = overview({ mine: [line("a", 2, 3)] });
   const waited = overview({ waiting: [line("a", 2, 2)] });
-  assert.equal(newsOf(waited, takenAndWritten), "newMessage", "written as it was taken");
+  assert.equal(newsOf(waited, takenAndWritten)?.what, "newMessage", "written as it was taken");
   assert.equal(newsOf(waited, overview({ mine: [line("a", 0, 3)] })), null, "seen already");
-  assert.equal(newsOf(overview({}), taken), "handedToYou");
+  assert.equal(newsOf(overview({}), taken)?.what, "handedToYou");
   assert.equal(newsOf(taken, waits), null, "given back to the queue by the adviser");
   const question = overview({ questions: [line("a", 1)] });
   assert.equal(newsOf(question, taken), null, "a question that became a chat");
@@ -130,4 +135,37 @@ Deno.test("who was taken off the desk by a cut is told how they were; who was no
     presenceLost(overview({ presence: "present" }), overview({ presence: "away" })),
     null,
   );
+});
+
+Deno.test("a call says in which conversation", () => {
+  const before = overview({ mine: [line("a", 1), line("b", 1)] });
+  const now = overview({ mine: [line("a", 1), line("b", 2)] });
+  assert.equal(newsOf(before, now)?.line.id, "b");
+});
+
+Deno.test("no two conversations are called the same, and one is called the same wherever it stands", () => {
+  const ids = ["00000007-a", "00000096-b", "00000007-c"] as const;
+  const [a, b, c] = [line(ids[0]), line(ids[1]), { ...line(ids[2]), nickname: "Peikko" }];
+  const lists = overview({ waiting: [a, c], mine: [b] });
+  const nameOf = namesIn(lists, "nimetön");
+  assert.equal(nameOf(a), "nimetön A07");
+  assert.equal(nameOf(b), "nimetön B50");
+  assert.equal(nameOf(c), "Peikko", "a name that is alone needs nothing beside it");
+  const twice = overview({ waiting: [c], mine: [{ ...line(ids[1]), nickname: "Peikko" }] });
+  const both = namesIn(twice, "nimetön");
+  assert.deepEqual([...twice.waiting, ...twice.mine].map(both), ["Peikko A07", "Peikko B50"]);
+});
+
+Deno.test("how long somebody has waited is told in minutes, then hours, then days", () => {
+  const spans = { minutes: "{count} min", hours: "{count} t", days: "{count} pv" };
+  const minutes = (count: number) => waited(count * 60_000, spans);
+  assert.deepEqual([0, 1, 12.9, 119, 120, 60 * 47, 60 * 72].map(minutes), [
+    "1 min",
+    "1 min",
+    "12 min",
+    "119 min",
+    "2 t",
+    "47 t",
+    "3 pv",
+  ]);
 });

@@ -70,7 +70,7 @@ Deno.test("a sound and a notification come if wanted, tell nothing of the chat, 
     await page.locator(`form[action='/admin/desk/chats/${id}/take'] button`).click();
     await panel(page, "Peikko").waitFor();
     await write("toinen salaisuus");
-    await status(page, "Uusi viesti.");
+    await status(page, "Uusi viesti. Peikko");
     const message = await alerts(page);
     assert.ok(message.notes > 0);
     assert.deepEqual(message.shown, ["Neuvojan pöytä: Uusi viesti."]);

@@ -84,7 +84,10 @@ Deno.test("a chat is handed over with a note to whoever is at the desk, or to th
     assert.equal(goesTo(done), "/admin/desk?done=handed-over");
     assert.equal((await aino.get(path)).status, 404);
     assert.match(await eero.page(path), /Jatka tästä/);
-    await eero.post(`${path}/hand-over`, { to: "", note: "" });
+    const unchosen = await eero.post(`${path}/hand-over`, { to: "", note: "Jatka" });
+    assert.equal(unchosen.status, 422, "to nobody in particular is no choice");
+    assert.match(await unchosen.text(), /Valitse, kenelle keskustelu siirtyy/);
+    await eero.post(`${path}/hand-over`, { to: "queue", note: "" });
     assert.match(await aino.page("/admin/desk"), /siirretty/);
   }));
 

@@ -59,7 +59,7 @@ Deno.test("a colleague's chat is not found, and no deed of it either", () =>
     for (const end of ["", "/take", "/messages", "/note", "/hand-over", "/put-back", "/end"]) {
       const answer = end === ""
         ? await eero.get(path)
-        : await eero.post(`${path}${end}`, { text: "x", note: "x", to: "" });
+        : await eero.post(`${path}${end}`, { text: "x", note: "x", to: "queue" });
       const text = await answer.text();
       if (end === "/take") assert.equal(goesTo(answer), "/admin/desk?refused=too-late");
       else assert.equal(answer.status, 404, end);
