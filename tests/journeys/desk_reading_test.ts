@@ -39,7 +39,7 @@ Deno.test("two visitors without names are told apart in the lists, the panels an
       const { id } = await visitorOf(site, "", text);
       ids.push(id);
       await page.locator(`form[action='/admin/desk/chats/${id}/take'] button`).click();
-      await page.locator(".desk-panel", { hasText: text }).waitFor();
+      await page.locator(".desk-panel .bubble-text", { hasText: text }).waitFor();
     }
     const names = await page.locator(".desk-line a").allInnerTexts();
     assert.equal(new Set(names).size, 2, names.join());

@@ -18,7 +18,7 @@ Deno.test("who comes is seen at once; several are answered side by side, and unr
   withDesk(async ({ site, adviser }) => {
     const { page } = adviser;
     const peikko = await visitorOf(site, "Peikko", "Missä haen tukea?");
-    await page.locator("#waiting + ul, #waiting ~ ul").getByText("Peikko").waitFor();
+    await page.locator("#waiting + ul a, #waiting ~ ul a").getByText("Peikko").waitFor();
     assert.match(await page.title(), /^\(1\)/);
     const keiju = await visitorOf(site, "Keiju", "Var får jag stöd?", "sv");
     await page.waitForFunction(() => document.title.startsWith("(2)"));
