@@ -32,5 +32,10 @@ document.addEventListener("htmx:error", (event) => {
   if (!ctx || ctx.response) return;
   const { sourceElement: source } = ctx;
   if (source instanceof HTMLFormElement) source.submit();
-  else if (source instanceof HTMLAnchorElement) location.assign(source.href);
+  // A button that does something else with a form says where to.
+  if (source instanceof HTMLButtonElement && source.form) {
+    const { form } = source;
+    form.action = source.formAction;
+    form.submit();
+  } else if (source instanceof HTMLAnchorElement) location.assign(source.href);
 });

@@ -16,6 +16,8 @@ export const BESIDE_HOLDINGS = {
   chat_sweeps: "ids of erased chats whose rows an interrupted erasure still has to remove",
   requests_open: "the queue of requests by due date; holds ids",
   requests_open_by: "the same by a keyed hash of kind, channel and who has it; holds ids",
+  requests_ended:
+    "that an open request ended as everything was erased: its reference, kind and days; names nobody",
   requests_closed: "requests that were answered, by date; holds ids",
   requests_pending: "decisions that are still to be carried out; holds ids",
   requests_by_reference: "which request a keyed hash of a reference stands for; holds ids",

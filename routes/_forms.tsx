@@ -32,6 +32,8 @@ interface Labelled {
   label: ComponentChildren;
   hint?: ComponentChildren;
   error?: string;
+  /** The id of the form that it belongs to, where it stands outside of it. */
+  form?: string;
 }
 
 export interface FieldProps extends Labelled {
@@ -142,6 +144,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
               type="radio"
               id={id}
               name={name}
+              form={props.form}
               value={option.value}
               checked={option.value === value}
             />
@@ -163,11 +166,12 @@ function HintAndError({ name, hint, error }: Labelled) {
   );
 }
 
-function described({ name, hint, error }: Labelled) {
+function described({ name, hint, error, form }: Labelled) {
   const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
   return {
     id: name,
     name,
+    ...(form && { form }),
     "aria-describedby": ids || undefined,
     "aria-invalid": error ? ("true" as const) : undefined,
   };

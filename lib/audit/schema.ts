@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   "request.entered",
   "request.viewed",
   "request.decided",
+  "request.ended",
   "notice.published",
   "audit.verified",
   "audit.searched",

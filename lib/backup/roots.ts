@@ -181,6 +181,7 @@ const BESIDE: Readonly<Record<keyof typeof BESIDE_HOLDINGS, RootRule>> = {
   requests_by_reference: madeAnew,
   requests_by_chat: kept,
   requests_by_phone: kept,
+  requests_ended: kept,
   request_evidence: kept,
   recipient_tasks: {
     fate: "kept",

@@ -7,7 +7,7 @@ import { MONTHLY_COUNTS } from "../monthly_counts/mod.ts";
 import { PORTAL_SESSIONS } from "../portal/session.ts";
 import { RECIPIENT_TASKS } from "../recipients/mod.ts";
 import { RECORDS } from "../records/mod.ts";
-import { REQUEST_EVIDENCE, REQUESTS } from "../requests/mod.ts";
+import { REQUEST_EVIDENCE, REQUESTS, REQUESTS_ENDED } from "../requests/mod.ts";
 import { RECORD_KINDS, RETENTION, type RetentionKind } from "../retention.ts";
 import { SMS_MESSAGES } from "../sms/mod.ts";
 import { STAFF_SESSIONS } from "../staff/mod.ts";
@@ -23,6 +23,7 @@ const ROOTS: Readonly<Record<string, RetentionKind>> = {
   [SESSIONS]: "chat_session",
   [STAFF_SESSIONS]: "staff_session",
   [REQUESTS]: "request",
+  [REQUESTS_ENDED]: "request",
   [REQUEST_EVIDENCE]: "request_evidence",
   [RECIPIENT_TASKS]: "recipient_task",
   [CLIENT_VIEWS]: "view",

@@ -143,7 +143,7 @@ export const exportSchema = z.object({
     receivedAt: instant,
     dueOn: day,
     decidedAt: instant.optional(),
-    status: z.enum(["received", "inReview", "decided", "cancelled"]),
+    status: z.enum(["received", "inReview", "decided", "cancelled", "erased"]),
     text: z.string().optional().describe("What you wrote"),
     wrong: z.string().optional().describe("The words that you asked to be corrected"),
     right: z.string().optional(),

@@ -5,6 +5,7 @@ import {
   type Actor,
   type IdentityCheck,
   MAX_WRITTEN,
+  type RequestDraft,
   type RulingFault,
   type StaffRequest,
   type Step,
@@ -28,6 +29,11 @@ export type ChangeOutcome =
 
 /** Which version of a request was read, and by whom. */
 export type Version = { readonly version: number; readonly by: Actor };
+
+/** What staff wrote down of a request that came by hand. */
+export type Entry =
+  & Required<Pick<RequestDraft, "kind" | "channel" | "identity" | "lang" | "text" | "receivedAt">>
+  & Partial<Pick<RequestDraft, "phone" | "answerTo">>;
 
 /** What a change wants to be written, or what is wrong with it. */
 export type Wanted = NonNullable<Change<unknown>["request"]> | ChangeFault;
@@ -107,6 +113,33 @@ export class RequestChanges extends RequestLists {
     });
   }
 
+  /**
+   * Corrects what was entered by hand, for whoever the number stands for now. The time to answer is counted
+   * from the day of receipt anew; what it was about is asked again if it is somebody else's.
+   */
+  async amend(
+    id: string,
+    { version, by, ...entry }: Version & Entry,
+  ): Promise<ChangeOutcome> {
+    const { phone = null } = entry;
+    const client = phone === null ? null : await this.#store.clientOf(phone);
+    return await this.change(id, version, (request) => {
+      if (!request.enteredBy) return "not-by-hand";
+      const clientId = client?.id ?? null;
+      const months = request.extension ? ANSWER_MONTHS.extended : ANSWER_MONTHS.normal;
+      const same = clientId === request.clientId;
+      return {
+        ...entry,
+        phone,
+        clientId,
+        answerTo: entry.answerTo,
+        target: same ? request.target : undefined,
+        dueOn: dueOn(entry.receivedAt, months),
+        ...this.step(request, "amended", by),
+      };
+    });
+  }
+
   /** Ends a request that was entered by hand, because whoever made it took it back. */
   withdraw(id: string, { version, by }: Version): Promise<ChangeOutcome> {
     return this.change(id, version, (request) => {
@@ -136,7 +169,9 @@ export class RequestChanges extends RequestLists {
       const after = { ...request, ...wanted, version: version + 1 };
       return { result: { kind: "done", request: after }, request: wanted, also: also?.(request) };
     });
-    return outcome === "not-found" ? { kind: "not-found" } : outcome;
+    if (outcome !== "not-found") return outcome;
+    const ended = await this.get(id);
+    return ended ? { kind: "closed", request: ended } : { kind: "not-found" };
   }
 
   /** The history with one more step. */

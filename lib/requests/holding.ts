@@ -2,17 +2,23 @@ import type { ClientRef, Clients } from "../clients/mod.ts";
 import type { Holding, Page } from "../holdings.ts";
 import { untilCommitted } from "../kv.ts";
 import { roomIn } from "../room.ts";
+import { addEndedWith, addEnding } from "./ended.ts";
 import { writeEvidence } from "./evidence.ts";
 import { REQUESTS } from "./places.ts";
 import type { RequestList, RequestStore } from "./store.ts";
-import type { StaffRequest } from "./schema.ts";
+import { erases } from "./rules.ts";
+import type { EndedWith, StaffRequest } from "./schema.ts";
 
-/** What the end of one request takes of a commit: the places of its row, its evidence, its ledger entry. */
-const ROWS_OF_REQUEST = 15;
+/**
+ * What the end of one request takes of a commit: the places of its row, what is left of it, its evidence,
+ * its ledger entry, and what is told to whoever asked for the erasure.
+ */
+const ROWS_OF_REQUEST = 20;
 
 /**
  * Requests where everything is erased: what somebody asked and what was answered goes with the rest, in
- * the same commit, and only the evidence stays. They are shown and downloaded by their own pages.
+ * the same commit. The evidence stays, and of one that was open that it ended so. They are shown and
+ * downloaded by their own pages.
  */
 export class RequestHolding implements Holding {
   readonly kinds = [];
@@ -54,11 +60,7 @@ export class RequestHolding implements Holding {
     const profile = await this.#clients.profile(client);
     if (!profile) return;
     const list = await this.#store.list(profile);
-    // Older ones may be a former owner's, unless they are known to be this client's. That the number is
-    // new is asked about somebody else's data.
-    const own = list.requests.filter(({ kind, receivedAt, clientId }) =>
-      kind !== "number_new_owner" && (receivedAt >= since || clientId === client.id)
-    );
+    const own = list.requests.filter((request) => goesWith(request, client, since));
     await this.#destroyAll(op, list, own);
   }
 
@@ -86,34 +88,72 @@ export class RequestHolding implements Holding {
     wanted: readonly StaffRequest[],
   ): Promise<void> {
     // What is being carried out still has to be told to who asked: it ends by its own time.
-    const ends = wanted.filter(({ execution }) => execution?.state !== "pending");
+    const stays = wanted.filter(({ execution }) => execution?.state === "pending");
+    const ends = wanted.filter((request) => !stays.includes(request));
+    const tellers = stays.filter(({ kind, decision }) => decision && erases(kind, decision));
+    const ended: EndedWith[] = [];
     for (const { id } of ends) {
-      if (roomIn(op).mutations >= ROWS_OF_REQUEST) await this.#destroy(op, id);
-      else await this.#destroyAlone(id);
+      if (roomIn(op).mutations < ROWS_OF_REQUEST) await this.#destroyAlone(id, tellers);
+      else ended.push(...await this.#destroy(op, id));
     }
+    await this.#tell(op, tellers, ended);
     this.#store.unlist(op, list, new Set(ends.map(({ id }) => id)));
   }
 
   /** Just before the commit of the erasure, where that has no room for it. */
-  #destroyAlone(id: string): Promise<"done"> {
+  #destroyAlone(id: string, tellers: readonly StaffRequest[]): Promise<"done"> {
     return untilCommitted<"done">(async () => {
       const own = this.#store.kv.atomic();
-      await this.#destroy(own, id, { checked: true });
+      const ended = await this.#destroy(own, id, { checked: true });
+      await this.#tell(own, tellers, ended, { checked: true });
       return (await own.commit()).ok ? "done" : "conflict";
     });
   }
 
+  /** Adds the end of a request to a commit. Answers it if it was open, so that somebody is told. */
   async #destroy(
     op: Deno.AtomicOperation,
     id: string,
     { checked = false } = {},
-  ): Promise<void> {
+  ): Promise<EndedWith[]> {
     const open = await this.#store.open(id);
-    if (!open) return;
+    if (!open) return [];
     if (checked) op.check(open.entry);
-    await this.#store.addDestruction(op, open);
     const { request } = open;
-    if (request.decidedAt !== undefined) return;
+    const { reference, kind } = request;
+    if (request.decidedAt !== undefined) {
+      await this.#store.addDestruction(op, open);
+      return [];
+    }
+    await addEnding(op, this.#store, request);
     writeEvidence(op, { request, ending: "erased", now: this.#store.clock.now() });
+    return [{ id, reference, kind }];
   }
+
+  /** Whoever asked for the erasure reads with its answer which of their requests ended with it. */
+  async #tell(
+    op: Deno.AtomicOperation,
+    tellers: readonly StaffRequest[],
+    ended: readonly EndedWith[],
+    { checked = false } = {},
+  ): Promise<void> {
+    if (ended.length === 0) return;
+    for (const { id } of tellers) {
+      const open = await this.#store.open(id);
+      if (open && checked) op.check(open.entry);
+      if (open) await addEndedWith(op, this.#store, { open, ended });
+    }
+  }
+}
+
+/**
+ * Whether a request of a number goes when a client erases everything. Older ones may be a former owner's,
+ * unless they are known to be this client's; that the number is new is asked about somebody else's data.
+ */
+export function goesWith(
+  { kind, receivedAt, clientId }: StaffRequest,
+  client: ClientRef,
+  since: number,
+): boolean {
+  return kind !== "number_new_owner" && (receivedAt >= since || clientId === client.id);
 }

@@ -1,5 +1,7 @@
+import type { ClientRef } from "../clients/mod.ts";
 import { DAY } from "../clock.ts";
 import { dayOf } from "./due_date.ts";
+import { goesWith } from "./holding.ts";
 import {
   type Filter,
   filterHash,
@@ -52,7 +54,26 @@ export class RequestLists {
     return all.find((request) => request.id === id) ?? null;
   }
 
-  /** One request for staff, or null when there is none or its time is up. */
+  /**
+   * Open requests that end when everything of a client's goes that is not older than `since`, and when
+   * conversations go.
+   */
+  async endingWith(
+    { client, phone, since, chatIds }: {
+      client?: ClientRef;
+      /** The client's number (E.164), where everything goes. */
+      phone?: string;
+      since: number;
+      chatIds: readonly string[];
+    },
+  ): Promise<StaffRequest[]> {
+    const ofNumber = client && phone ? await this.#store.ofPhone(phone, { since: 0 }) : [];
+    const ofChats = await Promise.all(chatIds.map((chatId) => this.#store.ofChat(chatId)));
+    return [...ofNumber.filter((one) => goesWith(one, client!, since)), ...ofChats.flat()]
+      .filter(({ decidedAt }) => decidedAt === undefined);
+  }
+
+  /** One request for staff, or what is left of it; null when there is none or its time is up. */
   get(id: string): Promise<StaffRequest | null> {
     return this.#store.get(id);
   }

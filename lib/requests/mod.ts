@@ -20,19 +20,21 @@
  * that is restricted has `restrictedUntil` on its `HeldItem`; what was corrected, `changes`.
  *
  * Each request is sealed under a data key of its own ({@link RequestStore}); {@link RequestHolding} is
- * what destroys it with the rest when everything is erased.
+ * what destroys it with the rest when everything is erased. One that was open then is `erased`: it stays
+ * among the closed, without what it said and whose it was.
  */
 export { RequestDeeds } from "./deeds.ts";
 export { dayOf, daysUntil } from "./due_date.ts";
 export { type Ending, type Evidence, EvidenceLog } from "./evidence.ts";
 export { REQUEST_EVIDENCE } from "./evidence.ts";
 export { GROUND_NAMES, type GroundName, GROUNDS, groundsFor } from "./grounds.ts";
+export { REQUESTS_ENDED } from "./ended.ts";
 export { RequestHolding } from "./holding.ts";
 export { type Filter, REQUESTS } from "./places.ts";
 export { type Maker, type QueuePage } from "./lists.ts";
 export { type Deeds } from "./promised.ts";
 export type { ChangeFault, ChangeOutcome } from "./changes.ts";
 export { Requests, type RequestsOptions } from "./requests.ts";
-export { corrected, erases, isCopied } from "./rules.ts";
+export { corrected, erases, isCopied, isNobodys } from "./rules.ts";
 export { type CreateOptions, RequestStore } from "./store.ts";
 export * from "./schema.ts";

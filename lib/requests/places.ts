@@ -47,6 +47,20 @@ export async function placesOf(vault: Vault, request: StaffRequest): Promise<Den
   ];
 }
 
+/** Adds to a commit that the index rows of a request lie where it stands now. */
+export async function move(
+  op: Deno.AtomicOperation,
+  vault: Vault,
+  { from, to }: { from: StaffRequest; to: StaffRequest },
+): Promise<void> {
+  const [before, after] = await Promise.all([placesOf(vault, from), placesOf(vault, to)]);
+  const stays = new Set(after.map((key) => JSON.stringify(key)));
+  for (const key of before) if (!stays.has(JSON.stringify(key))) op.delete(key);
+  const { id, expiresAt } = to;
+  const expiry = { expireIn: vault.expireIn(expiresAt) };
+  for (const key of after) op.set(key, { id, expiresAt }, expiry);
+}
+
 /** Whether something is promised and not yet done. */
 export function hasPending({ execution, told }: StaffRequest): boolean {
   return execution?.state === "pending" || told === "pending" || told === "sending";

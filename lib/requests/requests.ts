@@ -54,7 +54,7 @@ export class Requests extends RequestChanges {
   /** Records what staff were told by phone, by post or in the office, for whoever the number stands for. */
   async enter(draft: Omit<RequestDraft, "clientId"> & { enteredBy: Actor }): Promise<StaffRequest> {
     const { phone } = draft;
-    const client = phone === null ? null : await this.#options.clients.findByPhone(phone);
+    const client = phone === null ? null : await this.#store.clientOf(phone);
     return (await this.#store.create({ ...draft, clientId: client?.id ?? null }))!;
   }
 

@@ -1,3 +1,4 @@
+import { REQUESTS_ENDED } from "./ended.ts";
 import { placesOf, REQUESTS } from "./places.ts";
 import type { RequestStore } from "./store.ts";
 
@@ -21,12 +22,18 @@ export class RequestRestoring {
         result: null,
         ...((told === "pending" || told === "sending") && { request: { told: "unknown" } }),
       }));
-      const request = await this.#store.get(id);
-      if (!request) continue;
-      const { expiresAt } = request;
-      for (const place of await placesOf(this.#store.vault, request)) {
-        yield { key: place, value: { id, expiresAt } };
-      }
+      yield* this.#placesOf(id);
+    }
+    const ended = this.#store.kv.list({ prefix: [REQUESTS_ENDED] }, { batchSize: 500 });
+    for await (const { key } of ended) yield* this.#placesOf(String(key[1]));
+  }
+
+  async *#placesOf(id: string) {
+    const request = await this.#store.get(id);
+    if (!request) return;
+    const { expiresAt } = request;
+    for (const place of await placesOf(this.#store.vault, request)) {
+      yield { key: place, value: { id, expiresAt } };
     }
   }
 }

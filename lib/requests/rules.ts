@@ -19,10 +19,12 @@ const DIVISIBLE: readonly RequestKind[] = ["erasure", "restriction", "objection"
 
 /** What is wrong with a ruling on a request, or null: Article 12(4) wants reasons. */
 export function faultOf(
-  { kind, identity }: Pick<StaffRequest, "kind" | "identity">,
+  request: Pick<StaffRequest, "kind" | "identity" | "phone" | "clientId" | "chatId">,
   ruling: Ruling,
 ): RulingFault | null {
+  const { kind, identity } = request;
   const { outcome, ground, reason = "" } = ruling;
+  if (outcome !== "refused" && isNobodys(request)) return "client-needed";
   // Nothing is told, changed or erased for somebody who only says who they are (Article 12(6)).
   if (outcome !== "refused" && identity === "not-checked" && kind !== "other") {
     return "identity-needed";
@@ -48,6 +50,16 @@ function faultOfDeed(kind: RequestKind, ruling: Ruling): RulingFault | null {
   if (correctedText === undefined) return null;
   if (correctedText.trim() === "") return "text-needed";
   return correctedText.length > MAX_TEXT ? "text-too-long" : null;
+}
+
+/**
+ * Whether a request is about nobody's data: it came without a number and without a conversation. Nothing
+ * can be done then, and saying that it was would be untrue (Articles 11(2) and 12(2)).
+ */
+export function isNobodys(
+  { kind, phone, clientId, chatId }: Pick<StaffRequest, "kind" | "phone" | "clientId" | "chatId">,
+): boolean {
+  return kind !== "other" && phone === null && clientId === null && chatId === undefined;
 }
 
 /** Whether granting deletes something. */

@@ -131,7 +131,8 @@ export type RulingFault =
   | "parts-needed"
   | "parts-not-fitting"
   | "answer-missing"
-  | "identity-needed";
+  | "identity-needed"
+  | "client-needed";
 
 export interface Decision extends Ruling {
   /** Epoch milliseconds. */
@@ -160,10 +161,12 @@ export type Step =
   | "released"
   | "identified"
   | "pointed"
+  | "amended"
   | "extended"
   | "decided"
   | "carriedOut"
-  | "cancelled";
+  | "cancelled"
+  | "erased";
 
 /** One line of a request's history. Epoch milliseconds. */
 export interface Event {
@@ -173,7 +176,15 @@ export interface Event {
   readonly by?: Actor;
 }
 
-export type RequestStatus = "received" | "inReview" | "decided" | "cancelled";
+/** `erased`: it was open when everything of its maker's was erased. */
+export type RequestStatus = "received" | "inReview" | "decided" | "cancelled" | "erased";
+
+/** An open request that ended since a decision erased everything: nothing was left to answer about. */
+export interface EndedWith {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: RequestKind;
+}
 
 /** A request as the person who made it sees it. */
 export interface ClientRequest {
@@ -195,6 +206,8 @@ export interface ClientRequest {
   readonly extension?: Extension;
   readonly decision?: Decision;
   readonly execution?: Execution;
+  /** What ended with the erasure that this request was granted. */
+  readonly ended?: readonly EndedWith[];
   /** Epoch milliseconds; absent until it is decided or cancelled. */
   readonly decidedAt?: number;
   /** Oldest first. */

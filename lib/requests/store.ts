@@ -5,7 +5,8 @@ import { newReference } from "../reference.ts";
 import { endOf } from "../retention.ts";
 import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
 import { ANSWER_MONTHS, dueOn, endOfDay } from "./due_date.ts";
-import { placesOf, REQUESTS, REQUESTS_BY_CHAT, REQUESTS_BY_PHONE } from "./places.ts";
+import { readEnded } from "./ended.ts";
+import { move, placesOf, REQUESTS, REQUESTS_BY_CHAT, REQUESTS_BY_PHONE } from "./places.ts";
 import type { RequestDraft, StaffRequest } from "./schema.ts";
 
 /** More requests than this from one number are in the staff's queue, but not in the number's list. */
@@ -108,9 +109,14 @@ export class RequestStore {
     });
   }
 
-  /** One request, or null when there is none or its time is up. */
+  /** One request or what is left of it, or null when there is none or its time is up. */
   async get(id: string): Promise<StaffRequest | null> {
-    return (await this.open(id))?.request ?? null;
+    return (await this.open(id))?.request ?? await readEnded(this.kv, id, this.clock.now());
+  }
+
+  /** The client that a number (E.164) stands for now, or null. */
+  clientOf(phone: string) {
+    return this.#clients.findByPhone(phone);
   }
 
   /** Many requests, in the order of their ids, without those that are gone. */
@@ -142,8 +148,15 @@ export class RequestStore {
       const expiry = { expireIn: this.vault.expireIn(expiresAt) };
       const at = { key: entry.key, expiresAt };
       op.set(entry.key, await this.vault.seal(dataKey, at, content), expiry);
-      await this.#move(op, before, { ...content, expiresAt });
-      for (const list of await this.#listsOf(before)) await this.#touch(op, list);
+      await move(op, this.vault, { from: before, to: { ...content, expiresAt } });
+      const [from, to] = [await this.#listsOf(before), await this.#listsOf(content)];
+      const named = new Set(to.map(String));
+      for (const list of from) await this.#touch(op, list, named.has(String(list)) ? null : id);
+      const known = new Set(from.map(String));
+      const link = { id, receivedAt: content.receivedAt, expiresAt };
+      for (const list of to.filter((key) => !known.has(String(key)))) {
+        await this.#link(op, list, { link, startsAnew: false });
+      }
       also?.(op);
       return (await op.commit()).ok ? result : "conflict";
     });
@@ -218,20 +231,6 @@ export class RequestStore {
     return { entry: entry as Deno.KvEntry<SealedRow>, dataKey, request };
   }
 
-  /** Puts the index rows of a request where it stands now. */
-  async #move(op: Deno.AtomicOperation, before: StaffRequest, after: StaffRequest): Promise<void> {
-    const [from, to] = await Promise.all([
-      placesOf(this.vault, before),
-      placesOf(this.vault, after),
-    ]);
-    const stays = new Set(to.map((key) => JSON.stringify(key)));
-    for (const key of from) if (!stays.has(JSON.stringify(key))) op.delete(key);
-    const { id, expiresAt } = after;
-    for (const key of to) {
-      op.set(key, { id, expiresAt }, { expireIn: this.vault.expireIn(expiresAt) });
-    }
-  }
-
   async #linked(key: Deno.KvKey, since: number): Promise<StaffRequest[]> {
     const { live } = await this.#links(key);
     const found = await this.all(live.filter((one) => one.receivedAt >= since).map(({ id }) => id));
@@ -251,10 +250,14 @@ export class RequestStore {
   }
 
   /** A change of a request is one of its list, so that one check tells of all: a commit takes only ten. */
-  async #touch(op: Deno.AtomicOperation, key: Deno.KvKey): Promise<void> {
+  async #touch(op: Deno.AtomicOperation, key: Deno.KvKey, without: string | null): Promise<void> {
     const { entry } = await this.#links(key);
     if (!entry.value) return;
-    op.check(entry).set(key, entry.value, { expireIn: this.vault.expireIn(entry.value.expiresAt) });
+    const links = entry.value.links.filter(({ id }) => id !== without);
+    op.check(entry);
+    if (links.length === 0 && without !== null) return void op.delete(key);
+    const expiry = { expireIn: this.vault.expireIn(entry.value.expiresAt) };
+    op.set(key, { ...entry.value, links }, expiry);
   }
 
   async #links(key: Deno.KvKey) {

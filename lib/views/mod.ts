@@ -32,16 +32,24 @@ export class Views {
     this.#clients = options.clients;
   }
 
-  /** Records that staff looked at a client's data, and what for. */
-  async record(clientId: string, purpose: AuditPurpose): Promise<void> {
+  /**
+   * Records that staff looked at a client's data, and what for. What belongs to one `sitting`, on one day,
+   * is one view: who went to and fro between pages of one request looked once.
+   */
+  async record(
+    clientId: string,
+    purpose: AuditPurpose,
+    { sitting }: { sitting?: string } = {},
+  ): Promise<void> {
     const dataKey = await this.#clients.loadKey({ id: clientId });
-    if (dataKey) await this.#write(dataKey, [CLIENT_VIEWS, clientId], purpose);
+    const id = sitting && await this.#vault.index("view-sitting", `${sitting} ${purpose}`);
+    if (dataKey) await this.#write(dataKey, [CLIENT_VIEWS, clientId], { purpose, id });
   }
 
   /** Records that staff looked at a conversation that was not their own, and what for. */
   async recordChat(chatId: string, purpose: AuditPurpose): Promise<void> {
     const dataKey = await this.#vault.loadKey({ kind: "chat", id: chatId });
-    if (dataKey) await this.#write(dataKey, [CHAT_VIEWS, chatId], purpose);
+    if (dataKey) await this.#write(dataKey, [CHAT_VIEWS, chatId], { purpose });
   }
 
   /** When and what for staff looked at a client's data, newest first. */
@@ -54,10 +62,14 @@ export class Views {
     return await this.#list({ kind: "chat", id: chatId }, [CHAT_VIEWS, chatId]);
   }
 
-  async #write(dataKey: DataKey, root: Deno.KvKey, purpose: AuditPurpose): Promise<void> {
+  async #write(
+    dataKey: DataKey,
+    root: Deno.KvKey,
+    { purpose, id = crypto.randomUUID() }: { purpose: AuditPurpose; id?: string },
+  ): Promise<void> {
     const now = this.#clock.now();
     const view: View = { on: dayOf(now), purpose };
-    const at = { key: [...root, view.on, crypto.randomUUID()], expiresAt: endOf("view", now) };
+    const at = { key: [...root, view.on, id], expiresAt: endOf("view", now) };
     const row = await this.#vault.seal(dataKey, at, view);
     const expireIn = this.#vault.expireIn(at.expiresAt);
     await this.#kv.set(at.key, row, { expireIn });

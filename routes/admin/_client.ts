@@ -136,5 +136,8 @@ export async function recordDeed(
     ...(request && { request }),
     ...(purpose && { purpose }),
   });
-  if (client && purpose) await views.record(client.id, purpose);
+  if (!client || !purpose) return;
+  // Every opening is in the log. To its client it is one view, however often the page came anew.
+  const sitting = action === "request.viewed" ? `${session.token} ${request}` : undefined;
+  await views.record(client.id, purpose, { sitting });
 }

@@ -2,7 +2,13 @@ import * as z from "zod";
 import type { HeldItem } from "../../lib/holdings.ts";
 import type { Hold } from "../../lib/holds/mod.ts";
 import { HELD_KINDS } from "../../lib/portal/mod.ts";
-import { IDENTITY_CHECKS, type StaffRequest, type Target } from "../../lib/requests/mod.ts";
+import {
+  erases,
+  IDENTITY_CHECKS,
+  type Part,
+  type StaffRequest,
+  type Target,
+} from "../../lib/requests/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import type { SiteContext } from "../_site.ts";
@@ -44,10 +50,11 @@ export async function touchedBy(
   { id, target, kind, chatId, ...request }: StaffRequest,
 ): Promise<Touched> {
   const { holds, recipients, chat, clients } = c.get("services");
+  const ending = await endingWith(c, { id, target, kind, chatId, ...request });
   if (chatId !== undefined) {
     const purpose = "decide-request";
     const found = await chat.desk.open(adviserOf(session), chatId, { purpose });
-    if (found === "not-found") return { held: [], holds: [] };
+    if (found === "not-found") return { held: [], holds: [], ending };
     const from = `/admin/requests/${id}`;
     const base = await pathToMatters(c, session, { chat: chatId, purpose, from });
     const matters = await mattersOf(c, chatId);
@@ -55,17 +62,42 @@ export async function touchedBy(
       held: [],
       holds: matters.hold ? [matters.hold] : [],
       conversation: found,
+      ending,
       beside: { base, matters },
       ...(kind === "recipients" && { given: matters.given }),
     };
   }
   const client = clientOf(request);
-  if (!client || !await clients.profile(client)) return { held: [], holds: [] };
+  if (!client || !await clients.profile(client)) return { held: [], holds: [], ending };
   const onHold = await holds.of(client);
   const given = kind === "recipients" ? await recipients.of(client) : undefined;
-  if (!target) return { held: await countsOf(c, client), client, holds: onHold, given };
+  if (!target) return { held: await countsOf(c, client), client, holds: onHold, given, ending };
   const mine = onHold.filter((hold) => isOn(hold, target));
-  return { held: [], client, given, holds: mine, item: await itemOf(c, client, target) };
+  return { held: [], client, given, holds: mine, ending, item: await itemOf(c, client, target) };
+}
+
+/** Open requests that end with this one, if it is granted and deletes what it is about. */
+export async function endingWith(
+  c: SiteContext,
+  request: Pick<StaffRequest, "id" | "kind" | "target" | "chatId" | "clientId" | "decidedAt">,
+  parts: readonly Part[] = [],
+): Promise<StaffRequest[]> {
+  const { requests, chat, clients } = c.get("services");
+  const { id, target, chatId, decidedAt } = request;
+  if (decidedAt !== undefined || !erases(request.kind, { measure: "erase" })) return [];
+  const client = clientOf(request) ?? undefined;
+  const all = !target && chatId === undefined && parts.length === 0;
+  const ofKind = parts.some((part) => part.kind === "chat" && part.id === undefined);
+  const phone = all && client ? (await clients.profile(client))?.phone : undefined;
+  const chatIds = client && (all || ofKind) ? await chat.holding.idsOf(client, ALWAYS) : [];
+  const one = chatId ?? (target?.kind === "chat" ? target.id : undefined);
+  const found = await requests.endingWith({
+    ...ALWAYS,
+    ...(client && { client }),
+    ...(phone && { phone }),
+    chatIds: one === undefined ? chatIds : [one],
+  });
+  return found.filter((other) => other.id !== id);
 }
 
 /** How much there is of each kind of which there is anything. */

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { StaffRequest } from "../../lib/requests/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import type { FieldErrors } from "../_forms.tsx";
+import { readForm } from "../_body.ts";
 import { pageOrPart } from "../_parts.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
@@ -20,6 +21,8 @@ export interface Shown {
   /** Somebody else was faster. */
   overtaken?: "changed" | "closed";
   revealed?: boolean;
+  /** What was done just now. */
+  done?: string;
 }
 
 /** One request: what was asked, what it is about, how it stands. */
@@ -36,7 +39,12 @@ export function requestPageRoutes(app: Hono<SiteEnv>): void {
       purpose,
       ...about(request),
     });
-    return await showRequest(c, session, request, { revealed: true });
+    return await showRequest(c, session, request, { typed: await readForm(c), revealed: true });
+  });
+  staffRoute(app, "POST /admin/requests/:id/show", async (c, session) => {
+    const request = await requestOf(c);
+    await recordDeed(c, session, { action: "request.viewed", purpose, ...about(request) });
+    return await showRequest(c, session, request, { typed: await readForm(c) });
   });
   staffRoute(app, "POST /admin/requests/:id/client", async (c, session) => {
     const request = await requestOf(c);

@@ -38,7 +38,7 @@ async function letter(c: SiteContext, session: StaffSession): Promise<Response> 
   const now = c.get("services").clock.now();
   return personalHtml(
     <Paper {...{ c, request, title }} back={words[session.lang].choose.back}>
-      <Letter {...{ request, now }} />
+      <Letter {...{ request, now }} enclosed={await isCopyOf(c, request)} />
     </Paper>,
   );
 }
@@ -83,6 +83,13 @@ async function copy(c: SiteContext, session: StaffSession): Promise<Response> {
       return streamed(page, { "content-type": "text/html; charset=utf-8" });
     }
   }
+}
+
+/** Whether there is a copy to go with the answer: it was granted, and something is held of somebody. */
+async function isCopyOf(c: SiteContext, request: StaffRequest): Promise<boolean> {
+  const client = clientOf(request);
+  if (!isCopied(request.kind) || request.decision?.outcome === "refused" || !client) return false;
+  return await c.get("services").clients.profile(client) !== null;
 }
 
 /** Whose copy it is, and what is told beside what is held. */

@@ -4,6 +4,7 @@ import { isCopied, type StaffRequest } from "../../lib/requests/mod.ts";
 import { AUTHORITY } from "../../lib/site/controller.ts";
 import { writeDate } from "../../lib/site/format.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
+import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { words as requestWords } from "../../lib/words/requests/mod.ts";
 import { Page } from "../_layout.tsx";
 import { shellOf, type SiteContext } from "../_site.ts";
@@ -15,21 +16,49 @@ export const FORMATS = ["print", "json", "csv"] as const;
 export function Decided({ session, request }: RequestProps) {
   const { lang } = session;
   const w = words[lang];
-  const { decision, decidedBy, execution, told } = request;
-  if (!decision) return <p class="notice">{w.statuses.cancelled}</p>;
+  const { decision, decidedBy, execution, told, status, ended = [] } = request;
+  if (status === "erased") return <p class="notice">{w.ended.alone}</p>;
+  if (!decision) return <p class="notice">{w.statuses[status]}</p>;
   const { ground, reason } = decision;
   const sent = told === "sent" || told === "unknown";
   return (
     <section aria-labelledby="decided">
       <h2 id="decided">{w.decided.title}</h2>
       <p>
-        <strong>{w.decide.outcomes[decision.outcome]}</strong>.{" "}
+        <strong>{w.decided.outcomes[decision.outcome]}</strong>.{" "}
         {decidedBy && w.decided.by(decidedBy.name)}
       </p>
       {ground && <p>{requestWords[lang].ground[ground]}</p>}
       {reason && <p class="quote" dir="auto">{reason}</p>}
       {execution && <p>{w.decided[execution.state]}</p>}
+      {ended.length > 0 && (
+        <>
+          <h3>{w.ended.with}</h3>
+          <ul>
+            {ended.map(({ id, reference, kind }) => (
+              <li key={id}>
+                <a href={`/admin/requests/${id}`}>{reviewWords[lang].requests.kinds[kind]}</a>,{" "}
+                <code>{reference}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {request.phone && <p class="hint">{sent ? w.decided.told : w.decided.notTold}</p>}
+    </section>
+  );
+}
+
+/** What somebody was writing when a colleague decided: to be copied, and not sent. */
+export function Unsent({ session, typed = {} }: RequestProps) {
+  const w = words[session.lang].unsent;
+  const { reason, correctedText } = typed;
+  if (!reason && !correctedText) return null;
+  return (
+    <section aria-labelledby="unsent">
+      <h2 id="unsent">{w}</h2>
+      {correctedText && <p class="quote" dir="auto">{correctedText}</p>}
+      {reason && <p class="quote" dir="auto">{reason}</p>}
     </section>
   );
 }
@@ -114,8 +143,14 @@ export function Paper({ c, request, title, back, children }: {
 }
 
 /** The answer as a letter: what was asked and decided, why, and where to go with it (Article 12(4)). */
-export function Letter({ request, now }: { request: StaffRequest; now: number }) {
+export function Letter({ request, now, enclosed }: {
+  request: StaffRequest;
+  now: number;
+  /** Whether a copy of the data goes with it. */
+  enclosed: boolean;
+}) {
   const { lang, decision, answerTo, kind, reference, receivedAt, text, wrong, right } = request;
+  const { ended = [] } = request;
   const { follow: w, letter, outcome, ground, kind: kinds, ask } = requestWords[lang];
   if (!decision) return null;
   const asked = [[kinds[kind].label, text], [ask.wrong, wrong], [ask.right, right]] as const;
@@ -143,7 +178,18 @@ export function Letter({ request, now }: { request: StaffRequest; now: number })
           <p class="quote" dir="auto">{decision.reason}</p>
         </>
       )}
-      {isCopied(kind) && decision.outcome !== "refused" && <p>{letter.enclosed}</p>}
+      {ended.length > 0 && (
+        <>
+          <h3>{w.ended}</h3>
+          <p>{w.endedText}</p>
+          <ul>
+            {ended.map(({ id, reference, kind: other }) => (
+              <li key={id}>{kinds[other].name}, {reference}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {enclosed && <p>{letter.enclosed}</p>}
       <h2>{w.complain}</h2>
       <p>{w.complainText}</p>
       <p>

@@ -7,6 +7,7 @@ import {
   MEASURES,
   OUTCOMES,
   type Part,
+  type Ruling,
   type StaffRequest,
 } from "../../lib/requests/mod.ts";
 import { type HeldKind, RETENTION } from "../../lib/retention.ts";
@@ -15,7 +16,7 @@ import { words } from "../../lib/words/deciding/mod.ts";
 import { readForm } from "../_body.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { notFound, recordDeed } from "./_client.ts";
-import { about, BY_STAFF, requestOf } from "./_request.ts";
+import { about, BY_STAFF, endingWith, requestOf } from "./_request.ts";
 import { staffRoute } from "./_route.ts";
 import { showRequest } from "./request.tsx";
 
@@ -123,9 +124,33 @@ async function decide(c: SiteContext, session: StaffSession): Promise<Response> 
   };
   const { requests } = c.get("services");
   const stopped = await requests.weigh(request.id, ruling);
+  const errors = stopped ? {} : unsureOf(session, request, { typed, ruling });
+  if (Object.keys(errors).length > 0) {
+    return await showRequest(c, session, request, { typed, errors, status: 422 });
+  }
+  const destroys = ruling.outcome !== "refused" && erases(request.kind, ruling);
+  const ending = stopped || !destroys ? [] : await endingWith(c, request, parts);
   if (!stopped) await recordDeed(c, session, { action: "request.decided", ...about(request) });
+  for (const other of ending) {
+    await recordDeed(c, session, { action: "request.ended", ...about(other) });
+  }
   const outcome = stopped ?? await requests.decide(request.id, ruling);
   return await answerChange(c, session, outcome, { typed, done: "decided", field: "outcome" });
+}
+
+/** What has to be ticked first: that data goes for good, and that a colleague has it in review. */
+function unsureOf(
+  { lang, personId }: StaffSession,
+  { kind, takenBy }: StaffRequest,
+  { typed, ruling }: { typed: Typed; ruling: Ruling },
+): Readonly<Record<string, string>> {
+  const { sure } = words[lang];
+  const destroys = ruling.outcome !== "refused" && erases(kind, ruling);
+  const others = takenBy && takenBy.id !== personId;
+  return {
+    ...(destroys && !typed.destroy && { destroy: sure.destroyMissing }),
+    ...(others && !typed.over && { over: sure.overMissing(takenBy.name) }),
+  };
 }
 
 /** Which field of the form a fault belongs to. */
@@ -149,8 +174,13 @@ export async function answerChange(
   { typed, done, field }: { typed: Typed; done: Done; field: string },
 ): Promise<Response> {
   switch (outcome.kind) {
-    case "done":
-      return c.redirect(`/admin/requests/${outcome.request.id}?done=${done}`, 303);
+    case "done": {
+      const { request } = outcome;
+      if (request.decidedAt === undefined && isBegun(typed)) {
+        return await showRequest(c, session, request, { typed: unsent(typed, field), done });
+      }
+      return c.redirect(`/admin/requests/${request.id}?done=${done}`, 303);
+    }
     case "changed":
     case "closed": {
       const { kind: overtaken, request } = outcome;
@@ -165,6 +195,18 @@ export async function answerChange(
     case "not-found":
       return notFound(c, "request");
   }
+}
+
+/** Whether somebody has begun to decide: then the page comes at once, with what they have so far. */
+function isBegun({ outcome, ground, reason, correctedText, ...more }: Typed): boolean {
+  return Boolean(outcome || ground || reason || correctedText) ||
+    Object.keys(more).some((name) => name.startsWith("part-"));
+}
+
+/** What was typed, but for what was just done. */
+function unsent(typed: Typed, field: string): Typed {
+  const { [field]: _done, ...rest } = typed;
+  return rest;
 }
 
 /** The version that the form was made of, and who sends it. */

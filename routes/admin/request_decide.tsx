@@ -1,11 +1,13 @@
-import { corrected, groundsFor, MEASURES, OUTCOMES } from "../../lib/requests/mod.ts";
+import { corrected, erases, groundsFor, MEASURES, OUTCOMES } from "../../lib/requests/mod.ts";
 import { tellGiven } from "../../lib/recipients/mod.ts";
 import { words as clientWords } from "../../lib/words/client/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
+import { writeDay } from "../../lib/site/format.ts";
+import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { words as requestWords } from "../../lib/words/requests/mod.ts";
 import { CheckField, ChoiceField, Field, SelectField } from "../_forms.tsx";
 import { Version } from "./request_forms.tsx";
-import { inPlace, type RequestProps } from "./request_page.tsx";
+import { DECIDING, inPlace, type RequestProps } from "./request_page.tsx";
 
 /** The decision. It carries itself out. */
 export function Decide(props: RequestProps) {
@@ -22,7 +24,7 @@ export function Decide(props: RequestProps) {
   return (
     <section aria-labelledby="decide">
       <h2 id="decide">{w.title}</h2>
-      <form method="post" action={path} class="decide" noValidate {...inPlace(path)}>
+      <form id={DECIDING} method="post" action={path} class="decide" noValidate {...inPlace(path)}>
         <Version {...props} />
         <ChoiceField
           name="outcome"
@@ -66,11 +68,76 @@ export function Decide(props: RequestProps) {
           value={typed.reason ?? answerWithGiven}
           rows={4}
         />
+        <Sure {...props} />
         <div class="actions">
-          <button type="submit" class="button">{w.button}</button>
+          <button type="submit" class={kind === "erasure" ? "button button-danger" : "button"}>
+            {w.button}
+          </button>
           <p class="hint">{w.once}</p>
         </div>
       </form>
+    </section>
+  );
+}
+
+/** What has to be ticked before something is decided that cannot be undone, or over a colleague's work. */
+function Sure(props: RequestProps) {
+  const { session, request, touched, typed = {}, errors = {} } = props;
+  const { lang } = session;
+  const w = words[lang].sure;
+  const { kind, takenBy } = request;
+  const erasing = erases(kind, { measure: "erase" });
+  const others = takenBy && takenBy.id !== session.personId;
+  return (
+    <>
+      {erasing && <Ending {...props} />}
+      {erasing && (
+        <CheckField
+          name="destroy"
+          label={w.destroy(goingOf(props), touched.ending.length)}
+          hint={kind === "erasure" ? w.destroyHint : w.destroyIfErased}
+          error={errors.destroy}
+          checked={typed.destroy !== undefined}
+        />
+      )}
+      {others && (
+        <CheckField
+          name="over"
+          label={w.over(takenBy.name)}
+          error={errors.over}
+          checked={typed.over !== undefined}
+        />
+      )}
+    </>
+  );
+}
+
+/** What would be deleted, by kind. */
+function goingOf({ session, request, touched }: RequestProps): string {
+  const { kinds } = clientWords[session.lang];
+  const one = request.target?.kind ?? (request.chatId === undefined ? null : "chat");
+  return one
+    ? kinds[one]
+    : touched.held.map(({ kind, count }) => `${kinds[kind]} (${count})`).join(", ");
+}
+
+/** Open requests that end with this one: whoever decides can answer them first (Article 12(3)). */
+function Ending({ session, touched: { ending } }: RequestProps) {
+  const { lang } = session;
+  const w = words[lang].ending;
+  if (ending.length === 0) return null;
+  return (
+    <section class="notice notice-danger" aria-labelledby="ending">
+      <h3 id="ending">{w.title}</h3>
+      <p>{w.text(ending.length)}</p>
+      <ul>
+        {ending.map(({ id, kind, reference, dueOn }) => (
+          <li key={id}>
+            <a href={`/admin/requests/${id}`}>{reviewWords[lang].requests.kinds[kind]}</a>,{" "}
+            <code>{reference}</code>, {w.due(writeDay(dueOn, lang))}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

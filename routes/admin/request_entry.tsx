@@ -8,6 +8,7 @@ import { writeDay } from "../../lib/site/format.ts";
 import { LANGS } from "../../lib/site/languages.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
+import { words as enteringWords } from "../../lib/words/entering/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { readForm } from "../_body.ts";
 import { ChoiceField, ErrorSummary, Field, type FieldErrors, SelectField } from "../_forms.tsx";
@@ -82,7 +83,7 @@ async function enter(c: SiteContext, session: StaffSession): Promise<Response> {
 }
 
 function faultsOf({ lang }: StaffSession) {
-  return words[lang].enter.faults;
+  return enteringWords[lang].faults;
 }
 
 /** Noon of a day as Finns write it, or now for today; null for none, for one ahead or over a year ago. */
@@ -103,7 +104,7 @@ function EntryPage({ c, session, typed, errors }: {
 }) {
   const { lang } = session;
   const w = words[lang];
-  const { enter: e } = w;
+  const e = enteringWords[lang];
   const { kinds } = reviewWords[lang].requests;
   const wrong = Object.keys(errors).length > 0;
   return (

@@ -10,6 +10,7 @@ import type { HeldKind } from "../../lib/retention.ts";
 import { writeDay, writeInstant } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
+import { words as enteringWords } from "../../lib/words/entering/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { ErrorSummary, type FieldErrors } from "../_forms.tsx";
 import { titleOf } from "../_layout.tsx";
@@ -19,7 +20,7 @@ import { DaysLeft } from "./_due.tsx";
 import { Alarm, Saved } from "./_notice.tsx";
 import type { Matters } from "./_chat.ts";
 import { StaffPage } from "./_page.tsx";
-import { Answer, Decided } from "./request_answer_page.tsx";
+import { Answer, Decided, Unsent } from "./request_answer_page.tsx";
 import { Asked, Data } from "./request_data.tsx";
 import { Decide } from "./request_decide.tsx";
 import { Extend, Identify, Take, Withdraw } from "./request_forms.tsx";
@@ -39,6 +40,8 @@ export interface Touched {
   readonly holds: readonly Hold[];
   /** Who was given data, for whoever asks that. */
   readonly given?: readonly Disclosure[];
+  /** Other open requests, which end when this one is granted and deletes what it is about. */
+  readonly ending: readonly StaffRequest[];
 }
 
 export interface RequestProps {
@@ -50,6 +53,8 @@ export interface RequestProps {
   errors?: FieldErrors;
   overtaken?: "changed" | "closed";
   revealed?: boolean;
+  /** What was done just now, where the answer is this page and not the way to it. */
+  done?: string;
 }
 
 /** One request on one page: what was asked, the data beside it, the history, the clock. */
@@ -86,6 +91,35 @@ export function inPlace(path: string) {
   return replaces("post", path, { target: "#request" });
 }
 
+/** The form of the decision. Whatever is done with a request is sent by it, so that nothing typed is lost. */
+export const DECIDING = "deciding";
+
+/** A button that does something else than deciding, and keeps what the decision says so far. */
+export function Send({ request: { id }, below, label, className, describedBy, hidden }: {
+  request: Pick<StaffRequest, "id">;
+  below: string;
+  label: string;
+  className?: string;
+  describedBy?: string;
+  hidden?: boolean;
+}) {
+  const path = `/admin/requests/${id}/${below}`;
+  return (
+    <button
+      type="submit"
+      form={DECIDING}
+      formAction={path}
+      class={className}
+      hidden={hidden}
+      aria-describedby={describedBy}
+      {...inPlace(path)}
+      data-hx-disable="this"
+    >
+      {label}
+    </button>
+  );
+}
+
 /** Tells whoever reads a request that somebody else changed it; asking does not keep them signed in. */
 function Watched({ request, swapped }: RequestProps & { swapped?: boolean }) {
   const { id, version, decidedAt } = request;
@@ -107,7 +141,9 @@ export function Standing({ session, request }: {
   return (
     <p class="notice notice-warning">
       {last ? w.standing.since(w.steps[last.step], last.by?.name) : w.standing.gone}{" "}
-      {request && <a href={`/admin/requests/${request.id}`}>{w.standing.reload}</a>}
+      {request && (
+        <Send {...{ request }} below="show" label={w.standing.reload} className="button-link" />
+      )}
     </p>
   );
 }
@@ -117,10 +153,12 @@ function Whole(props: RequestProps) {
   const { lang } = session;
   const w = words[lang];
   const wrong = Object.keys(errors).length > 0;
-  const done = c.req.query("done") as keyof typeof w.done | undefined;
+  const done = (props.done ?? c.req.query("done")) as keyof typeof w.done | undefined;
   const open = request.decidedAt === undefined;
   return (
     <div id="request">
+      {/* Enter in a field presses a form's first button: it must not be one that decides. */}
+      {open && <Send {...{ request }} below="show" label={w.standing.reload} hidden />}
       <ErrorSummary errors={errors} lang={lang} />
       <h1>{titleFor(props)}</h1>
       {overtaken && <Alarm>{w[overtaken]}</Alarm>}
@@ -146,6 +184,7 @@ function Whole(props: RequestProps) {
             : (
               <>
                 <Decided {...props} />
+                <Unsent {...props} />
                 <Answer {...props} />
               </>
             )}
@@ -173,7 +212,7 @@ function Facts({ c, session, request, revealed }: RequestProps) {
     [w.one.reference, <code key="reference">{request.reference}</code>],
     [w.list.state, open && takenBy?.name],
     [w.one.identity, identity && w.identities[identity]],
-    [w.enter.lang, request.enteredBy && w.langs[request.lang]],
+    [enteringWords[lang].lang, request.enteredBy && w.langs[request.lang]],
     [w.one.answerTo, answerTo],
     [w.one.phone, phone && <Number {...{ session, request, revealed }} key="phone" />],
   ] as const;
@@ -193,7 +232,7 @@ function Facts({ c, session, request, revealed }: RequestProps) {
 }
 
 /** Masked until somebody asks for it, which is recorded. */
-function Number({ session, request: { id, phone }, revealed }: Pick<
+function Number({ session, request: { id, phone, decidedAt }, revealed }: Pick<
   RequestProps,
   "session" | "request" | "revealed"
 >) {
@@ -201,12 +240,28 @@ function Number({ session, request: { id, phone }, revealed }: Pick<
   if (!phone) return null;
   if (revealed) return <strong>{formatPhone(phone)}</strong>;
   const path = `/admin/requests/${id}/number`;
+  const hint = <span class="hint" id="reveal-hint">{w.revealHint}</span>;
+  if (decidedAt === undefined) {
+    return (
+      <span>
+        {maskPhone(phone)}{" "}
+        <Send
+          request={{ id }}
+          below="number"
+          label={w.reveal}
+          className="button-link"
+          describedBy="reveal-hint"
+        />{" "}
+        {hint}
+      </span>
+    );
+  }
   return (
     <form method="post" action={path} class="inline" {...inPlace(path)}>
       {maskPhone(phone)}{" "}
       <button type="submit" class="button-link" aria-describedby="reveal-hint">{w.reveal}</button>
       {" "}
-      <span class="hint" id="reveal-hint">{w.revealHint}</span>
+      {hint}
     </form>
   );
 }

@@ -17,7 +17,7 @@ import type { SiteContext } from "../_site.ts";
 import { type Counts, Warnings } from "./_due.tsx";
 import { Alarm } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
-import { RequestTable } from "./_request_table.tsx";
+import { ClosedTable, RequestTable } from "./_request_table.tsx";
 
 /** Whose requests are shown: everybody's that are open, one's own, nobody's, or what is closed. */
 export const WHOSE = ["all", "mine", "free", "closed"] as const;
@@ -99,6 +99,8 @@ function Queue(props: QueueProps) {
         {damaged > 0 && <Alarm>{clientWords[session.lang].damaged(damaged)}</Alarm>}
         {requests.length === 0
           ? <p>{narrowed ? w.none : reviewWords[session.lang].requests.none}</p>
+          : shown.whose === "closed"
+          ? <ClosedTable {...{ session, requests }} />
           : <RequestTable {...{ session, requests, now }} />}
         <p class="cluster">
           {after && <Turn to={queuePath(shown)}>{w.first}</Turn>}

@@ -125,6 +125,17 @@ function Decided({ asker, request }: { asker: Asker; request: ClientRequest }) {
           <p class="quote" dir="auto">{decision.reason}</p>
         </>
       )}
+      {request.ended && (
+        <>
+          <h3>{w.ended}</h3>
+          <p>{w.endedText}</p>
+          <ul>
+            {request.ended.map(({ id, reference, kind: other }) => (
+              <li key={id}>{words[lang].kind[other].name}, {reference}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {kind === "portability" && given && (
         <p>
           <a

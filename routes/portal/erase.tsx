@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Plan, Scope } from "../../lib/erasure/mod.ts";
 import type { HeldItem } from "../../lib/holdings.ts";
 import { Handles, isHeldKind, type NamedItem } from "../../lib/portal/mod.ts";
+import { type ClientRequest, forClient } from "../../lib/requests/mod.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import { LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
@@ -60,7 +61,8 @@ async function showPlan(visit: Visit, wish: Wish, error?: string): Promise<Respo
     notFound(visit.services, { what: "item", page: "myData" });
   }
   const content = plan ? await contentOf(visit, wish) : null;
-  const page = <ErasePage visit={visit} wish={wish} plan={plan} content={content} error={error} />;
+  const ending = plan ? await endingWith(visit, wish, plan) : [];
+  const page = <ErasePage {...{ visit, wish, plan, content, ending, error }} />;
   return personalHtml(page, { status: error ? 422 : 200 });
 }
 
@@ -73,6 +75,21 @@ async function planOf(visit: Visit, { scope }: Wish): Promise<Plan | null> {
   const plan = client && await erasure.plan(client, scope, { since });
   if (!plan) return null;
   return Object.keys(plan.goes).length + Object.keys(plan.held).length > 0 ? plan : null;
+}
+
+/** The open requests that would end with it: nothing would be left to answer them about. */
+async function endingWith(visit: Visit, { scope }: Wish, plan: Plan): Promise<ClientRequest[]> {
+  const { services: { requests, chat }, reader: { client, since }, session: { phone } } = visit;
+  if (!client || plan.stays.includes("on_hold")) return [];
+  const all = scope.type === "all";
+  const chats = all || (scope.kind === "chat" && scope.type === "kind");
+  const chatIds = chats
+    ? await chat.holding.idsOf(client, { since })
+    : !all && scope.type === "item" && scope.kind === "chat"
+    ? [scope.id]
+    : [];
+  const found = await requests.endingWith({ client, since, chatIds, ...(all && { phone }) });
+  return found.map(forClient);
 }
 
 /** What one item is, so that nobody deletes another by mistake; of a chat not what was said. */

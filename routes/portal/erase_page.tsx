@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Counts, Plan, Scope } from "../../lib/erasure/mod.ts";
 import type { HeldItem } from "../../lib/holdings.ts";
 import { HELD_KINDS } from "../../lib/portal/mod.ts";
+import type { ClientRequest } from "../../lib/requests/mod.ts";
 import { writeDate } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
@@ -28,11 +29,14 @@ export interface ErasePageProps {
   plan: Plan | null;
   /** What the item is, where it is about one. */
   content?: HeldItem["content"] | null;
+  /** Open requests that end with it. */
+  ending?: readonly ClientRequest[];
   error?: string;
 }
 
 /** The dry run: what goes, what stays and why, and the one button that does it. */
-export function ErasePage({ visit, wish, plan, content, error }: ErasePageProps) {
+export function ErasePage(props: ErasePageProps) {
+  const { visit, wish, plan, content, ending = [], error } = props;
   const { lang, reader } = visit;
   const { scope, named, title } = wish;
   const w = words[lang].erase;
@@ -54,6 +58,20 @@ export function ErasePage({ visit, wish, plan, content, error }: ErasePageProps)
           <CountList counts={plan.goes} lang={lang}>
             {scope.type === "all" && !plan.stays.includes("on_hold") && <li>{w.goesNumber}</li>}
           </CountList>
+          {ending.length > 0 && (
+            <section class="notice notice-warning" aria-labelledby="ending">
+              <h2 id="ending">{w.ending.title}</h2>
+              <p>{w.ending.text}</p>
+              <ul>
+                {ending.map(({ id, kind, reference, receivedAt }) => (
+                  <li key={id}>
+                    {asking[lang].kind[kind].name}.{" "}
+                    {asking[lang].follow.line(reference, writeDate(receivedAt, lang))}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           <h2>{w.stays}</h2>
           <ul>
             {plan.stays.map((name) => (

@@ -91,9 +91,9 @@ Deno.test("a request is taken, its number shown and a faulty decision answered w
   withQueue(async ({ reviewer, page, ids }) => {
     await reviewer.goto(`/admin/requests/${ids[1]}`);
     await mark(page);
-    await page.click("form[action$='/number'] button");
+    await page.click("button[formaction$='/number']");
     await page.waitForSelector("text=050 123 4501");
-    await page.click("form[action$='/take'] button");
+    await page.click("button[formaction$='/take']");
     await page.waitForSelector("text=Pyyntö on sinulla käsittelyssä.");
     await page.check("input[name=outcome][value=refused]");
     await page.fill("#reason", REASON);
@@ -106,6 +106,45 @@ Deno.test("a request is taken, its number shown and a faulty decision answered w
     await page.click("form[action$='/decide'] button[type=submit]");
     await page.waitForSelector("text=Pyyntö on ratkaistu.");
     assert.doesNotMatch(await page.title(), /^Virhe/);
+    assert.ok(await goesOn(page), "no page was loaded");
+    reviewer.assertQuiet("a request");
+  }));
+
+Deno.test("what a decision says so far stays when something else is done with its request", () =>
+  withQueue(async ({ site, reviewer, page, ids }) => {
+    await reviewer.goto(`/admin/requests/${ids[1]}`);
+    await mark(page);
+    const begin = async () => {
+      await page.check("input[name=outcome][value=refused]");
+      await page.selectOption("#ground", "21(1)");
+      await page.fill("#reason", REASON);
+    };
+    const stays = async (what: string) => {
+      assert.ok(await page.isChecked("input[name=outcome][value=refused]"), what);
+      assert.equal(await page.inputValue("#ground"), "21(1)", what);
+      assert.equal(await page.inputValue("#reason"), REASON, what);
+    };
+    await begin();
+    await page.click("button[formaction$='/take']");
+    await page.waitForSelector("text=Pyyntö on sinulla käsittelyssä.");
+    await stays("taken");
+    await page.click("#request summary");
+    await page.fill("#extendReason", "Asia on laaja.");
+    await page.click("button[formaction$='/extend']");
+    await page.waitForSelector("text=Aikaa on pidennetty.");
+    await stays("extended");
+    const { version } = (await site.services.requests.get(ids[1]!))!;
+    await page.clock.fastForward(21_000);
+    await site.services.requests.take(ids[1]!, { version, by: OTHER });
+    await page.clock.fastForward(21_000);
+    await page.click("#standing button");
+    await page.waitForSelector("#request >> text=Olli Toinen");
+    await stays("shown as it is now");
+    await page.focus("input[name=outcome][value=refused]");
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(300);
+    await stays("Enter decides nothing");
+    assert.equal((await site.services.requests.get(ids[1]!))!.decidedAt, undefined);
     assert.ok(await goesOn(page), "no page was loaded");
     reviewer.assertQuiet("a request");
   }));
@@ -129,16 +168,27 @@ Deno.test("whoever reads a request hears that somebody else changed it, before t
 Deno.test("a request that is gone, and a session that has ended, take the place of the whole page", () =>
   withQueue(async ({ site, reviewer, page, ids }) => {
     await reviewer.goto(`/admin/requests/${ids[0]}`);
-    const client = (await site.services.clients.findByPhone(PHONE))!;
-    await site.services.erasure.erase(client, { type: "all" }, { since: 0 });
-    await page.click("form[action$='/take'] button");
+    const { clients, erasure, records, requests } = site.services;
+    await erasure.erase((await clients.findByPhone(PHONE))!, { type: "all" }, { since: 0 });
+    await records.add(PHONE, recordOf("call_note", site.clock.now() - 1));
+    const clientId = (await clients.findByPhone(PHONE))!.id;
+    const made =
+      (await requests.create({ kind: "other", phone: PHONE, clientId, text: "Miksi?" }))!;
+    const by = OTHER;
+    await requests.decide(made.id, { version: 1, by, outcome: "granted", reason: "Siksi." });
+    await page.click("button[formaction$='/take']");
+    await page.waitForSelector("text=Pyyntö oli avoin, kun kaikki asiakkaan tiedot poistettiin");
+    assert.doesNotMatch(await reviewer.text(), /Kertokaa minulle/);
+    await reviewer.goto(`/admin/requests/${made.id}`);
+    await erasure.erase((await clients.findByPhone(PHONE))!, { type: "all" }, { since: 0 });
+    await page.click("form[action$='/number'] button");
     await page.waitForSelector("main h1:has-text('Sivua ei löytynyt')");
     assert.doesNotMatch(await reviewer.text(), /Kertokaa minulle/);
     const asked = { kind: "other", phone: null, clientId: null, text: "Salaisuus." } as const;
     const { id } = (await site.services.requests.create(asked))!;
     await reviewer.goto(`/admin/requests/${id}`);
     site.clock.pass(31 * 60_000);
-    await page.click("form[action$='/take'] button");
+    await page.click("button[formaction$='/take']");
     await page.waitForURL(/\/admin$/);
     assert.doesNotMatch(await reviewer.text(), /Salaisuus/);
   }));
@@ -177,7 +227,7 @@ Deno.test("where the script cannot send, the plain form does", () =>
       "**/take",
       (route) => route.request().headers()["hx-request"] ? route.abort() : route.continue(),
     );
-    await page.click("form[action$='/take'] button");
+    await page.click("button[formaction$='/take']");
     await page.waitForURL(/done=taken/);
     assert.equal((await site.services.requests.get(ids[0]!))!.status, "inReview");
   }));

@@ -11,11 +11,11 @@ for (const javaScript of [true, false]) {
       await asks(client, "other", { text: "Miten tietojani käytetään?" });
       await opens(reviewer, client);
       assert.match(await reviewer.text(), /Miten tietojani käytetään\?/);
-      await reviewer.does("form[action$='/take'] button", /Pyyntö on sinulla käsittelyssä/);
+      await reviewer.does("button[formaction$='/take']", /Pyyntö on sinulla käsittelyssä/);
       assert.match(await reviewer.text(), /Riitta Ratkoja/);
       await reviewer.page.click("summary");
       await reviewer.page.fill("#extendReason", "Asia on monimutkainen.");
-      await reviewer.does("form[action$='/extend'] button", /Aikaa on pidennetty/);
+      await reviewer.does("button[formaction$='/extend']", /Aikaa on pidennetty/);
       await client.page.reload();
       assert.match(await client.text(), /Asia on monimutkainen\./);
       await decides(reviewer, { outcome: "granted" }, /Kirjoita vastaus asiakkaalle/);
@@ -58,7 +58,7 @@ Deno.test("a letter is entered, its writer identified, its matter chosen, decide
     await page.fill("#text", "Muistiinpanossa on virhe.");
     await reviewer.does("form[action$='/enter'] button", /Pyyntö on kirjattu/);
     await page.check("input[name=identity][value=power-of-attorney]");
-    await reviewer.does("form[action$='/identify'] button", /Varmistus on kirjattu/);
+    await reviewer.does("button[formaction$='/identify']", /Varmistus on kirjattu/);
     await decides(reviewer, { outcome: "granted", correctedText: "X" }, /Valitse ensin, mitä/);
     await reviewer.press("a[href$='/choose']");
     const first = "section[aria-labelledby=call_note] li:first-child form[action$='/point'] button";
@@ -104,7 +104,7 @@ Deno.test("the pages of requests are valid and within everybody's reach", () =>
     }
     await reviewer.goto(at);
     await reviewer.page.check("input[name=identity][value=called-back]");
-    await reviewer.does("form[action$='/identify'] button", /Varmistus on kirjattu/);
+    await reviewer.does("button[formaction$='/identify']", /Varmistus on kirjattu/);
     await decides(reviewer, { outcome: "granted" });
     await assertAccessible(reviewer, "an answered request");
     await reviewer.goto(`${at}/letter`);

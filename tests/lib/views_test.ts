@@ -17,6 +17,21 @@ Deno.test("the client sees on which day and what for staff looked, and no more",
   assert.deepEqual(await views.of({ id: crypto.randomUUID() }), []);
 });
 
+Deno.test("one sitting is one view on one day, for one purpose, and another's is another", async () => {
+  await using site = await openWithClient();
+  const { views } = site.services;
+  const look = (sitting: string, purpose: "decide-request" | "fault" = "decide-request") =>
+    views.record(site.client.id, purpose, { sitting });
+  for (let n = 0; n < 3; n++) await look("one");
+  assert.equal((await views.of(site.client)).length, 1);
+  await look("other");
+  await look("one", "fault");
+  assert.equal((await views.of(site.client)).length, 3);
+  site.clock.pass(DAY);
+  await look("one");
+  assert.equal((await views.of(site.client)).length, 4);
+});
+
 Deno.test("views go with everything that is erased", async () => {
   await using site = await openWithClient();
   const { views, erasure } = site.services;

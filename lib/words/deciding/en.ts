@@ -1,4 +1,5 @@
 import type { DecidingWords } from "./fi.ts";
+import { sure } from "./sure_en.ts";
 
 /** Requests as reviewers answer them. */
 export const en: DecidingWords = {
@@ -32,6 +33,9 @@ export const en: DecidingWords = {
     enter: "Enter a request that came in another way",
     channel: "How it came",
     state: "In review by",
+    decidedOn: "Ended",
+    result: "Result",
+    decidedBy: "Decided by",
     nobody: "nobody",
   },
   daysLeft: (days) =>
@@ -64,6 +68,7 @@ export const en: DecidingWords = {
     inReview: "in review",
     decided: "decided",
     cancelled: "taken back",
+    erased: "ended as the data was deleted",
   },
   steps: {
     received: "received",
@@ -71,10 +76,12 @@ export const en: DecidingWords = {
     released: "put back in the queue",
     identified: "identity checked",
     pointed: "made clear what it is about",
+    amended: "entry corrected",
     extended: "time extended",
     decided: "decided",
     carriedOut: "carried out",
     cancelled: "taken back by the client",
+    erased: "ended as the client's data was deleted",
   },
 
   from: {
@@ -163,6 +170,8 @@ export const en: DecidingWords = {
       "The time can be extended once by two months when a request is complex. The client sees the reason.",
     reason: "Reason for the client",
     button: "Extend the time",
+    late:
+      "The due date has passed, so the time can no longer be extended. Answer as soon as you can.",
     already: "The time has been extended already",
   },
   decide: {
@@ -205,6 +214,8 @@ export const en: DecidingWords = {
       "parts-needed": "Choose what you grant",
       "parts-not-fitting": "Choose no parts unless you grant in part",
       "answer-missing": "Write the answer to the client",
+      "client-needed":
+        "The request is not joined to a client. Add a number, or refuse on the ground 11(2)",
       "identity-needed": "First make sure of who asks, and write it down",
       "already-extended": "The time has been extended once already",
       "too-late": "The time can only be extended before the due date has passed",
@@ -212,7 +223,13 @@ export const en: DecidingWords = {
       "not-by-hand": "The client made the request, so only they can change it",
     },
   },
+  ...sure,
   decided: {
+    outcomes: {
+      granted: "Granted",
+      grantedInPart: "Granted in part",
+      refused: "Refused",
+    },
     title: "Decision",
     by: (name) => `Decided by ${name}.`,
     pending: "The decision is being carried out. This page tells when it is done.",
@@ -230,36 +247,9 @@ export const en: DecidingWords = {
     extended: "The time has been extended.",
     identified: "The check has been written down.",
     pointed: "What the request is about has been written down.",
+    amended: "The entry has been corrected.",
     withdrawn: "The request has been marked as taken back.",
     decided: "The request has been decided.",
     entered: "The request has been entered.",
-  },
-
-  enter: {
-    title: "Enter a request",
-    lead: "A request by phone, by post or at an office is as good as one made on the site.",
-    kind: "What is asked",
-    channel: "How it came",
-    identity: "How you made sure of who asks",
-    phone: "Phone number",
-    phoneHint: "If it is known. With it the request is joined to the client's data.",
-    text: "What was asked",
-    textHint: "Do not write a personal identity code.",
-    answerTo: "Where the answer goes",
-    answerToHint: "A postal or e-mail address, when there is no number.",
-    lang: "In which language to answer",
-    receivedOn: "When it came",
-    receivedOnHint: "For example 2.3.2026. The month is counted from this day.",
-    button: "Enter the request",
-    faults: {
-      kind: "Choose what is asked",
-      channel: "Choose how it came",
-      identity: "Choose how you made sure of the identity",
-      phone: "Check the phone number",
-      text: "Write what was asked",
-      answerTo: "Write where the answer goes, or give a phone number",
-      lang: "Choose a language",
-      receivedOn: "Write the day like 2.3.2026: today, or a year ago at most",
-    },
   },
 };

@@ -9,6 +9,7 @@ import type {
   RequestStatus,
   Step,
 } from "../../requests/mod.ts";
+import { sure } from "./sure_fi.ts";
 
 /** Requests as reviewers answer them. */
 export const fi = {
@@ -40,6 +41,9 @@ export const fi = {
     enter: "Kirjaa pyyntö, joka tuli muuta kautta",
     channel: "Miten tuli",
     state: "Käsittelijä",
+    decidedOn: "Päättynyt",
+    result: "Tulos",
+    decidedBy: "Ratkaisija",
     nobody: "vapaa",
   },
   daysLeft: (days: number) =>
@@ -76,6 +80,7 @@ export const fi = {
     inReview: "käsittelyssä",
     decided: "ratkaistu",
     cancelled: "peruttu",
+    erased: "päättyi tietojen poistoon",
   } satisfies Record<RequestStatus, string>,
   steps: {
     received: "saapui",
@@ -83,10 +88,12 @@ export const fi = {
     released: "palautettiin jonoon",
     identified: "henkilöllisyys varmistettiin",
     pointed: "tarkennettiin, mitä tietoa pyyntö koskee",
+    amended: "kirjausta korjattiin",
     extended: "aikaa pidennettiin",
     decided: "ratkaistiin",
     carriedOut: "pantiin täytäntöön",
     cancelled: "asiakas perui",
+    erased: "päättyi, kun asiakkaan tiedot poistettiin",
   } satisfies Record<Step, string>,
 
   from: {
@@ -176,6 +183,7 @@ export const fi = {
       "Aikaa voi pidentää kerran kahdella kuukaudella, jos pyyntö on monimutkainen. Asiakas näkee syyn.",
     reason: "Syy asiakkaalle",
     button: "Pidennä aikaa",
+    late: "Määräpäivä on mennyt, joten aikaa ei voi enää pidentää. Vastaa niin pian kuin voit.",
     already: "Aikaa on jo pidennetty",
   },
   decide: {
@@ -225,6 +233,8 @@ export const fi = {
       "parts-needed": "Valitse, mitä hyväksyt",
       "parts-not-fitting": "Jätä osat valitsematta, jos et hyväksy osittain",
       "answer-missing": "Kirjoita vastaus asiakkaalle",
+      "client-needed":
+        "Pyyntöä ei ole yhdistetty asiakkaaseen. Lisää numero, tai hylkää pyyntö perusteella 11(2)",
       "identity-needed": "Varmista ensin, kuka pyytää, ja kirjaa se",
       "already-extended": "Aikaa on jo pidennetty kerran",
       "too-late": "Aikaa voi pidentää vain, kun määräpäivä ei ole vielä mennyt",
@@ -232,7 +242,13 @@ export const fi = {
       "not-by-hand": "Asiakas teki pyynnön itse, joten vain hän voi muuttaa sitä",
     } satisfies Record<ChangeFault, string>,
   },
+  ...sure,
   decided: {
+    outcomes: {
+      granted: "Hyväksytty",
+      grantedInPart: "Hyväksytty osittain",
+      refused: "Hylätty",
+    } satisfies Record<Outcome, string>,
     title: "Päätös",
     by: (name: string) => `Päätti ${name}.`,
     pending: "Päätöstä pannaan täytäntöön. Sivu kertoo, kun se on tehty.",
@@ -250,37 +266,10 @@ export const fi = {
     extended: "Aikaa on pidennetty.",
     identified: "Varmistus on kirjattu.",
     pointed: "Pyynnön kohde on kirjattu.",
+    amended: "Kirjaus on korjattu.",
     withdrawn: "Pyyntö on merkitty perutuksi.",
     decided: "Pyyntö on ratkaistu.",
     entered: "Pyyntö on kirjattu.",
-  },
-
-  enter: {
-    title: "Kirjaa pyyntö",
-    lead: "Puhelimella, postissa ja toimistolla tullut pyyntö on yhtä pätevä kuin verkossa tehty.",
-    kind: "Mitä pyydetään",
-    channel: "Miten pyyntö tuli",
-    identity: "Miten varmistit, kuka pyytää",
-    phone: "Puhelinnumero",
-    phoneHint: "Jos tiedossa. Numerolla pyyntö yhdistyy asiakkaan tietoihin.",
-    text: "Mitä pyydettiin",
-    textHint: "Älä kirjoita henkilötunnusta.",
-    answerTo: "Mihin vastataan",
-    answerToHint: "Osoite tai sähköposti, jos numeroa ei ole.",
-    lang: "Millä kielellä vastataan",
-    receivedOn: "Milloin pyyntö tuli",
-    receivedOnHint: "Esimerkiksi 2.3.2026. Kuukausi lasketaan tästä päivästä.",
-    button: "Kirjaa pyyntö",
-    faults: {
-      kind: "Valitse, mitä pyydetään",
-      channel: "Valitse, miten pyyntö tuli",
-      identity: "Valitse, miten varmistit henkilöllisyyden",
-      phone: "Tarkista puhelinnumero",
-      text: "Kirjoita, mitä pyydettiin",
-      answerTo: "Kirjoita, mihin vastataan, tai anna puhelinnumero",
-      lang: "Valitse kieli",
-      receivedOn: "Kirjoita päivä muodossa 2.3.2026. Se voi olla tänään tai enintään vuosi sitten",
-    },
   },
 };
 

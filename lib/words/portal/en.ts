@@ -116,6 +116,11 @@ export const en: PortalWords = {
     goesNumber: "Your phone number and its link to everything above",
     nothingGoes: "There is nothing here to delete.",
     stays: "This stays, and why",
+    ending: {
+      title: "These open requests of yours end",
+      text:
+        "We can no longer answer them once the data is deleted. If you are waiting for an answer, delete the data only after it.",
+    },
     staying: {
       older_chats: (since) =>
         `Chats from before ${since}, if there are any, and chats that you did not connect with your number. They are opened and deleted with the receipt code, because we do not know that they are yours.`,
@@ -126,7 +131,7 @@ export const en: PortalWords = {
       evidence: () =>
         "A note of the deletion: reference, time and numbers of items. It has no name, no phone number and no content. It keeps what was deleted from coming back from a backup.",
       request_evidence: () =>
-        "A note of each request, if you made any: kind, dates, outcome and ground. It has no name, no phone number and no content. The requests themselves are deleted, and open ones end.",
+        "A note of each request, if you made any: kind, dates, outcome and ground. It has no name, no phone number and no content. The requests themselves are deleted. Open ones end, and their reference stays for 2 years, too.",
       recipients: () =>
         "Who received your data, and your number or the reference of the matter, until we have told them that the data is deleted. At most 6 months.",
       counters: () =>

@@ -115,6 +115,11 @@ export const fi = {
     goesNumber: "Puhelinnumerosi ja sen yhteys kaikkeen yllä olevaan",
     nothingGoes: "Tässä ei ole mitään poistettavaa.",
     stays: "Tämä jää, ja miksi",
+    ending: {
+      title: "Nämä avoimet pyyntösi päättyvät",
+      text:
+        "Emme voi enää vastata niihin, kun tiedot on poistettu. Jos odotat vastausta, poista tiedot vasta sen jälkeen.",
+    },
     staying: {
       older_chats: (since: string) =>
         `Chat-keskustelut ajalta ennen ${since}, jos niitä on, ja keskustelut, joihin et liittänyt numeroasi. Ne avataan ja poistetaan kuittikoodilla, koska emme tiedä, että ne ovat sinun.`,
@@ -125,7 +130,7 @@ export const fi = {
       evidence: (_since: string) =>
         "Merkintä poistamisesta: tunnus, aika ja määrät. Siinä ei ole nimeä, numeroa eikä sisältöä. Sen avulla poistettu ei palaa varmuuskopiosta.",
       request_evidence: (_since: string) =>
-        "Merkintä jokaisesta pyynnöstä, jos teit niitä: laji, päivät, tulos ja peruste. Siinä ei ole nimeä, numeroa eikä sisältöä. Itse pyynnöt poistuvat, ja avoimet pyynnöt päättyvät.",
+        "Merkintä jokaisesta pyynnöstä, jos teit niitä: laji, päivät, tulos ja peruste. Siinä ei ole nimeä, numeroa eikä sisältöä. Itse pyynnöt poistuvat. Avoimet pyynnöt päättyvät, ja niistä jää lisäksi tunnus 2 vuodeksi.",
       recipients: (_since: string) =>
         "Tieto siitä, kenelle tietojasi on annettu, sekä numerosi tai asian tunnus, kunnes olemme kertoneet saajalle, että tiedot on poistettu. Enintään 6 kuukautta.",
       counters: (_since: string) =>

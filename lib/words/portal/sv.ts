@@ -114,6 +114,11 @@ export const sv: PortalWords = {
     goesNumber: "Ditt telefonnummer och dess koppling till allt ovan",
     nothingGoes: "Här finns ingenting att radera.",
     stays: "Det här blir kvar, och varför",
+    ending: {
+      title: "De här öppna begärandena avslutas",
+      text:
+        "Vi kan inte längre svara på dem när uppgifterna är raderade. Om du väntar på ett svar, radera uppgifterna först efter det.",
+    },
     staying: {
       older_chats: (since) =>
         `Chattar från tiden före ${since}, om det finns sådana, och chattar som du inte har kopplat till ditt nummer. De öppnas och raderas med kvittokoden, för vi vet inte att de är dina.`,
@@ -124,7 +129,7 @@ export const sv: PortalWords = {
       evidence: () =>
         "En anteckning om raderingen: beteckning, tid och antal. Den har inget namn, inget nummer och inget innehåll. Tack vare den kommer det raderade inte tillbaka från en säkerhetskopia.",
       request_evidence: () =>
-        "En anteckning om varje begäran, om du har gjort någon: slag, datum, resultat och grund. I den finns inget namn, inget nummer och inget innehåll. Själva begärandena raderas, och de öppna avslutas.",
+        "En anteckning om varje begäran, om du har gjort någon: slag, datum, resultat och grund. I den finns inget namn, inget nummer och inget innehåll. Själva begärandena raderas. De öppna avslutas, och av dem blir också beteckningen kvar i 2 år.",
       recipients: () =>
         "Uppgiften om vem som har fått dina uppgifter, och ditt nummer eller ärendets beteckning, tills vi har berättat för mottagaren att uppgifterna är raderade. Högst 6 månader.",
       counters: () =>

@@ -16,7 +16,7 @@ export const en: RequestWords = {
       labelHint: "How do we know how it is? You may leave this empty.",
     },
     erasure: {
-      name: "Erasure of what belongs to an open matter",
+      name: "Deleting data",
       hint:
         "This cannot be deleted at once, because it belongs to an open matter. You may ask for it to be deleted.",
       label: "Why it should be deleted",
@@ -91,10 +91,12 @@ export const en: RequestWords = {
     released: "The request waits for somebody to review it",
     identified: "We made sure of who made the request",
     pointed: "We made clear what data the request is about",
+    amended: "We corrected how the request was entered",
     extended: "The time to answer was extended",
     decided: "The request was decided",
     carriedOut: "The decision was carried out",
     cancelled: "The request was taken back at your wish",
+    erased: "The request ended as your data was deleted",
   },
   purpose: {
     "continue-for-colleague": "To continue for another adviser",
@@ -155,6 +157,7 @@ export const en: RequestWords = {
       inReview: "In review",
       decided: "Decided",
       cancelled: "Taken back",
+      erased: "Ended, since the data was deleted",
     },
     next: "What happens next",
     nextText:
@@ -171,6 +174,9 @@ export const en: RequestWords = {
     pending: "The decision is being carried out.",
     done: "The decision has been carried out.",
     gone: "What the request was about was not there any more.",
+    ended: "Requests that ended with it",
+    endedText:
+      "When your data was deleted, these open requests of yours ended, too. Nothing was left to answer, since we no longer have the data that they were about.",
     download: "Download the data",
     complain: "If you do not agree",
     complainText:

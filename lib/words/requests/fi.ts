@@ -24,7 +24,7 @@ const kind: Record<RequestKind, KindWords> = {
     labelHint: "Mistä tiedämme, miten asia on? Voit jättää tämän tyhjäksi.",
   },
   erasure: {
-    name: "Avoimeen asiaan liittyvän tiedon poistaminen",
+    name: "Tietojen poistaminen",
     hint: "Tietoa ei voi poistaa heti, koska siihen liittyy avoin asia. Voit pyytää poistamista.",
     label: "Miksi tieto pitäisi poistaa",
     labelHint: "Voit jättää tämän tyhjäksi.",
@@ -101,10 +101,12 @@ const step: Record<Step, string> = {
   released: "Pyyntö odottaa käsittelijää",
   identified: "Varmistimme, kuka pyynnön teki",
   pointed: "Tarkensimme, mitä tietoa pyyntö koskee",
+  amended: "Korjasimme pyynnön kirjausta",
   extended: "Vastaamisen aikaa pidennettiin",
   decided: "Pyyntö ratkaistiin",
   carriedOut: "Päätös pantiin täytäntöön",
   cancelled: "Pyyntö peruttiin toiveestasi",
+  erased: "Pyyntö päättyi, kun tietosi poistettiin",
 };
 
 const purpose: Record<AuditPurpose, string> = {
@@ -175,6 +177,7 @@ export const fi = {
       inReview: "Käsittelyssä",
       decided: "Ratkaistu",
       cancelled: "Peruttu",
+      erased: "Päättynyt, koska tiedot poistettiin",
     },
     next: "Mitä seuraavaksi",
     nextText:
@@ -191,6 +194,9 @@ export const fi = {
     pending: "Panemme päätöstä juuri täytäntöön.",
     done: "Päätös on pantu täytäntöön.",
     gone: "Tietoa, jota pyyntö koski, ei enää ollut.",
+    ended: "Samalla päättyneet pyynnöt",
+    endedText:
+      "Kun tietosi poistettiin, nämäkin avoimet pyyntösi päättyivät. Niihin ei jäänyt vastattavaa, koska meillä ei ole enää tietoja, joita ne koskivat.",
     download: "Lataa tiedot",
     complain: "Jos olet eri mieltä",
     complainText:

@@ -18,7 +18,7 @@ export const sv: RequestWords = {
       labelHint: "Hur vet vi hur det är? Du kan lämna fältet tomt.",
     },
     erasure: {
-      name: "Radering av en uppgift i ett öppet ärende",
+      name: "Radering av uppgifter",
       hint:
         "Uppgiften kan inte raderas genast, eftersom den hör till ett öppet ärende. Du kan begära att den raderas.",
       label: "Varför uppgiften ska raderas",
@@ -93,10 +93,12 @@ export const sv: RequestWords = {
     released: "Begäran väntar på en handläggare",
     identified: "Vi försäkrade oss om vem som gjorde begäran",
     pointed: "Vi preciserade vilken uppgift begäran gäller",
+    amended: "Vi rättade hur begäran var antecknad",
     extended: "Tiden för att svara förlängdes",
     decided: "Begäran avgjordes",
     carriedOut: "Beslutet verkställdes",
     cancelled: "Begäran togs tillbaka på din önskan",
+    erased: "Begäran avslutades när dina uppgifter raderades",
   },
   purpose: {
     "continue-for-colleague": "Att fortsätta ärendet för en annan rådgivare",
@@ -157,6 +159,7 @@ export const sv: RequestWords = {
       inReview: "Behandlas",
       decided: "Avgjord",
       cancelled: "Återtagen",
+      erased: "Avslutad, eftersom uppgifterna raderades",
     },
     next: "Vad som händer nu",
     nextText:
@@ -173,6 +176,9 @@ export const sv: RequestWords = {
     pending: "Beslutet verkställs just nu.",
     done: "Beslutet är verkställt.",
     gone: "Uppgiften som begäran gällde fanns inte längre.",
+    ended: "Begäranden som avslutades samtidigt",
+    endedText:
+      "När dina uppgifter raderades avslutades också de här öppna begärandena. Det fanns inget kvar att svara på, eftersom vi inte längre har uppgifterna som de gällde.",
     download: "Ladda ner uppgifterna",
     complain: "Om du är av annan åsikt",
     complainText:

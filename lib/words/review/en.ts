@@ -73,6 +73,7 @@ export const en: ReviewWords = {
       "request.entered": "entered a request",
       "request.viewed": "opened a request",
       "request.decided": "decided a request",
+      "request.ended": "ended an open request by deleting all data of the client",
       "notice.published": "published the privacy notice",
       "breach.recorded": "recorded a data breach",
       "breach.viewed": "opened a data breach",

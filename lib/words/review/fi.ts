@@ -73,6 +73,7 @@ export const fi = {
       "request.entered": "kirjasi pyynnön",
       "request.viewed": "avasi pyynnön",
       "request.decided": "päätti pyynnön",
+      "request.ended": "päätti avoimen pyynnön poistaessaan kaikki asiakkaan tiedot",
       "notice.published": "julkaisi tietosuojaselosteen",
       "audit.verified": "tarkisti lokin",
       "audit.searched": "haki lokista yhden kohteen merkintöjä",

@@ -16,11 +16,24 @@ export async function check({ site, made, gone, chatId }: World): Promise<void> 
   const evidence = await Array.fromAsync(requests.evidence.between("2026-01-01", "2028-01-01"));
   assert.equal(open.length + evidence.length, made.length, "a request was lost or ended twice");
   let told = 0;
+  const erased = evidence.filter(({ ending }) => ending === "erased").length;
+  assert.equal(
+    (await requests.closed({ limit: 100 })).requests.filter(isErased).length,
+    erased,
+    "an open request that ended with an erasure left no trace",
+  );
   const granted = new Map<RequestKind, number>();
   for (const id of made) {
     const request = await requests.get(id);
     assert.ok(request || !open.includes(id), "an open request is gone");
     if (!request) continue;
+    if (isErased(request)) {
+      const left = JSON.stringify(request);
+      assert.ok(
+        !left.includes(PHONE) && !left.includes(site.client.id),
+        "an erased one names its maker",
+      );
+    }
     const isOpen = request.decidedAt === undefined;
     assert.deepEqual([open.includes(id), closed.includes(id)], [isOpen, !isOpen]);
     await checkQueues(requests, request, isOpen);
@@ -47,6 +60,10 @@ export async function check({ site, made, gone, chatId }: World): Promise<void> 
       }
     }
   }
+}
+
+function isErased({ status }: StaffRequest): boolean {
+  return status === "erased";
 }
 
 /** An open request is found by each filter that lets it through, and by none that does not. */

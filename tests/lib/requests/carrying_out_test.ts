@@ -61,7 +61,9 @@ Deno.test("who erases the chat erases what was asked about it; the evidence stay
   const draft = { kind: "other", phone: null, clientId: null, channel: "receipt" } as const;
   const made = (await requests.create({ ...draft, chatId: id, text: "Kuka luki tämän?" }))!;
   await chat.store.erase(id);
-  assert.equal(await requests.get(made.id), null);
+  assert.equal((await requests.get(made.id))?.status, "erased");
+  assert.equal((await requests.get(made.id))?.text, undefined);
+  assert.deepEqual(await requests.forChat(id), []);
   assert.deepEqual(await requests.listOpen(), []);
   const rows = await Array.fromAsync(requests.evidence.between("2026-01-01", "2027-01-01"));
   assert.deepEqual(rows.map(({ ending }) => ending), ["erased"]);
@@ -86,7 +88,7 @@ Deno.test("who erases everything erases old requests of theirs, and not a former
   const own = (await requests.create({ ...old, clientId: site.client.id }))!;
   const former = (await requests.create({ ...old, clientId: crypto.randomUUID() }))!;
   await erasure.erase(site.client, { type: "all" }, { since: clock.now() - DAY });
-  assert.equal(await requests.get(own.id), null);
+  assert.equal((await requests.get(own.id))?.status, "erased");
   assert.notEqual(await requests.get(former.id), null);
 });
 
@@ -104,6 +106,11 @@ Deno.test("somebody who asked much, and of whom many were told, is erased whole 
   const rows = await Array.fromAsync(requests.evidence.between("2026-01-01", "2027-01-01"));
   assert.deepEqual(new Set(rows.map(({ ending }) => ending)), new Set(["erased"]));
   assert.equal(rows.length, 15);
+  const { requests: closed } = await requests.closed({ limit: 50 });
+  assert.deepEqual([closed.length, new Set(closed.map(({ status }) => status))], [
+    15,
+    new Set(["erased"]),
+  ]);
   assert.equal((await recipients.tasks.list()).open.length, 15);
 });
 

@@ -53,6 +53,17 @@ Deno.test("what would lose a request is noticed by the check", async () => {
   await assert.rejects(check(world), /a request was lost/);
 });
 
+Deno.test("what would let an open request vanish with an erasure is noticed by the check", async () => {
+  await using world = await openWorld();
+  await perform(world, { ...ask, kind: "other" });
+  await perform(world, { do: "eraseAll" });
+  await check(world);
+  const { kv } = world.site;
+  const [left] = await Array.fromAsync(kv.list({ prefix: ["requests_ended"] }));
+  await kv.delete(left!.key);
+  await assert.rejects(check(world), /left no trace/);
+});
+
 Deno.test("what would carry out a decision twice is noticed by the check", async () => {
   await using world = await openWorld();
   await perform(world, { ...ask, kind: "correction" });

@@ -23,6 +23,25 @@ Deno.test("opening one is recorded, and the client sees the day and the purpose"
     assert.equal(last!.action, "client.number-revealed");
   }));
 
+Deno.test("one sitting at a request is one view to the client, and the log still has each opening", () =>
+  withReview(async ({ site, reviewer, ask }) => {
+    const [one, two] = [await ask(), await ask()];
+    const client = (await site.services.clients.findByPhone(PHONE))!;
+    const looked = async () => (await site.services.views.of(client)).length;
+    await reviewer.page(at(one));
+    await reviewer.post(at(one, "/take"), { version: "1" });
+    await reviewer.page(at(one, "?done=taken"));
+    await reviewer.page(at(one));
+    assert.equal(await looked(), 1);
+    await reviewer.page(at(two));
+    assert.equal(await looked(), 2, "another request");
+    const other = await signIn(site, { roles: ["reviewer"], id: "person-olli", name: "Olli" });
+    await other.page(at(one));
+    assert.equal(await looked(), 3, "another person");
+    const { entries } = await site.services.audit.list();
+    assert.equal(entries.filter(({ action }) => action === "request.viewed").length, 5);
+  }));
+
 Deno.test("a refusal wants a ground of the law and a reason, and what was typed is kept", () =>
   withReview(async ({ site, reviewer, ask }) => {
     const id = await ask({ kind: "erasure" });
@@ -76,7 +95,13 @@ Deno.test("an erasure granted in part takes what was chosen, and leaves the rest
     await site.services.records.add(PHONE, recordOf("call", site.clock.now() - DAY));
     const id = await ask({ kind: "erasure" });
     const version = versionIn(await reviewer.page(at(id)));
-    const fields = { version, outcome: "grantedInPart", reason: REASON, "part-call": "1" };
+    const fields = {
+      version,
+      outcome: "grantedInPart",
+      reason: REASON,
+      "part-call": "1",
+      destroy: "1",
+    };
     assert.equal((await reviewer.post(at(id, "/decide"), fields)).status, 303);
     const client = (await site.services.clients.findByPhone(PHONE))!;
     const holding = site.services.holdings.find(({ kinds }) => kinds.includes("call_note"))!;

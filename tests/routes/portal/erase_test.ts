@@ -126,6 +126,28 @@ Deno.test("erasing everything asks for a fresh code after five minutes, and then
   assert.equal((await visitor.get(DELETE)).status, 200);
 });
 
+Deno.test("the dry run of everything names the open requests that end with it, and that of one kind none", async () => {
+  await using site = await openPortal();
+  await addOneOfEach(site);
+  const { clients, requests } = site.services;
+  const clientId = (await clients.findByPhone(PHONE))!.id;
+  const draft = { phone: PHONE, clientId, text: "Haluan jäljennöksen." } as const;
+  const open = (await requests.create({ ...draft, kind: "access" }))!;
+  const answered = (await requests.create({ ...draft, kind: "other" }))!;
+  const by = { id: "reviewer-1", name: "Kaisu Kanerva" };
+  await requests.decide(answered.id, { version: 1, by, outcome: "granted", reason: "Kyllä." });
+  const visitor = await site.visitor().signIn();
+  const w = words.fi.erase;
+  const all = textOf(await (await visitor.get(DELETE)).text());
+  assert.ok(all.includes(w.ending.title) && all.includes(w.ending.text));
+  assert.ok(all.includes(open.reference) && !all.includes(answered.reference));
+  const kind = textOf(await (await visitor.get(`${DELETE}?scope=sms`)).text());
+  assert.ok(!kind.includes(w.ending.title));
+  await visitor.post(DELETE, { scope: "all", ...yes });
+  assert.equal((await requests.get(open.id))?.status, "erased");
+  assert.equal(await requests.get(answered.id), null);
+});
+
 Deno.test("one kind is erased and the others stay, without a fresh code, signed in as before", async () => {
   await using site = await openPortal();
   await addOneOfEach(site);
