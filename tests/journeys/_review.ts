@@ -123,5 +123,7 @@ export async function decides(
   for (const [name, value] of Object.entries(written)) {
     if (value !== undefined) await page.fill(`#${name}`, value);
   }
+  const destroy = page.locator("#destroy");
+  if (outcome !== "refused" && await destroy.count() > 0) await destroy.check();
   await reviewer.does("form[action$='/decide'] button[type=submit]", said);
 }
