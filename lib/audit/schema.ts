@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   "recipient.told",
   "note.written",
   "request.entered",
+  "request.amended",
   "request.viewed",
   "request.decided",
   "request.ended",

@@ -33,7 +33,7 @@ export { RequestHolding } from "./holding.ts";
 export { type Filter, REQUESTS } from "./places.ts";
 export { type Maker, type QueuePage } from "./lists.ts";
 export { type Deeds } from "./promised.ts";
-export type { ChangeFault, ChangeOutcome } from "./changes.ts";
+export type { ChangeFault, ChangeOutcome, Entry } from "./changes.ts";
 export { Requests, type RequestsOptions } from "./requests.ts";
 export { corrected, erases, isCopied, isNobodys } from "./rules.ts";
 export { type CreateOptions, RequestStore } from "./store.ts";

@@ -48,6 +48,8 @@ export const ACCESS = {
   "POST /admin/requests/enter": ["reviewer"],
   "GET /admin/requests/:id": ["reviewer"],
   "POST /admin/requests/:id/number": ["reviewer"],
+  "GET /admin/requests/:id/edit": ["reviewer"],
+  "POST /admin/requests/:id/edit": ["reviewer"],
   "POST /admin/requests/:id/show": ["reviewer"],
   "POST /admin/requests/:id/client": ["reviewer"],
   "POST /admin/requests/:id/take": ["reviewer"],

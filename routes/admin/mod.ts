@@ -19,6 +19,7 @@ import { requestPageRoutes } from "./request.tsx";
 import { requestAnswerRoutes } from "./request_answer.tsx";
 import { requestChangeRoutes } from "./request_changes.tsx";
 import { requestChooseRoutes } from "./request_choose.tsx";
+import { requestEditRoutes } from "./request_edit.tsx";
 import { requestEntryRoutes } from "./request_entry.tsx";
 import { requestRoutes } from "./requests.tsx";
 import { retentionRoutes } from "./retention.tsx";
@@ -43,6 +44,7 @@ export function adminRoutes(): Hono<SiteEnv> {
   recipientRoutes(app);
   requestRoutes(app);
   requestEntryRoutes(app);
+  requestEditRoutes(app);
   requestPageRoutes(app);
   requestChangeRoutes(app);
   requestChooseRoutes(app);

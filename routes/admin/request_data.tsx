@@ -5,6 +5,7 @@ import { writeDate, writeInstant } from "../../lib/site/format.ts";
 import type { StaffLang, StaffSession } from "../../lib/staff/mod.ts";
 import { words as clientWords } from "../../lib/words/client/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
+import { words as enteringWords } from "../../lib/words/entering/mod.ts";
 import { ChatMatters } from "./_chat_matters.tsx";
 import { Given } from "./_given.tsx";
 import { ItemContent } from "./client_item.tsx";
@@ -91,8 +92,27 @@ function One({ session, request: { target }, touched: { item } }: RequestProps) 
   );
 }
 
-function Everything({ session: { lang }, touched: { held, holds } }: RequestProps) {
+function Everything(
+  { session: { lang }, request, touched: { held, holds, client } }: RequestProps,
+) {
   const w = words[lang].one;
+  const e = enteringWords[lang].edit;
+  const open = request.decidedAt === undefined;
+  if (!client && request.clientId === null && request.chatId === undefined) {
+    if (request.phone !== null) return <p>{e.noData}</p>;
+    return (
+      <>
+        <p>{e.nobody}</p>
+        {open && request.enteredBy && (
+          <p>
+            <a class="button button-quiet" href={`/admin/requests/${request.id}/edit`}>
+              {e.addNumber}
+            </a>
+          </p>
+        )}
+      </>
+    );
+  }
   if (held.length === 0) return <p>{w.gone}</p>;
   return (
     <>

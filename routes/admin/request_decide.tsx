@@ -1,7 +1,15 @@
-import { corrected, erases, groundsFor, MEASURES, OUTCOMES } from "../../lib/requests/mod.ts";
+import {
+  corrected,
+  erases,
+  groundsFor,
+  isNobodys,
+  MEASURES,
+  OUTCOMES,
+} from "../../lib/requests/mod.ts";
 import { tellGiven } from "../../lib/recipients/mod.ts";
 import { words as clientWords } from "../../lib/words/client/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
+import { words as enteringWords } from "../../lib/words/entering/mod.ts";
 import { writeDay } from "../../lib/site/format.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { words as requestWords } from "../../lib/words/requests/mod.ts";
@@ -15,7 +23,9 @@ export function Decide(props: RequestProps) {
   const { lang } = session;
   const w = words[lang].decide;
   const { kind } = request;
-  const divisible = kind === "erasure" || kind === "restriction" || kind === "objection";
+  const nobodys = isNobodys(request);
+  const divisible = !nobodys &&
+    (kind === "erasure" || kind === "restriction" || kind === "objection");
   const grounds = groundsFor(kind).map((name) => {
     return { value: name, label: requestWords[lang].ground[name] };
   });
@@ -29,10 +39,11 @@ export function Decide(props: RequestProps) {
         <ChoiceField
           name="outcome"
           label={w.outcome}
-          hint={w.follows[kind]}
+          hint={nobodys ? enteringWords[lang].edit.nobodyText : w.follows[kind]}
           error={errors.outcome}
           value={typed.outcome}
-          options={OUTCOMES.map((value) => ({ value, label: w.outcomes[value] }))}
+          options={OUTCOMES.filter((one) => !nobodys || one === "refused")
+            .map((value) => ({ value, label: w.outcomes[value] }))}
         />
         {divisible && <Parts {...props} />}
         {kind === "objection" && (
@@ -86,7 +97,7 @@ function Sure(props: RequestProps) {
   const { lang } = session;
   const w = words[lang].sure;
   const { kind, takenBy } = request;
-  const erasing = erases(kind, { measure: "erase" });
+  const erasing = erases(kind, { measure: "erase" }) && !isNobodys(request);
   const others = takenBy && takenBy.id !== session.personId;
   return (
     <>

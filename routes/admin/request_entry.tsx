@@ -1,8 +1,15 @@
 import type { Hono } from "hono";
 import * as z from "zod";
 import { DAY } from "../../lib/clock.ts";
-import { parseFinnishMobile } from "../../lib/phone/mod.ts";
-import { CHANNELS, dayOf, REQUEST_KINDS, writtenSchema } from "../../lib/requests/mod.ts";
+import { maskPhone, parseFinnishMobile } from "../../lib/phone/mod.ts";
+import {
+  CHANNELS,
+  dayOf,
+  type Entry,
+  REQUEST_KINDS,
+  type StaffRequest,
+  writtenSchema,
+} from "../../lib/requests/mod.ts";
 import { idOfSent } from "../../lib/sent_once.ts";
 import { writeDay } from "../../lib/site/format.ts";
 import { LANGS } from "../../lib/site/languages.ts";
@@ -45,6 +52,37 @@ export function requestEntryRoutes(app: Hono<SiteEnv>): void {
 
 async function enter(c: SiteContext, session: StaffSession): Promise<Response> {
   const typed = await readForm(c);
+  const read = await readEntry(c, session, typed);
+  if ("errors" in read) {
+    const page = <EntryPage {...{ c, session, typed }} errors={read.errors} />;
+    return personalHtml(page, { status: 422 });
+  }
+  const { phone = null, answerTo, receivedAt, ...told } = read.entry;
+  const { requests, clients } = c.get("services");
+  const client = phone === null ? null : await clients.findByPhone(phone);
+  const { receivedOn } = typed;
+  const content = [told, phone, answerTo, receivedOn];
+  const id = idOfSent(once.parse(typed.once), { content, maker: session.personId });
+  const action = "request.entered";
+  await recordDeed(c, session, { action, request: id, ...(client && { client }) });
+  const entered = await requests.enter({
+    id,
+    ...told,
+    phone,
+    receivedAt,
+    ...(answerTo && { answerTo }),
+    enteredBy: { id: session.personId, name: session.name },
+  });
+  return c.redirect(`/admin/requests/${entered.id}?done=entered`, 303);
+}
+
+/** What was typed, or what is wrong with it. Without a number `known` stays. */
+export async function readEntry(
+  c: SiteContext,
+  session: StaffSession,
+  typed: Typed,
+  known: { phone: string | null; receivedAt?: number } = { phone: null },
+): Promise<{ entry: Entry } | { errors: FieldErrors }> {
   const faults = faultsOf(session);
   const errors: Partial<Record<Name, string>> = {};
   const told = form.safeParse(typed);
@@ -55,73 +93,71 @@ async function enter(c: SiteContext, session: StaffSession): Promise<Response> {
   const number = typed.phone?.trim() ?? "";
   const parsed = number === "" ? null : await parseFinnishMobile(number);
   if (parsed && !parsed.ok) errors.phone = faults.phone;
+  const phone = parsed?.ok ? parsed.phone : known.phone;
   const answerTo = typed.answerTo?.trim() || undefined;
-  if (!parsed && !answerTo) errors.answerTo = faults.answerTo;
-  const receivedAt = receivedAtOf(typed.receivedOn, c.get("services").clock.now());
-  if (receivedAt === null) errors.receivedOn = faults.receivedOn;
-  if (!told.success || receivedAt === null || Object.keys(errors).length > 0) {
-    const page = <EntryPage {...{ c, session, typed, errors }} />;
-    return personalHtml(page, { status: 422 });
-  }
-  const { requests, clients } = c.get("services");
-  const phone = parsed?.ok ? parsed.phone : null;
-  const client = phone === null ? null : await clients.findByPhone(phone);
-  const { receivedOn } = typed;
-  const content = [told.data, phone, answerTo, receivedOn];
-  const id = idOfSent(once.parse(typed.once), { content, maker: session.personId });
-  const action = "request.entered";
-  await recordDeed(c, session, { action, request: id, ...(client && { client }) });
-  const entered = await requests.enter({
-    id,
-    ...told.data,
-    phone,
-    receivedAt,
-    ...(answerTo && { answerTo }),
-    enteredBy: { id: session.personId, name: session.name },
+  if (!parsed && phone === null && !answerTo) errors.answerTo = faults.answerTo;
+  const receivedAt = receivedAtOf(typed.receivedOn, {
+    ...known,
+    now: c.get("services").clock.now(),
   });
-  return c.redirect(`/admin/requests/${entered.id}?done=entered`, 303);
+  if (receivedAt === null) errors.receivedOn = faults.receivedOn;
+  if (!told.success || receivedAt === null || Object.keys(errors).length > 0) return { errors };
+  return { entry: { ...told.data, phone, receivedAt, ...(answerTo && { answerTo }) } };
 }
 
 function faultsOf({ lang }: StaffSession) {
   return enteringWords[lang].faults;
 }
 
-/** Noon of a day as Finns write it, or now for today; null for none, for one ahead or over a year ago. */
-function receivedAtOf(typed = "", now: number): number | null {
+/**
+ * Noon of a day as Finns write it, or now for today; the instant that is known, where its day is typed;
+ * null for none, for one ahead or over a year ago.
+ */
+function receivedAtOf(
+  typed = "",
+  { now, receivedAt }: { now: number; receivedAt?: number },
+): number | null {
   const [, day, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(typed) ?? [];
   if (!day || !month || !year) return null;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (!z.iso.date().safeParse(date).success) return null;
+  if (receivedAt !== undefined && date === dayOf(receivedAt)) return receivedAt;
   if (date > dayOf(now) || date < dayOf(now - 366 * DAY)) return null;
   return date === dayOf(now) ? now : Date.parse(`${date}T10:00:00Z`);
 }
 
-function EntryPage({ c, session, typed, errors }: {
+/** The form of what came by hand; with a `request`, to correct what was entered of it. */
+export function EntryPage({ c, session, typed, errors, request }: {
   c: SiteContext;
   session: StaffSession;
   typed: Typed;
   errors: FieldErrors;
+  request?: StaffRequest;
 }) {
   const { lang } = session;
   const w = words[lang];
   const e = enteringWords[lang];
   const { kinds } = reviewWords[lang].requests;
   const wrong = Object.keys(errors).length > 0;
+  const title = request ? e.edit.title : e.title;
+  const at = `/admin/requests/${request?.id ?? "enter"}`;
   return (
     <StaffPage
       {...{ c, session, wrong }}
-      title={e.title}
+      title={title}
       item="requests"
       styles={["review.css"]}
     >
       <ErrorSummary errors={errors} lang={lang} />
       <p>
-        <a href="/admin/requests">{w.one.back}</a>
+        {request ? <a href={at}>{w.choose.back}</a> : <a href="/admin/requests">{w.one.back}</a>}
       </p>
-      <h1>{e.title}</h1>
-      <p>{e.lead}</p>
-      <form method="post" action="/admin/requests/enter" class="decide" noValidate>
-        <input type="hidden" name="once" value={once.parse(typed.once)} />
+      <h1>{title}</h1>
+      <p>{request ? e.edit.lead : e.lead}</p>
+      <form method="post" action={request ? `${at}/edit` : at} class="decide" noValidate>
+        {request
+          ? <input type="hidden" name="version" value={typed.version ?? request.version} />
+          : <input type="hidden" name="once" value={once.parse(typed.once)} />}
         <SelectField
           name="kind"
           label={e.kind}
@@ -149,7 +185,7 @@ function EntryPage({ c, session, typed, errors }: {
         <Field
           name="phone"
           label={e.phone}
-          hint={e.phoneHint}
+          hint={request?.phone ? e.edit.phoneStays(maskPhone(request.phone)) : e.phoneHint}
           type="tel"
           autocomplete="off"
           error={errors.phone}
@@ -186,7 +222,7 @@ function EntryPage({ c, session, typed, errors }: {
           value={typed.text}
           rows={5}
         />
-        <button type="submit" class="button">{e.button}</button>
+        <button type="submit" class="button">{request ? e.edit.button : e.button}</button>
       </form>
     </StaffPage>
   );

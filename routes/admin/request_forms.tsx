@@ -1,5 +1,6 @@
 import { dayOf } from "../../lib/requests/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
+import { words as enteringWords } from "../../lib/words/entering/mod.ts";
 import { CheckField, ChoiceField, Field } from "../_forms.tsx";
 import { BY_STAFF } from "./_request.ts";
 import { DECIDING, type RequestProps, Send } from "./request_page.tsx";
@@ -75,6 +76,16 @@ export function Extend({ c, session, request, typed = {}, errors = {} }: Request
       />
       <Send request={request} below="extend" label={w.button} className="button button-quiet" />
     </details>
+  );
+}
+
+/** Leads to where what was entered by hand is corrected. */
+export function Edit({ session, request }: RequestProps) {
+  if (!request.enteredBy) return null;
+  return (
+    <p>
+      <a href={`/admin/requests/${request.id}/edit`}>{enteringWords[session.lang].edit.link}</a>
+    </p>
   );
 }
 

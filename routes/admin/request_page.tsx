@@ -23,7 +23,7 @@ import { StaffPage } from "./_page.tsx";
 import { Answer, Decided, Unsent } from "./request_answer_page.tsx";
 import { Asked, Data } from "./request_data.tsx";
 import { Decide } from "./request_decide.tsx";
-import { Extend, Identify, Take, Withdraw } from "./request_forms.tsx";
+import { Edit, Extend, Identify, Take, Withdraw } from "./request_forms.tsx";
 
 /** What a request is about, as it stands now. */
 export interface Touched {
@@ -178,6 +178,7 @@ function Whole(props: RequestProps) {
                 <Identify {...props} />
                 <Decide {...props} />
                 <Extend {...props} />
+                <Edit {...props} />
                 <Withdraw {...props} />
               </>
             )

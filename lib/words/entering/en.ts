@@ -17,6 +17,18 @@ export const en: EnteringWords = {
   receivedOn: "When it came",
   receivedOnHint: "For example 2.3.2026. The month is counted from this day.",
   button: "Enter the request",
+  edit: {
+    title: "Correct the entry of the request",
+    lead: "Correct what was entered wrongly, or add a number. The due date is counted anew.",
+    phoneStays: (number) => `Leave empty if the number does not change: ${number}.`,
+    link: "Correct the entry",
+    button: "Save the correction",
+    nobody: "The request is not joined to a client.",
+    addNumber: "Add a phone number",
+    nobodyText:
+      "Without a number we do not know whose data the request is about. Add one. If there is none to be had, refuse the request on the ground 11(2).",
+    noData: "The number has no client. We hold no data under it.",
+  },
   faults: {
     kind: "Choose what is asked",
     channel: "Choose how it came",

@@ -15,6 +15,19 @@ export const fi = {
   receivedOn: "Milloin pyyntö tuli",
   receivedOnHint: "Esimerkiksi 2.3.2026. Kuukausi lasketaan tästä päivästä.",
   button: "Kirjaa pyyntö",
+  edit: {
+    title: "Korjaa pyynnön kirjausta",
+    lead:
+      "Korjaa, mikä kirjattiin väärin, tai lisää numero. Määräaika lasketaan uudelleen päivästä.",
+    phoneStays: (number: string) => `Jätä tyhjäksi, jos numero ei muutu: ${number}.`,
+    link: "Korjaa kirjausta",
+    button: "Tallenna korjaus",
+    nobody: "Pyyntöä ei ole yhdistetty asiakkaaseen.",
+    addNumber: "Lisää puhelinnumero",
+    nobodyText:
+      "Ilman numeroa emme tiedä, kenen tietoja pyyntö koskee. Lisää numero. Jos sitä ei saada, hylkää pyyntö perusteella 11(2).",
+    noData: "Numerolla ei ole asiakasta. Sillä ei ole meillä tietoja.",
+  },
   faults: {
     kind: "Valitse, mitä pyydetään",
     channel: "Valitse, miten pyyntö tuli",

@@ -71,6 +71,7 @@ export const en: ReviewWords = {
       "recipient.told": "marked a recipient as told of a change",
       "note.written": "wrote a note",
       "request.entered": "entered a request",
+      "request.amended": "corrected how a request was entered",
       "request.viewed": "opened a request",
       "request.decided": "decided a request",
       "request.ended": "ended an open request by deleting all data of the client",

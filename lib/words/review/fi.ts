@@ -71,6 +71,7 @@ export const fi = {
       "recipient.told": "merkitsi tietojen saajan kuulleen muutoksesta",
       "note.written": "kirjoitti muistiinpanon",
       "request.entered": "kirjasi pyynnön",
+      "request.amended": "korjasi pyynnön kirjausta",
       "request.viewed": "avasi pyynnön",
       "request.decided": "päätti pyynnön",
       "request.ended": "päätti avoimen pyynnön poistaessaan kaikki asiakkaan tiedot",
