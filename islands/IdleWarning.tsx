@@ -18,7 +18,12 @@ export interface IdleWarningProps extends Left {
   };
 }
 
+/** What a tab tells the others: until when there is now, and the sentence that says so. */
+type Told = Left & { readonly until?: string };
+
 const TABS = "tyyne-portal";
+/** Whoever types is there: the session is used as often as the server notes it. */
+const USED_EVERY = 60_000;
 /** A laptop that slept does not wake its timers: look at the clock at least this often. */
 const LOOK_EVERY = 15_000;
 
@@ -31,15 +36,18 @@ function Warning(props: IdleWarningProps) {
   const dismissed = useSignal(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const tabs = useRef<BroadcastChannel>(null);
+  const used = useRef(0);
 
   const look = () => {
     state.value = watch.current!.state();
     if (state.value.phase === "over") leave(home);
     if (state.value.phase === "quiet") dismissed.value = false;
   };
-  const extend = (left: Left) => {
+  const extend = ({ until, ...left }: Told) => {
     watch.current!.extend(left);
     failed.value = false;
+    const told = document.querySelector(".portal-session .hint");
+    if (until !== undefined && told) told.textContent = until;
     look();
   };
   const stay = async () => {
@@ -48,13 +56,19 @@ function Warning(props: IdleWarningProps) {
     failed.value = answer === "failed";
     if (answer === "failed") return;
     extend(answer);
-    tabs.current?.postMessage(watch.current!.left());
+    tabs.current?.postMessage({ ...watch.current!.left(), until: answer.until });
+  };
+  const type = () => {
+    if (Date.now() - used.current < USED_EVERY) return;
+    used.current = Date.now();
+    void stay();
   };
 
   useEffect(() => {
     watch.current = new IdleWatch(Date, props);
+    used.current = Date.now();
     const channel = tabs.current = new BroadcastChannel(TABS);
-    channel.onmessage = ({ data }: MessageEvent<Left>) => extend(data);
+    channel.onmessage = ({ data }: MessageEvent<Told>) => extend(data);
     channel.postMessage(watch.current.left());
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = () => {
@@ -70,11 +84,13 @@ function Warning(props: IdleWarningProps) {
     wait();
     addEventListener("pageshow", restored);
     document.addEventListener("visibilitychange", back);
+    document.addEventListener("input", type);
     return () => {
       clearTimeout(timer);
       channel.close();
       removeEventListener("pageshow", restored);
       document.removeEventListener("visibilitychange", back);
+      document.removeEventListener("input", type);
     };
   }, []);
 

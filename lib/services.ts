@@ -15,6 +15,7 @@ import type { Log } from "./log/mod.ts";
 import { MonthlyCounts } from "./monthly_counts/mod.ts";
 import { OwnedRows } from "./owned_rows.ts";
 import { Codes } from "./phone/mod.ts";
+import { KeptForms } from "./portal/kept_forms.ts";
 import { PortalSessions } from "./portal/session.ts";
 import { CHAT_RECIPIENTS, CLIENT_RECIPIENTS, Recipients } from "./recipients/mod.ts";
 import { Records } from "./records/mod.ts";
@@ -143,6 +144,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
       counts: new MonthlyCounts(kv, { clock }),
     }),
     portalSessions: new PortalSessions(kv, { clock, vault }),
+    keptForms: new KeptForms({ vault, clock }),
     ingest: new Ingest(kv, { clock, vault, records, secret: settings.ingestSecret }),
     retentionJob: new RetentionJob(kv, {
       clock,

@@ -26,6 +26,19 @@ export function ErrorSummary({ errors, lang }: { errors: FieldErrors; lang: Lang
   );
 }
 
+/**
+ * That something is done, first on the page. It takes the focus as the page comes, as the error summary
+ * does, so that nobody has to look for it; what has the focus is read, so it is no live region.
+ */
+export function Done({ children }: { children: ComponentChildren }) {
+  return <p class="notice notice-success" tabIndex={-1} autoFocus id="done">{children}</p>;
+}
+
+/** A title that says first what is done, since a title is what a screen reader reads first. */
+export function titleOnce(done: string | false | undefined, title: string): string {
+  return done ? `${done.replace(/\.$/, "")} – ${title}` : title;
+}
+
 /** What every kind of field has. */
 interface Labelled {
   name: string;

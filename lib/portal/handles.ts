@@ -23,8 +23,18 @@ export class Handles {
   }
 
   static async of(session: { readonly token: string }): Promise<Handles> {
+    return await Handles.withKey(await Handles.keyOf(session));
+  }
+
+  /** What opens a session's handles, and nothing else of it: the token cannot be told from it. */
+  static async keyOf(session: { readonly token: string }): Promise<string> {
     const digest = await crypto.subtle.digest("SHA-256", utf8.encode(`handle\0${session.token}`));
-    return new Handles(await importAesKey(new Uint8Array(digest)));
+    return new Uint8Array(digest).toBase64();
+  }
+
+  /** The handles of the session that {@link keyOf} was asked about. */
+  static async withKey(key: string): Promise<Handles> {
+    return new Handles(await importAesKey(Uint8Array.fromBase64(key)));
   }
 
   /** Seals a JSON value for one use. */

@@ -10,6 +10,7 @@ export {
   type NamedItem,
   type NamedPlace,
 } from "./handles.ts";
+export { KeptForms, type Typed } from "./kept_forms.ts";
 export { reportNewNumber } from "./new_number.ts";
 export {
   everything,
@@ -21,5 +22,6 @@ export {
   type Section,
   section,
 } from "./overview.ts";
+export { pageAfterCode } from "./return_to.ts";
 export { FRESH_FOR, type PortalSession, PortalSessions } from "./session.ts";
 export { viewsOf } from "./views.ts";

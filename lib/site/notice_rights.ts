@@ -43,10 +43,11 @@ function links(right: Right, lang: NoticeLang): Line[] {
   const { link } = w.list[right];
   if (right === "complaint") return [{ text: link, href: "#authority" }];
   if (right !== "access" && right !== "portability" && right !== "erasure") {
-    const ask = { text: w.ask, href: pathTo("myData", shellLang(lang)) };
+    const ask = { text: w.ask, href: pathTo("myData", shellLang(lang), "/ask") };
     return [ask, { text: link, href: "#controller" }];
   }
-  const myData = { text: link, href: pathTo("myData", shellLang(lang)) };
+  const below = { access: "", portability: "/download", erasure: "/delete" }[right];
+  const myData = { text: link, href: pathTo("myData", shellLang(lang), below) };
   const receipt = { text: w.openReceipt, href: pathTo("receipt", shellLang(lang)) };
   return right === "portability" ? [myData] : [myData, receipt];
 }

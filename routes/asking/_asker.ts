@@ -24,6 +24,8 @@ export interface Asker {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly page: "myData" | "receipt";
+  /** What the forms of "my data" carry, so that what is typed outlives a session that ends. */
+  readonly mark?: string;
   readonly maker: Maker;
   /** What every request that is made here has in common. */
   readonly draft: Pick<RequestDraft, "phone" | "clientId" | "chatId" | "channel" | "identity">;

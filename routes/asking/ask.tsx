@@ -32,11 +32,11 @@ export const ask: Answer = async (c, asker) => {
   const { item, action, once, ...typed } = wishForm.parse(await readForm(c));
   const chosen = await chosenOf(asker, item);
   const wish: Wish = { kind: kindOf(c.req.param("kind"), chosen), chosen, ...typed };
+  if (action === "edit") return personalHtml(<AskPage asker={asker} wish={wish} errors={{}} />);
   const errors = faultsOf(wish, words[asker.lang].ask.faults);
   if (Object.keys(errors).length > 0) {
     return personalHtml(<AskPage asker={asker} wish={wish} errors={errors} />, { status: 422 });
   }
-  if (action === "edit") return personalHtml(<AskPage asker={asker} wish={wish} errors={{}} />);
   if (action === "check" || !once) return personalHtml(<CheckPage asker={asker} wish={wish} />);
   if (await hasMany(asker)) {
     const error = words[asker.lang].ask.tooMany;

@@ -50,8 +50,13 @@ export function AskPage({ asker, wish, errors }: AskProps & { errors: FieldError
         <p class="lead">{hint}</p>
         <p>{aboutOf(asker, chosen)}</p>
         {kind === "portability" && <DownloadNow asker={asker} />}
-        <form method="post" action={asker.at(`/ask/${kind}`)} noValidate>
-          <Item chosen={chosen} />
+        <form
+          method="post"
+          action={asker.at(`/ask/${kind}`)}
+          noValidate
+          data-written={text + wish.wrong + wish.right === "" ? undefined : ""}
+        >
+          <Carried {...{ asker, chosen }} />
           {kind === "correction" && <Correction {...{ asker, wish, errors }} />}
           <Field
             name="text"
@@ -143,8 +148,8 @@ export function CheckPage({ asker, wish, refused }: AskProps & { refused?: strin
           <dt>{w.kind[kind].label}</dt>
           <dd class="quote" dir="auto">{text === "" ? w.check.nothing : text}</dd>
         </dl>
-        <form method="post" action={asker.at(`/ask/${kind}`)}>
-          <Item chosen={chosen} />
+        <form method="post" action={asker.at(`/ask/${kind}`)} data-written="">
+          <Carried {...{ asker, chosen }} />
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -162,9 +167,14 @@ export function CheckPage({ asker, wish, refused }: AskProps & { refused?: strin
   });
 }
 
-function Item({ chosen }: { chosen: Chosen | null }) {
-  if (!chosen || chosen.named === "") return null;
-  return <input type="hidden" name="item" value={chosen.named} />;
+/** What a form carries unseen: what it is about, and whose page it stands on. */
+export function Carried({ asker, chosen }: { asker: Asker; chosen: Chosen | null }) {
+  return (
+    <>
+      {chosen && chosen.named !== "" && <input type="hidden" name="item" value={chosen.named} />}
+      {asker.mark && <input type="hidden" name="mark" value={asker.mark} />}
+    </>
+  );
 }
 
 function DownloadNow({ asker }: { asker: Asker }) {

@@ -10,7 +10,10 @@ import type { Answer, Asker, Chosen } from "./_asker.ts";
 import { FixPage, NicknamePage, StatementPage } from "./fix_page.tsx";
 
 const LONGEST_TYPED = 12_000;
+/** Whoever comes back to what they had begun goes on writing. */
+const action = z.enum(["save", "edit"]).catch("save");
 const statementForm = z.object({
+  action,
   id: z.uuid().catch(() => crypto.randomUUID()),
   item: z.string().optional(),
   text: z.string().catch("").transform((text) =>
@@ -18,6 +21,7 @@ const statementForm = z.object({
   ),
 });
 const nicknameForm = z.object({
+  action,
   item: z.string().optional(),
   nickname: z.string().catch("").transform((name) => name.slice(0, 200)),
 });
@@ -37,8 +41,9 @@ export const showStatement: Answer = async (c, asker) => {
 /** Puts the client's statement beside a conversation, once however often it is sent. */
 export const addStatement: Answer = async (c, asker) => {
   const form = await readForm(c);
-  const { id, item, text } = statementForm.parse(form);
+  const { id, item, text, action } = statementForm.parse(form);
   const chosen = await chatOf(asker, item);
+  if (action === "edit") return personalHtml(<StatementPage {...{ asker, chosen, text }} />);
   const fault = textFault(text);
   if (fault) {
     const w = words[asker.lang].statement;
@@ -63,8 +68,9 @@ export const showNickname: Answer = async (c, asker) => {
 
 /** Changes a nickname at once; what it was stays with the conversation. */
 export const changeNickname: Answer = async (c, asker) => {
-  const { item, nickname: typed } = nicknameForm.parse(await readForm(c));
+  const { item, nickname: typed, action } = nicknameForm.parse(await readForm(c));
   const chosen = await chatOf(asker, item);
+  if (action === "edit") return personalHtml(<NicknamePage {...{ asker, chosen, typed }} />);
   const nickname = nicknameSchema.safeParse(typed);
   if (!nickname.success) {
     const error = words[asker.lang].nickname.tooLong;

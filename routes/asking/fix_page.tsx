@@ -2,7 +2,7 @@ import { writeDate } from "../../lib/site/format.ts";
 import { words } from "../../lib/words/requests/mod.ts";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { type Asker, type Chosen, query } from "./_asker.ts";
-import { Back } from "./ask_page.tsx";
+import { Back, Carried } from "./ask_page.tsx";
 
 interface FixProps {
   asker: Asker;
@@ -80,8 +80,13 @@ export function StatementPage({ asker, chosen, saved, text, error }: FixProps & 
         <h1>{w.title}</h1>
         {saved && <p class="notice notice-success" role="status">{w.saved}</p>}
         <p class="lead">{w.lead}</p>
-        <form method="post" action={asker.at("/statement")} noValidate>
-          <Item chosen={chosen} />
+        <form
+          method="post"
+          action={asker.at("/statement")}
+          noValidate
+          data-written={text ? "" : undefined}
+        >
+          <Carried {...{ asker, chosen }} />
           <input type="hidden" name="id" value={crypto.randomUUID()} />
           <Field name="text" label={w.label} hint={w.hint} error={error} value={text} rows={6} />
           <button class="button" type="submit">{w.button}</button>
@@ -109,8 +114,13 @@ export function NicknamePage({ asker, chosen, saved, typed, error }: FixProps & 
         <h1>{w.title}</h1>
         {saved && <p class="notice notice-success" role="status">{w.saved}</p>}
         <p class="lead">{w.lead}</p>
-        <form method="post" action={asker.at("/nickname")} noValidate>
-          <Item chosen={chosen} />
+        <form
+          method="post"
+          action={asker.at("/nickname")}
+          noValidate
+          data-written={typed ? "" : undefined}
+        >
+          <Carried {...{ asker, chosen }} />
           <Field
             name="nickname"
             label={w.label}
@@ -124,8 +134,4 @@ export function NicknamePage({ asker, chosen, saved, typed, error }: FixProps & 
       </>
     ),
   });
-}
-
-function Item({ chosen: { named } }: { chosen: Chosen }) {
-  return named === "" ? null : <input type="hidden" name="item" value={named} />;
 }

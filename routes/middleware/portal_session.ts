@@ -26,16 +26,18 @@ export function requireFresh(
   return c.redirect(codePath(lang, returnTo), 303);
 }
 
-/** The code step of someone who is signed in, on the way to another page of "my data". */
-export function codePath(lang: Lang, returnTo: string | null): string {
-  const to = returnTo === null ? "" : `?to=${encodeURIComponent(returnTo)}`;
-  return pathTo("myData", lang, `/code${to}`);
+/** "My data" for someone who is signed out and wants another page of it. */
+export function signedOutPath(lang: Lang, returnTo: string | null, said?: string): string {
+  return pathTo("myData", lang, queryOf(returnTo, said));
 }
 
-/** Where to go after a code: a page of "my data" in this language, whatever was asked. */
-export function safeReturn(asked: string | undefined, lang: Lang): string | null {
-  const root = pathTo("myData", lang);
-  if (asked === undefined || !/^[a-z0-9/._-]+$/.test(asked)) return null;
-  const plain = !asked.includes("//") && !asked.includes("..");
-  return plain && (asked === root || asked.startsWith(`${root}/`)) ? asked : null;
+/** The code step of someone who is signed in, on the way to another page of "my data". */
+export function codePath(lang: Lang, returnTo: string | null, said?: string): string {
+  return pathTo("myData", lang, `/code${queryOf(returnTo, said)}`);
+}
+
+function queryOf(returnTo: string | null, said: string | undefined): string {
+  const to = returnTo === null ? undefined : `to=${encodeURIComponent(returnTo)}`;
+  const parts = [said, to].filter((part) => part !== undefined);
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }

@@ -5,7 +5,8 @@ import type { Answer, Asker, Chosen } from "../asking/_asker.ts";
 import { chosenChat, chosenRecord } from "../asking/_chosen.ts";
 import type { SiteEnv } from "../_site.ts";
 import { PortalPage } from "./_page.tsx";
-import { here, signedIn, type Visit } from "./_signed_in.ts";
+import { signedIn } from "./_door.ts";
+import { here, type Visit } from "./_signed_in.ts";
 
 /** Answers whoever is signed in as somebody who uses their rights. */
 export function asSignedIn(lang: Lang, answer: Answer): Handler<SiteEnv> {
@@ -13,13 +14,14 @@ export function asSignedIn(lang: Lang, answer: Answer): Handler<SiteEnv> {
 }
 
 function askerOf(visit: Visit): Asker {
-  const { lang, services, now, session, reader } = visit;
+  const { lang, services, now, session, reader, mark } = visit;
   const { client, since } = reader;
   return {
     lang,
     services,
     now,
     page: "myData",
+    mark,
     maker: { phone: session.phone, since },
     draft: {
       phone: session.phone,

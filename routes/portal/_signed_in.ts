@@ -1,4 +1,3 @@
-import type { Handler } from "hono";
 import type { Reader } from "../../lib/portal/mod.ts";
 import type { PortalSession } from "../../lib/portal/session.ts";
 import type { Disclosure } from "../../lib/recipients/mod.ts";
@@ -8,7 +7,7 @@ import type { Services } from "../../lib/services.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import type { Shell } from "../_layout.tsx";
-import { shellOf, type SiteContext, type SiteEnv } from "../_site.ts";
+import { shellOf, type SiteContext } from "../_site.ts";
 
 /** Somebody signed in who asks for a page of "my data". */
 export interface Visit {
@@ -16,6 +15,8 @@ export interface Visit {
   readonly session: PortalSession;
   readonly services: Services;
   readonly shell: Shell;
+  /** What a form carries so that what is typed in it is kept when the session ends. */
+  readonly mark: string;
   /** The client that the number stands for now, and how far back its code reaches. */
   readonly reader: Reader;
   /** Epoch milliseconds. */
@@ -35,7 +36,8 @@ export async function visitOf(c: SiteContext, lang: Lang): Promise<Visit | null>
   const now = services.clock.now();
   const client = await services.clients.findByPhone(session.phone);
   const reader = { client, since: reachOfPhoneCode(now) };
-  return { lang, session, services, shell: shellOf(services), reader, now };
+  const mark = await services.keptForms.mark(session);
+  return { lang, session, services, shell: shellOf(services), mark, reader, now };
 }
 
 /** Who was given what of theirs, as far back as the code reaches. */
@@ -44,15 +46,4 @@ export async function givenTo({ services, reader }: Visit): Promise<Disclosure[]
   return client
     ? await services.recipients.of(client, { since: dayOf(since), chatsSince: since })
     : [];
-}
-
-/** Answers only who is signed in; anybody else is led to the phone form. */
-export function signedIn(
-  lang: Lang,
-  answer: (c: SiteContext, visit: Visit) => Response | Promise<Response>,
-): Handler<SiteEnv> {
-  return async (c) => {
-    const visit = await visitOf(c, lang);
-    return visit ? await answer(c, visit) : c.redirect(pathTo("myData", lang), 303);
-  };
 }

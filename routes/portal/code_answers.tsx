@@ -23,6 +23,8 @@ export interface Step {
   readonly waiting: WaitingCode | null;
   readonly session: PortalSession | null;
   readonly returnTo: string | null;
+  /** What was typed when a session had ended, sealed for whoever proves the same number. */
+  readonly kept: string | null;
 }
 
 export interface Said {
@@ -33,6 +35,8 @@ export interface Said {
   outage?: string;
   /** What was typed. */
   value?: string;
+  /** The notice says that nothing is wrong, whatever the status. */
+  calm?: boolean;
 }
 
 /** Limits that only sending meets: a code that is alive is still good. */
@@ -48,12 +52,17 @@ const OF_SENDING: ReadonlySet<LimitName> = new Set([
 /** Where a code is asked for: the phone form, or one button for someone who is signed in. */
 export function answerStart(c: SiteContext, step: Step, said: Said): Response {
   const shell = shellOf(c.get("services"));
-  const { lang, session, returnTo } = step;
+  const { lang, session, returnTo, kept } = step;
   const { status = 200, error, notice, outage, value } = said;
   const signedIn = session !== null && error === undefined;
   const page = signedIn
     ? <FreshPage phone={session.phone} {...{ shell, lang, returnTo, notice, outage }} />
-    : <PhonePage alert={status >= 400} {...{ shell, lang, value, error, notice, outage }} />;
+    : (
+      <PhonePage
+        alert={status >= 400 && !said.calm}
+        {...{ shell, lang, value, error, notice, outage, returnTo, kept }}
+      />
+    );
   return personalHtml(page, { status });
 }
 
@@ -61,9 +70,9 @@ export function answerStart(c: SiteContext, step: Step, said: Said): Response {
 export function answerCode(
   c: SiteContext,
   step: Step,
-  said: Said & { stillGood?: boolean },
+  said: Said & { stillGood?: boolean; again?: boolean },
 ): Response {
-  const { lang, session, returnTo, waiting } = step;
+  const { lang, session, returnTo, waiting, kept } = step;
   if (waiting === null) return answerStart(c, step, said);
   const { status = 200, error, value } = said;
   const still = said.stillGood ? words[lang].earlierStillGood : "";
@@ -73,7 +82,9 @@ export function answerCode(
       shell={shellOf(c.get("services"))}
       signedIn={session !== null}
       reports={reportSecretOf(c.get("services").settings.gateway) !== null}
-      {...{ lang, waiting, returnTo, notice, error, value }}
+      wrong={Boolean(notice) && !said.calm}
+      again={said.again ?? false}
+      {...{ lang, waiting, returnTo, notice, error, value, kept }}
     />
   );
   return personalHtml(page, { status });
@@ -90,7 +101,7 @@ export function answerLimited(
   const notice = words[step.lang].limits[limit](timeFrom(until, step.lang));
   const stillGood = OF_SENDING.has(limit) && step.waiting?.phone === phone;
   const answer = stillGood
-    ? answerCode(c, step, { status, notice, stillGood })
+    ? answerCode(c, step, { status, notice, stillGood, calm: limit === "soon" })
     : answerStart(c, step, { status, notice, value });
   const wait = Math.max(1, Math.ceil((until - c.get("services").clock.now()) / 1_000));
   answer.headers.set("retry-after", String(wait));

@@ -3,12 +3,12 @@ import { formatPhone, type WaitingCode } from "../../lib/phone/mod.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { timeFrom, timeUntil, words } from "../../lib/words/phone/mod.ts";
-import { ErrorSummary, Field } from "../_forms.tsx";
+import { Done, ErrorSummary, Field, titleOnce } from "../_forms.tsx";
 import { Page, type Shell } from "../_layout.tsx";
-import { codePath } from "../middleware/portal_session.ts";
+import { codePath, signedOutPath } from "../middleware/portal_session.ts";
 import { Delivery } from "./code_delivery.tsx";
 import { OtherWays } from "./other_ways.tsx";
-import { Notice, Risk } from "./phone_page.tsx";
+import { Along, Notice, Risk } from "./phone_page.tsx";
 
 export interface CodePageProps {
   shell: Shell;
@@ -20,6 +20,12 @@ export interface CodePageProps {
   /** The gateway reports what became of messages. */
   reports: boolean;
   notice?: string | null;
+  /** What the notice says is in the way. */
+  wrong: boolean;
+  /** Another code was sent just now. */
+  again: boolean;
+  /** What was typed when a session had ended, sealed. */
+  kept: string | null;
   error?: string | null;
   /** What was typed, when it comes back with an error. */
   value?: string;
@@ -27,24 +33,27 @@ export interface CodePageProps {
 
 /** Asks for the code that was sent. */
 export function CodePage(props: CodePageProps) {
-  const { shell, lang, waiting, returnTo, signedIn, reports, notice, error, value } = props;
+  const { shell, lang, waiting, returnTo, signedIn, reports, notice, error, value, kept } = props;
   const w = words[lang];
   const phone = formatPhone(waiting.phone);
-  const below = signedIn ? "/code" : undefined;
+  const path = signedIn ? codePath(lang, returnTo) : signedOutPath(lang, returnTo);
+  const below = path.slice(pathTo("myData", lang).length);
   return (
     <Page
       {...{ shell, lang, below }}
-      title={w.codeTitle}
+      title={titleOnce(props.again && w.sentNew, w.codeTitle)}
       page="myData"
-      wrong={Boolean(error || notice)}
+      wrong={Boolean(error) || props.wrong}
       htmx={reports && !waiting.undelivered}
       personal
     >
       {error && <ErrorSummary errors={{ code: error }} lang={lang} />}
       <h1>{w.codeTitle}</h1>
-      {notice && <Notice alert>{notice}</Notice>}
+      {props.again && <Done>{w.sentNew}</Done>}
+      {notice && <Notice alert={props.wrong} focus>{notice}</Notice>}
       <p>{waiting.unsure ? w.unsure(phone) : w.sentTo(phone, timeUntil(waiting.endsAt, lang))}</p>
-      <PostForm lang={lang} to="/verify" returnTo={returnTo}>
+      <PostForm lang={lang} to="/verify" {...{ returnTo, kept }}>
+        <input type="hidden" name="number" value={phone} />
         <Field
           name="code"
           label={w.code}
@@ -64,8 +73,9 @@ export function CodePage(props: CodePageProps) {
 }
 
 /** What to do when the message does not come, open at once: whoever needs it is stuck. */
-function NoMessage({ lang, waiting, returnTo, signedIn, reports }: CodePageProps) {
+function NoMessage({ lang, waiting, returnTo, signedIn, reports, kept }: CodePageProps) {
   const w = words[lang];
+  const number = formatPhone(waiting.phone);
   return (
     <section aria-labelledby="no-message">
       <h2 id="no-message">{w.noMessage}</h2>
@@ -74,21 +84,30 @@ function NoMessage({ lang, waiting, returnTo, signedIn, reports }: CodePageProps
         <li>{w.noMessageWait}</li>
         <li>{w.noMessageCheck(formatPhone(waiting.phone))}</li>
         <li>{w.noMessageAgain(timeFrom(waiting.mayResendAt, lang))}</li>
-        {reports && !waiting.undelivered && (
+        {reports && !waiting.undelivered && !kept && (
           <li>
             {w.noMessageLook}{" "}
-            <a href={signedIn ? codePath(lang, returnTo) : pathTo("myData", lang)}>{w.look}</a>
+            <a href={signedIn ? codePath(lang, returnTo) : signedOutPath(lang, returnTo)}>
+              {w.look}
+            </a>
           </li>
         )}
       </ul>
       <div class="actions">
-        <PostForm lang={lang} to="/code" returnTo={returnTo}>
+        <PostForm lang={lang} to="/code" {...{ returnTo, kept }}>
           <input type="hidden" name="again" value="1" />
+          <input type="hidden" name="number" value={number} />
           <button class="button button-quiet" type="submit">{w.sendAgain}</button>
         </PostForm>
-        {signedIn
-          ? <a href={pathTo("myData", lang)}>{w.back}</a>
-          : <a href={pathTo("myData", lang, "?other=1")}>{w.otherNumber}</a>}
+        {signedIn && <a href={pathTo("myData", lang)}>{w.back}</a>}
+        {!signedIn && !kept && (
+          <a href={signedOutPath(lang, returnTo, "other=1")}>{w.otherNumber}</a>
+        )}
+        {!signedIn && kept && (
+          <PostForm lang={lang} to="/keep" {...{ returnTo, kept }}>
+            <button class="button button-quiet" type="submit">{w.otherNumber}</button>
+          </PostForm>
+        )}
       </div>
     </section>
   );
@@ -114,15 +133,15 @@ export function FreshPage({ shell, lang, phone, returnTo, notice, outage }: Fres
       title={w.freshTitle}
       page="myData"
       wrong={Boolean(notice)}
-      below="/code"
+      below={codePath(lang, returnTo).slice(pathTo("myData", lang).length)}
       personal
     >
       <h1>{w.freshTitle}</h1>
-      {notice && <Notice alert>{notice}</Notice>}
+      {notice && <Notice alert focus>{notice}</Notice>}
       {outage && <Notice alert>{outage}</Notice>}
       <p>{w.freshWhy(formatPhone(phone))}</p>
       <div class="actions">
-        <PostForm lang={lang} to="/code" returnTo={returnTo}>
+        <PostForm lang={lang} to="/code" returnTo={returnTo} kept={null}>
           <button class="button" type="submit">{w.send}</button>
         </PostForm>
         <a href={pathTo("myData", lang)}>{w.back}</a>
@@ -133,15 +152,16 @@ export function FreshPage({ shell, lang, phone, returnTo, notice, outage }: Fres
 }
 
 /** A form of the code step. The server says what is wrong, in words, so the browser does not. */
-function PostForm({ lang, to, returnTo, children }: {
+function PostForm({ lang, to, returnTo, kept, children }: {
   lang: Lang;
   to: string;
   returnTo: string | null;
+  kept: string | null;
   children: ComponentChildren;
 }) {
   return (
     <form method="post" action={pathTo("myData", lang, to)} noValidate>
-      {returnTo && <input type="hidden" name="to" value={returnTo} />}
+      <Along {...{ returnTo, kept }} />
       {children}
     </form>
   );

@@ -11,7 +11,8 @@ import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession } from "../middleware/portal_session.ts";
 import { PortalPage } from "./_page.tsx";
-import { here, signedIn, type Visit } from "./_signed_in.ts";
+import { signedIn } from "./_door.ts";
+import { here, type Visit } from "./_signed_in.ts";
 
 const BELOW = "/contact";
 
@@ -37,6 +38,10 @@ async function save(c: SiteContext, visit: Visit): Promise<Response> {
   const { lang, services, session, reader } = visit;
   const typed = await readForm(c);
   const own = await ownContact(services, reader);
+  if (typed.action === "edit") {
+    const props = { visit, values: typed, endsAt: own?.expiresAt };
+    return personalHtml(<ContactPage {...props} written />);
+  }
   const read = readContact(typed, { empty: own !== null });
   const w = words[lang].contact.faults;
   const refuse = (errors: FieldErrors) => {
@@ -53,11 +58,13 @@ async function save(c: SiteContext, visit: Visit): Promise<Response> {
   return c.redirect(here(visit, `${BELOW}?saved=1`), 303);
 }
 
-function ContactPage({ visit, values, errors = {}, saved, endsAt }: {
+function ContactPage({ visit, values, errors = {}, saved, written, endsAt }: {
   visit: Visit;
   values: Readonly<Record<string, string | undefined>>;
   errors?: FieldErrors;
   saved?: boolean;
+  /** What stands there was typed and is not saved. */
+  written?: boolean;
   /** Epoch milliseconds. */
   endsAt?: number;
 }) {
@@ -77,7 +84,13 @@ function ContactPage({ visit, values, errors = {}, saved, endsAt }: {
       <h1>{w.title}</h1>
       {saved && <p class="notice notice-success" role="status">{w.saved}</p>}
       <p class="lead">{w.lead}</p>
-      <form method="post" action={here(visit, BELOW)} noValidate>
+      <form
+        method="post"
+        action={here(visit, BELOW)}
+        noValidate
+        data-written={wrong || written ? "" : undefined}
+      >
+        <input type="hidden" name="mark" value={visit.mark} />
         <Field {...field("name")} hint={ask.privacy} optional={lang} autocomplete="name" />
         <Field
           {...field("email")}

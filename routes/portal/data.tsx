@@ -6,6 +6,7 @@ import {
   linkSection,
   type NamedPlace,
   overview,
+  pageAfterCode,
   section,
 } from "../../lib/portal/mod.ts";
 import { type Lang, LANGS } from "../../lib/site/languages.ts";
@@ -14,7 +15,8 @@ import { portalSession } from "../middleware/portal_session.ts";
 import { notFound } from "../_not_found.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
-import { givenTo, signedIn, type Visit, visitOf } from "./_signed_in.ts";
+import { signedIn } from "./_door.ts";
+import { givenTo, type Visit, visitOf } from "./_signed_in.ts";
 import { signedOutPage } from "./code.tsx";
 import { DataPage, KindPage } from "./data_page.tsx";
 
@@ -32,6 +34,8 @@ export function dataRoutes(): Hono<SiteEnv> {
 async function showData(c: SiteContext, lang: Lang): Promise<Response> {
   const visit = await visitOf(c, lang);
   if (!visit) return await signedOutPage(c, lang);
+  const wanted = pageAfterCode(c.req.query("to"), lang);
+  if (wanted !== null && wanted !== c.req.path) return c.redirect(wanted, 303);
   const { services: { holdings, requests, holds }, session, reader } = visit;
   const [held, onHold, made, handles, given] = await Promise.all([
     overview(holdings, reader),

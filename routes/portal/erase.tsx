@@ -14,7 +14,8 @@ import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession, requireFresh } from "../middleware/portal_session.ts";
 import { portalTokens } from "./_cookies.ts";
-import { here, signedIn, type Visit } from "./_signed_in.ts";
+import { signedIn } from "./_door.ts";
+import { here, type Visit } from "./_signed_in.ts";
 import { ErasePage, type Wish } from "./erase_page.tsx";
 
 /** What a posted confirmation says. */

@@ -7,6 +7,7 @@ import { contactRoutes } from "./contact.tsx";
 import { dataRoutes } from "./data.tsx";
 import { downloadRoutes } from "./download.tsx";
 import { eraseRoutes } from "./erase.tsx";
+import { keepRoutes } from "./keep.ts";
 import { newNumberRoutes } from "./new_number.tsx";
 import { receiptRoutes } from "./receipt.tsx";
 import { sessionRoutes } from "./session.ts";
@@ -21,6 +22,7 @@ export function portalRoutes(): Hono<SiteEnv> {
   app.route("/", newNumberRoutes());
   app.route("/", contactRoutes());
   app.route("/", askingRoutes("myData", asSignedIn, portalSession));
+  app.route("/", keepRoutes());
   app.route("/", sessionRoutes());
   return app;
 }

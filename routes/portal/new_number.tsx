@@ -10,7 +10,8 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession } from "../middleware/portal_session.ts";
 import { Confirm } from "./_confirm.tsx";
 import { PortalPage } from "./_page.tsx";
-import { here, signedIn, type Visit } from "./_signed_in.ts";
+import { signedIn } from "./_door.ts";
+import { here, type Visit } from "./_signed_in.ts";
 
 const CONFIRMED = "yes";
 

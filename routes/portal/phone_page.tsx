@@ -4,6 +4,7 @@ import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/phone/mod.ts";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { Page, type Shell } from "../_layout.tsx";
+import { signedOutPath } from "../middleware/portal_session.ts";
 import { OtherWays } from "./other_ways.tsx";
 
 export interface PhonePageProps {
@@ -17,12 +18,18 @@ export interface PhonePageProps {
   alert?: boolean;
   /** That no text message leaves now. */
   outage?: string;
+  /** The page of "my data" that was asked for. */
+  returnTo: string | null;
+  /** What was typed when a session had ended, sealed. */
+  kept: string | null;
 }
 
 /** "My data", signed out: asks for the number that a code is sent to. */
-export function PhonePage({ shell, lang, value, error, notice, alert, outage }: PhonePageProps) {
+export function PhonePage(props: PhonePageProps) {
+  const { shell, lang, value, error, notice, alert, outage, returnTo, kept } = props;
   const w = words[lang];
   const wrong = Boolean(error || alert);
+  const wanted = returnTo !== null && returnTo !== pathTo("myData", lang);
   return (
     <Page
       {...{ shell, lang }}
@@ -30,15 +37,18 @@ export function PhonePage({ shell, lang, value, error, notice, alert, outage }: 
       description={w.lead}
       page="myData"
       wrong={wrong}
-      personal={wrong}
+      below={signedOutPath(lang, returnTo).slice(pathTo("myData", lang).length)}
+      personal={wrong || returnTo !== null || kept !== null}
     >
       {error && <ErrorSummary errors={{ phone: error }} lang={lang} />}
       <h1>{w.title}</h1>
-      {notice && <Notice alert={alert}>{notice}</Notice>}
+      {notice && <Notice alert={alert} focus>{notice}</Notice>}
       {outage && <Notice alert>{outage}</Notice>}
+      {wanted && !notice && <p class="notice">{w.wanted}</p>}
       <p class="lead">{w.lead}</p>
       <p>{w.how}</p>
       <form method="post" action={pathTo("myData", lang, "/code")} noValidate>
+        <Along {...{ returnTo, kept }} />
         <Field
           name="phone"
           label={w.phone}
@@ -58,10 +68,29 @@ export function PhonePage({ shell, lang, value, error, notice, alert, outage }: 
   );
 }
 
-/** Something to know before anything else on the page. */
-export function Notice({ alert, children }: { alert?: boolean; children: ComponentChildren }) {
+/** What a form of the code step takes along. */
+export function Along({ returnTo, kept }: Pick<PhonePageProps, "returnTo" | "kept">) {
+  return (
+    <>
+      {returnTo && <input type="hidden" name="to" value={returnTo} />}
+      {kept && <input type="hidden" name="kept" value={kept} />}
+    </>
+  );
+}
+
+/**
+ * Something to know before anything else on the page. What answers a press takes the focus, as the
+ * error summary does.
+ */
+export function Notice({ alert, focus, children }: {
+  alert?: boolean;
+  focus?: boolean;
+  children: ComponentChildren;
+}) {
   const kind = alert ? "notice notice-warning" : "notice";
-  return <p class={kind} role={alert ? "alert" : "status"}>{children}</p>;
+  const taking = focus ? { tabIndex: -1, autoFocus: true } : {};
+  const role = alert ? "alert" : focus ? undefined : "status";
+  return <p class={kind} role={role} {...taking}>{children}</p>;
 }
 
 /** Says plainly what a code by text message does not protect from. */

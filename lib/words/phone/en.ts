@@ -4,7 +4,7 @@ export const en: PhoneWords = {
   message: (code) =>
     `${code} is your code for your data at Tyyne. It works for 10 minutes. Do not give it to anyone.`,
 
-  title: "My data",
+  title: "Open my data",
   lead:
     "Here you can see what we hold about you. You can download, correct and delete your data at any time.",
   how:
@@ -52,6 +52,10 @@ export const en: PhoneWords = {
 
   signedOut: "You have signed out.",
   ended: "We closed your data to keep it safe. You can open it with a new code.",
+  wanted: "First open your data with a code. Then you come to the page that you chose.",
+  kept:
+    "We closed your data to keep it safe. What you wrote is kept. Open your data with a new code and the same number, and you can go on from there. Keep this page open.",
+  sentNew: "We sent a new code.",
 
   faults: {
     "empty": "Enter your phone number",
@@ -70,7 +74,8 @@ export const en: PhoneWords = {
     left === 1
       ? "The code is not right. You can try once more"
       : `The code is not right. You can try ${left} more times`,
-  codeExpired: "The code no longer works in this browser. Ask for a new code.",
+  codeExpired:
+    "The code no longer works in this browser. You get a new one when you press “Send the code”.",
 
   limits: {
     "paused": (time) =>

@@ -4,7 +4,7 @@ export const fi = {
   message: (code: string) =>
     `${code} on koodisi Tyynen omiin tietoihin. Koodi on voimassa 10 minuuttia. Älä kerro sitä kenellekään.`,
 
-  title: "Omat tiedot",
+  title: "Avaa omat tiedot",
   lead:
     "Täällä näet, mitä tietoja meillä on sinusta. Voit ladata, korjata ja poistaa tietojasi milloin vain.",
   how:
@@ -53,6 +53,10 @@ export const fi = {
 
   signedOut: "Olet kirjautunut ulos.",
   ended: "Suljimme tietosi turvallisuuden vuoksi. Voit avata ne uudella koodilla.",
+  wanted: "Avaa ensin tietosi koodilla. Sen jälkeen pääset sivulle, jonka valitsit.",
+  kept:
+    "Suljimme tietosi turvallisuuden vuoksi. Se, mitä kirjoitit, on tallessa. Avaa tietosi uudella koodilla samalla numerolla, niin voit jatkaa siitä. Pidä tämä sivu auki.",
+  sentNew: "Lähetimme uuden koodin.",
 
   faults: {
     "empty": "Kirjoita puhelinnumerosi",
@@ -71,7 +75,8 @@ export const fi = {
     left === 1
       ? "Koodi ei ole oikea. Voit yrittää vielä yhden kerran"
       : `Koodi ei ole oikea. Voit yrittää vielä ${left} kertaa`,
-  codeExpired: "Koodi ei ole enää voimassa tässä selaimessa. Pyydä uusi koodi.",
+  codeExpired:
+    "Koodi ei ole enää voimassa tässä selaimessa. Saat uuden koodin, kun painat ”Lähetä koodi”.",
 
   limits: {
     "paused": (time: string) =>

@@ -4,7 +4,7 @@ export const sv: PhoneWords = {
   message: (code) =>
     `${code} är din kod till dina uppgifter hos Tyyne. Koden gäller i 10 minuter. Ge den inte till någon.`,
 
-  title: "Mina uppgifter",
+  title: "Öppna mina uppgifter",
   lead:
     "Här ser du vilka uppgifter vi har om dig. Du kan ladda ner, rätta och radera dina uppgifter när du vill.",
   how:
@@ -52,6 +52,10 @@ export const sv: PhoneWords = {
 
   signedOut: "Du har loggat ut.",
   ended: "Vi stängde dina uppgifter av säkerhetsskäl. Du kan öppna dem med en ny kod.",
+  wanted: "Öppna först dina uppgifter med en kod. Sedan kommer du till sidan som du valde.",
+  kept:
+    "Vi stängde dina uppgifter av säkerhetsskäl. Det du skrev finns kvar. Öppna dina uppgifter med en ny kod och samma nummer, så kan du fortsätta. Håll den här sidan öppen.",
+  sentNew: "Vi skickade en ny kod.",
 
   faults: {
     "empty": "Skriv ditt telefonnummer",
@@ -70,7 +74,8 @@ export const sv: PhoneWords = {
     left === 1
       ? "Koden är inte rätt. Du kan försöka en gång till"
       : `Koden är inte rätt. Du kan försöka ${left} gånger till`,
-  codeExpired: "Koden gäller inte längre i den här webbläsaren. Be om en ny kod.",
+  codeExpired:
+    "Koden gäller inte längre i den här webbläsaren. Du får en ny kod när du trycker på ”Skicka koden”.",
 
   limits: {
     "paused": (time) =>

@@ -187,6 +187,12 @@ export const en: PortalWords = {
       "Our staff look into it. You do not have to do anything. You see in my data how the request stands.",
   },
 
+  kept: {
+    title: "Go on where you stopped",
+    text: "Your data is open again, and what you wrote is kept. Nothing has been sent yet.",
+    goOn: "Go on writing",
+  },
+
   idle: {
     title: "Are you still there?",
     minutes: (left) =>

@@ -185,6 +185,13 @@ export const fi = {
       "Työntekijämme tarkistavat asian. Sinun ei tarvitse tehdä mitään. Näet pyynnön tilan omissa tiedoissasi.",
   },
 
+  kept: {
+    title: "Jatka siitä, mihin jäit",
+    text:
+      "Tietosi ovat taas auki, ja se, mitä kirjoitit, on tallessa. Mitään ei ole vielä lähetetty.",
+    goOn: "Jatka kirjoittamista",
+  },
+
   idle: {
     title: "Oletko vielä siinä?",
     minutes: (left: number) =>

@@ -185,6 +185,12 @@ export const sv: PortalWords = {
       "Vår personal utreder saken. Du behöver inte göra något. Du ser i dina uppgifter hur det går med begäran.",
   },
 
+  kept: {
+    title: "Fortsätt där du slutade",
+    text: "Dina uppgifter är öppna igen, och det du skrev finns kvar. Ingenting har skickats än.",
+    goOn: "Fortsätt skriva",
+  },
+
   idle: {
     title: "Är du kvar?",
     minutes: (left) =>

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { DAY } from "../../../lib/clock.ts";
 import { RequestDeeds } from "../../../lib/requests/mod.ts";
+import { AUTHORITY, CONTROLLER } from "../../../lib/site/controller.ts";
+import { writeDay } from "../../../lib/site/format.ts";
 import { SENTENCE } from "../../helpers/records.ts";
 import { by, fixOf, itemOf, open, send, w } from "./_asking.ts";
 import { openPortal, OTHER_PHONE, PHONE, ROOT, textOf } from "./_portal.ts";
@@ -121,16 +124,27 @@ Deno.test("another client finds neither request nor item, just as one that never
   assert.equal((await site.services.requests.listOpen()).length, 1);
 });
 
-Deno.test("signed out, every page of it leads to the phone form", async () => {
+Deno.test("signed out, every page of it leads to the phone form, and back to what was asked for", async () => {
   await using site = await openPortal();
   const stranger = site.visitor();
-  for (const below of ["/ask", "/ask/other", "/fix", "/views", "/contact", "/request/1"]) {
+  const by = (below: string) => `${ROOT}?to=${encodeURIComponent(ROOT + below)}`;
+  for (const below of ["/ask", "/ask/other", "/views", "/contact", "/request/1"]) {
     const answer = await stranger.get(`${ROOT}${below}`);
-    assert.equal(answer.headers.get("location"), ROOT, below);
+    assert.equal(answer.headers.get("location"), by(below), below);
   }
-  for (const below of ["/ask/other", "/contact", "/statement", "/nickname", "/request/1/cancel"]) {
+  for (const below of ["/ask/other", "/contact"]) {
     const answer = await stranger.post(`${ROOT}${below}`, { text: "Hei" });
-    assert.equal(answer.headers.get("location"), ROOT, below);
+    assert.equal(answer.headers.get("location"), by(below), below);
+  }
+  const cancelled = await stranger.post(`${ROOT}/request/1/cancel`, { confirm: "1" });
+  assert.equal(cancelled.headers.get("location"), by("/request/1"));
+  for (const below of ["/statement", "/nickname", "/ask/correction"]) {
+    const answer = await stranger.post(`${ROOT}${below}`, { text: "Hei" });
+    assert.equal(answer.headers.get("location"), ROOT, `${below} is about something not named`);
+  }
+  for (const below of ["/fix?item=abc", "/ask/other?item=abc"]) {
+    const answer = await stranger.get(`${ROOT}${below}`);
+    assert.equal(answer.headers.get("location"), ROOT, `${below} names what nobody can open`);
   }
 });
 
@@ -152,4 +166,62 @@ Deno.test("a decision that was not carried out yet says so", async () => {
   assert.ok(answered.includes(w.follow.done));
   assert.match(answered, /rajoitettu 2\.9\.2026 asti/);
   assert.match(textOf(await site.client.page(ROOT)), /Käsittely on rajoitettu 2\.9\.2026 asti/);
+});
+
+Deno.test("requests stand first in my data and in its list, each link with its own name", async () => {
+  await using site = await open();
+  for (const text of ["Yksi.", "Kaksi."]) {
+    await (await send(site, `${ROOT}/ask/other`, { text })).press();
+  }
+  const html = await site.client.page(ROOT);
+  assert.ok(html.indexOf('id="requests"') < html.indexOf('id="contents"'));
+  assert.ok(html.indexOf('href="#requests"') < html.indexOf('href="#call"'));
+  const names = [...html.matchAll(/<a href="[^"]*\/request\/[^"]*">([^<]+)</g)].map((one) =>
+    one[1]
+  );
+  assert.equal(new Set(names).size, 2, names.join(", "));
+});
+
+Deno.test("a request that is late is said to be late, with whom to ask and where to complain", async () => {
+  await using site = await open();
+  await (await send(site, `${ROOT}/ask/other`, { text: "Milloin?" })).press();
+  const [request] = await site.services.requests.listOpen();
+  const at = `${ROOT}/request/${request!.id}`;
+  const due = writeDay(request!.dueOn, "fi");
+  assert.ok(!textOf(await site.client.page(at)).includes(w.follow.lateTitle));
+  site.clock.pass(Date.parse(`${request!.dueOn}T12:00:00Z`) - site.clock.now());
+  const client = await site.visitor().signIn();
+  assert.ok(
+    textOf(await client.page(ROOT)).includes(w.follow.open(due)),
+    "on the day it is not late",
+  );
+  site.clock.pass(DAY);
+  await client.signIn();
+  const [letter, page] = [textOf(await client.page(ROOT)), await client.page(at)];
+  assert.ok(letter.includes(w.follow.late(due)) && !letter.includes(w.follow.open(due)));
+  const text = textOf(page);
+  for (const told of [w.follow.late(due), w.follow.lateAsk, w.follow.wasDue]) {
+    assert.ok(text.includes(told), told);
+  }
+  assert.ok(page.includes(CONTROLLER.contact.email) && page.includes(AUTHORITY.website.fi));
+  for (const untrue of [w.follow.due, w.follow.nextText]) assert.ok(!text.includes(untrue), untrue);
+});
+
+Deno.test("a request that is taken back says so once, in the title and with the focus, and its title always says how it stands", async () => {
+  await using site = await open();
+  const sent = await (await send(site, `${ROOT}/ask/other`, { text: "Ei mitään." })).press();
+  const at = sent.headers.get("location")!.split("?")[0]!;
+  const title = (html: string) => /<title>([^<]+)</.exec(html)![1]!;
+  const made = await site.client.page(sent.headers.get("location")!);
+  assert.ok(title(made).startsWith(w.follow.sent));
+  assert.match(
+    made,
+    new RegExp(`<p class="notice notice-success"[^>]* autofocus[^>]*>${w.follow.sent}`),
+  );
+  assert.match(title(await site.client.page(at)), /^Muu pyyntö, .*\(odottaa käsittelyä\)/);
+  const cancelled = await site.client.post(`${at}/cancel`, { confirm: "1" });
+  const told = await site.client.page(cancelled.headers.get("location")!);
+  assert.ok(title(told).startsWith("Pyyntösi on peruttu – Muu pyyntö"));
+  assert.ok(told.includes(w.follow.cancelled));
+  assert.match(title(await site.client.page(at)), /^Muu pyyntö, .*\(peruttu\)/);
 });

@@ -48,10 +48,11 @@ Deno.test("staying moves the idle end, never the last one", async () => {
     const answer = await visitor.post(`${ROOT}/stay`, {}, json);
     assert.equal(answer.status, 200);
     const totalLeft = (60 - passed) * MINUTE;
-    assert.deepEqual(await answer.json(), {
-      idleLeft: Math.min(15 * MINUTE, totalLeft),
-      totalLeft,
-    });
+    const idleLeft = Math.min(15 * MINUTE, totalLeft);
+    const now = site.clock.now();
+    const [idle, last] = [idleLeft, totalLeft].map((left) => writeTime(now + left, "fi"));
+    const until = words.fi.signedInUntil(idle!, last!);
+    assert.deepEqual(await answer.json(), { idleLeft, totalLeft, until });
   }
   site.clock.pass(4 * MINUTE);
   assert.equal((await visitor.post(`${ROOT}/stay`, {}, json)).status, 401);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { brotliCompressSync } from "node:zlib";
 import { NOTICE_LANGS } from "../../../lib/site/languages.ts";
 import { noticeOf } from "../../../lib/site/notice.ts";
-import { NOTICE_PATHS } from "../../../lib/site/paths.ts";
+import { NOTICE_PATHS, PATHS } from "../../../lib/site/paths.ts";
 import { openSite } from "../../helpers/site.ts";
 import { FACTS } from "../../lib/site/_facts.ts";
 import { KEPT } from "../../lib/site/_kept.ts";
@@ -47,9 +47,21 @@ for (const lang of NOTICE_LANGS) {
       else if (href.startsWith("/")) {
         const answer = await site.fetch(href);
         await answer.body?.cancel();
-        assert.equal(answer.status, 200, href);
+        // A right is used where it is: the code comes first, and leads there.
+        const below = Object.values(PATHS.myData).some((root) => href.startsWith(`${root}/`));
+        if (below) {
+          const start = answer.headers.get("location") ?? "";
+          assert.equal(new URL(start, "http://site").searchParams.get("to"), href);
+        } else assert.equal(answer.status, 200, href);
       } else assert.match(href, /^(tel:\+\d+|mailto:\S+@\S+|https:\/\/)/);
     }
+  });
+
+  Deno.test(`the rights of the notice in ${lang} lead to where each is used`, async () => {
+    await using site = await openSite();
+    const links = all(await (await site.fetch(NOTICE_PATHS[lang])).text(), /\shref="([^"]+)"/g);
+    const root = PATHS.myData[lang === "selko" ? "fi" : lang];
+    for (const below of ["/download", "/delete", "/ask"]) assert.ok(links.includes(root + below));
   });
 }
 
