@@ -33,3 +33,11 @@ export function dayOf(at: number): string {
 export function daysUntil(day: string, now: number): number {
   return Math.round((Date.parse(day) - Date.parse(dayOf(now))) / 86_400_000);
 }
+
+/** Whether an answer that is owed is late: its last day is over. */
+export function isLate(
+  { dueOn, decidedAt }: { readonly dueOn: string; readonly decidedAt?: number },
+  now: number,
+): boolean {
+  return decidedAt === undefined && dayOf(now) > dueOn;
+}

@@ -24,7 +24,7 @@
  * among the closed, without what it said and whose it was.
  */
 export { RequestDeeds } from "./deeds.ts";
-export { dayOf, daysUntil } from "./due_date.ts";
+export { dayOf, daysUntil, isLate } from "./due_date.ts";
 export { type Ending, type Evidence, EvidenceLog } from "./evidence.ts";
 export { REQUEST_EVIDENCE } from "./evidence.ts";
 export { GROUND_NAMES, type GroundName, GROUNDS, groundsFor } from "./grounds.ts";

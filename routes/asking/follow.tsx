@@ -12,8 +12,10 @@ const CONFIRMED = "1";
 /** One request: how it stands, and what was answered. */
 export const follow: Answer = async (c, asker) => {
   const request = await ownOf(c, asker);
-  const sent = c.req.query("sent") !== undefined;
-  return personalHtml(<FollowPage asker={asker} request={request} sent={sent} />);
+  const { follow: w } = words[asker.lang];
+  const cancelled = c.req.query("cancelled") !== undefined && request.status === "cancelled";
+  const done = c.req.query("sent") !== undefined ? w.sent : cancelled ? w.cancelled : undefined;
+  return personalHtml(<FollowPage asker={asker} request={request} done={done} />);
 };
 
 /** Takes a request back, once that is confirmed. */
@@ -25,7 +27,7 @@ export const cancel: Answer = async (c, asker) => {
     return personalHtml(page, { status: 422 });
   }
   await asker.services.requests.cancel(asker.maker, request.id);
-  return c.redirect(asker.at(`/request/${request.id}`), 303);
+  return c.redirect(asker.at(`/request/${request.id}?cancelled=1`), 303);
 };
 
 /**

@@ -1,12 +1,12 @@
-import type { ClientRequest } from "../../lib/requests/mod.ts";
+import { type ClientRequest, isLate } from "../../lib/requests/mod.ts";
 import { endOf } from "../../lib/retention.ts";
-import { AUTHORITY } from "../../lib/site/controller.ts";
-import { writeDate, writeDay } from "../../lib/site/format.ts";
+import { AUTHORITY, CONTROLLER } from "../../lib/site/controller.ts";
+import { formatPhone, writeDate, writeDay } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words as portal } from "../../lib/words/portal/mod.ts";
 import { words } from "../../lib/words/requests/mod.ts";
-import { CheckField, ErrorSummary } from "../_forms.tsx";
+import { CheckField, Done, ErrorSummary, titleOnce } from "../_forms.tsx";
 import type { Asker } from "./_asker.ts";
 import { Back } from "./ask_page.tsx";
 
@@ -16,30 +16,34 @@ interface RequestProps {
 }
 
 /** A request from its receipt to its answer. */
-export function FollowPage({ asker, request, sent = false, error }: {
+export function FollowPage({ asker, request, done, error }: {
   asker: Asker;
   request: ClientRequest;
-  /** It was made just now. */
-  sent?: boolean;
+  /** What was done with it just now. */
+  done?: string;
   error?: string;
 }) {
   const { lang } = asker;
   const w = words[lang];
   const open = request.decidedAt === undefined;
   const hides = open && request.kind === "number_new_owner";
-  const title = sent ? w.follow.sent : w.kind[request.kind].name;
+  const late = isLate(request, asker.now);
+  const { name } = w.kind[request.kind];
+  const state = w.follow.states[request.status].toLowerCase();
   return asker.frame({
-    title,
+    title: titleOnce(done, `${name}, ${request.reference} (${state})`),
     below: `/request/${request.id}`,
     wrong: error !== undefined,
     children: (
       <>
         {error && <ErrorSummary errors={{ confirm: error }} lang={lang} />}
-        <h1>{title}</h1>
+        <h1>{name}</h1>
+        {done && <Done>{done}</Done>}
         {hides && <p class="notice notice-success">{portal[lang].requestPage.hidden}</p>}
-        <Standing request={request} lang={lang} />
+        {late && <Late request={request} lang={lang} />}
+        <Standing {...{ request, lang, late }} />
         {request.decision && <Decided asker={asker} request={request} />}
-        {open && <Next asker={asker} request={request} />}
+        {open && !late && <Next asker={asker} request={request} />}
         <Extended request={request} lang={lang} />
         <Asked request={request} lang={lang} />
         <Timeline request={request} lang={lang} />
@@ -51,7 +55,26 @@ export function FollowPage({ asker, request, sent = false, error }: {
   });
 }
 
-function Standing({ request, lang }: RequestProps) {
+/** An answer that is late is said to be late, with whom to ask and where to complain (Article 77). */
+function Late({ request: { dueOn }, lang }: RequestProps) {
+  const { follow: w } = words[lang];
+  const { name, phone, email } = CONTROLLER.contact;
+  return (
+    <section class="notice notice-warning" aria-labelledby="late">
+      <h2 id="late">{w.lateTitle}</h2>
+      <p>{w.late(writeDay(dueOn, lang))} {w.lateAsk}</p>
+      <p>
+        {name}, <a href={`tel:${phone}`}>{formatPhone(phone).replaceAll(" ", "\u00a0")}</a>,{" "}
+        <a href={`mailto:${email}`}>{email}</a>
+      </p>
+      <p>
+        {w.lateComplain} <a href={AUTHORITY.website[lang]} rel="noreferrer">{w.authority}</a>
+      </p>
+    </section>
+  );
+}
+
+function Standing({ request, lang, late }: RequestProps & { late: boolean }) {
   const { follow: w, kind } = words[lang];
   const { reference, receivedAt, dueOn, status, decidedAt } = request;
   return (
@@ -69,7 +92,7 @@ function Standing({ request, lang }: RequestProps) {
       </dd>
       {decidedAt === undefined && (
         <>
-          <dt>{w.due}</dt>
+          <dt>{late ? w.wasDue : w.due}</dt>
           <dd>{writeDay(dueOn, lang)}</dd>
         </>
       )}

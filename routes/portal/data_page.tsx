@@ -31,11 +31,11 @@ export function DataPage({ visit, sections, requests, given }: DataPageProps) {
       <p class="portal-date">{writeDate(visit.now, lang)}</p>
       <h1>{w.title}</h1>
       {held ? <Opening visit={visit} /> : <Nothing visit={visit} />}
+      <RequestList requests={requests} lang={lang} now={visit.now} />
       <OlderChats visit={visit} />
       <Actions visit={visit} held={held} />
-      {sections.length > 1 && <Contents sections={sections} visit={visit} />}
+      {sections.length > 1 && <Contents {...{ sections, visit, requests }} />}
       {sections.map((section) => <HeldSection key={section.kind} section={section} lang={lang} />)}
-      <RequestList requests={requests} lang={lang} />
       <AboutHandling
         kinds={sections.map(({ kind }) => kind)}
         about={visit.shell.facts}
@@ -108,19 +108,27 @@ function Actions({ visit, held }: { visit: Visit; held: boolean }) {
   );
 }
 
-function Contents({ sections, visit: { lang } }: {
-  sections: readonly LinkedSection[];
-  visit: Visit;
-}) {
+function Contents({ sections, visit: { lang }, requests }: Omit<DataPageProps, "given">) {
   return (
     <nav aria-labelledby="contents">
       <h2 id="contents">{words[lang].onThisPage}</h2>
       <ul>
+        {requests.length > 0 && (
+          <li>
+            <a href="#requests">{asking[lang].follow.list}</a>
+          </li>
+        )}
         {sections.map(({ kind }) => (
           <li key={kind}>
             <a href={`#${kind}`}>{facts[lang].kinds[kind].many}</a>
           </li>
         ))}
+        <li>
+          <a href="#handling">{facts[lang].title}</a>
+        </li>
+        <li>
+          <a href="#rights">{facts[lang].rights}</a>
+        </li>
       </ul>
     </nav>
   );

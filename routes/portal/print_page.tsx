@@ -73,10 +73,12 @@ function Opening({ lang, phone, since, now, held }: Paper & { held: boolean }) {
 }
 
 /** What was asked, and what Article 15(1) tells of the kinds that are held. */
-function Closing({ lang, requests, given, about, kinds }: Paper & { kinds: readonly HeldKind[] }) {
+function Closing(
+  { lang, now, requests, given, about, kinds }: Paper & { kinds: readonly HeldKind[] },
+) {
   return (
     <>
-      <RequestList requests={requests} lang={lang} />
+      <RequestList {...{ requests, lang, now }} />
       <AboutHandling {...{ kinds, lang, given, about }} />
       <Rights lang={lang} />
     </>

@@ -148,9 +148,16 @@ export const en: RequestWords = {
   },
   follow: {
     sent: "We have received your request",
+    cancelled: "Your request has been taken back.",
     reference: "Reference",
     received: "Received",
     due: "We answer at the latest on",
+    wasDue: "We promised to answer by",
+    lateTitle: "Our answer is late",
+    late: (due: string) =>
+      `We promised to answer by ${due}, but we have not answered yet. We are sorry.`,
+    lateAsk: "Ask us why the answer is taking so long:",
+    lateComplain: "You can also complain to the Office of the Data Protection Ombudsman.",
     state: "State",
     states: {
       received: "Waits to be reviewed",

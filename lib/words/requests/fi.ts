@@ -168,9 +168,16 @@ export const fi = {
   },
   follow: {
     sent: "Saimme pyyntösi",
+    cancelled: "Pyyntösi on peruttu.",
     reference: "Tunnus",
     received: "Saapunut",
     due: "Vastaamme viimeistään",
+    wasDue: "Lupasimme vastata viimeistään",
+    lateTitle: "Vastauksemme on myöhässä",
+    late: (due: string) =>
+      `Lupasimme vastata viimeistään ${due}, mutta emme ole vielä vastanneet. Pahoittelemme.`,
+    lateAsk: "Kysy meiltä, miksi vastaus viipyy:",
+    lateComplain: "Voit myös valittaa tietosuojavaltuutetun toimistoon.",
     state: "Tila",
     states: {
       received: "Odottaa käsittelyä",

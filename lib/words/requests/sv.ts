@@ -150,9 +150,15 @@ export const sv: RequestWords = {
   },
   follow: {
     sent: "Vi har fått din begäran",
+    cancelled: "Din begäran är återtagen.",
     reference: "Referens",
     received: "Kom in",
     due: "Vi svarar senast",
+    wasDue: "Vi lovade svara senast",
+    lateTitle: "Vårt svar är försenat",
+    late: (due: string) => `Vi lovade svara senast ${due}, men vi har inte svarat än. Vi beklagar.`,
+    lateAsk: "Fråga oss varför svaret dröjer:",
+    lateComplain: "Du kan också klaga hos dataombudsmannens byrå.",
     state: "Läge",
     states: {
       received: "Väntar på behandling",
