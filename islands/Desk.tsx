@@ -110,6 +110,8 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
     if (written) drafts.drop(acted, written as DraftKind);
     if (!answer.ok || !answer.redirected) return form.submit();
     const { pathname, searchParams } = new URL(answer.url);
+    // Somebody who goes is asked first what becomes of their chats.
+    if (pathname === "/admin/desk/leaving") return location.assign(answer.url);
     const done = searchParams.get("done") ?? "";
     const refused = searchParams.get("refused") ?? "";
     said.value = w.done[done] ?? w.refused[refused] ?? "";

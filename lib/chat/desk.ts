@@ -111,6 +111,14 @@ export class Desk extends DeskTalk {
     });
   }
 
+  /** Hands every live chat of an adviser who goes back to the queue. Answers how many there were. */
+  async handBack(me: Adviser): Promise<number> {
+    const rows = this.store.kv.list({ prefix: [INDEX, "active", me.adviserId] });
+    const ids = (await Array.fromAsync(rows)).map(({ key }) => key.at(-1) as string);
+    const outcomes = await Promise.all(ids.map((id) => this.handOver(me, id, { note: "" })));
+    return outcomes.filter((outcome) => outcome === "handed-over").length;
+  }
+
   /** Gives up a question that the adviser had begun to answer. */
   async putBack(me: Adviser, chatId: string): Promise<"put-back" | "not-found"> {
     return await this.store.change<"put-back" | "not-found">(chatId, ({ head }) => {

@@ -105,9 +105,9 @@ export function Actions(props: ConversationProps) {
       {live && <HandOver {...props} />}
       {(live || question) && (
         <details>
-          <summary>{w.conversation.end}</summary>
-          <p>{w.conversation.endText}</p>
-          {form("end", w.conversation.end)}
+          <summary>{question ? w.conversation.endQuestion : w.conversation.end}</summary>
+          <p>{question ? w.conversation.endQuestionText : w.conversation.endText}</p>
+          {form("end", question ? w.conversation.endQuestion : w.conversation.end)}
         </details>
       )}
       <Block {...props} />

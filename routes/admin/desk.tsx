@@ -2,13 +2,20 @@ import type { Hono } from "hono";
 import * as z from "zod";
 import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
-import type { SiteEnv } from "../_site.ts";
+import type { StaffSession } from "../../lib/staff/mod.ts";
+import type { SiteContext, SiteEnv } from "../_site.ts";
 import { adviserOf } from "./_adviser.ts";
 import { staffRoute } from "./_route.ts";
 import { deskEvents } from "./desk_events.ts";
 import { DeskPage, PastPage } from "./desk_page.tsx";
+import { LeavingPage } from "./leaving_page.tsx";
 
-const presenceForm = z.object({ state: z.enum(["present", "away", "left"]) });
+const presenceForm = z.object({
+  state: z.enum(["present", "away", "left"]),
+  /** What becomes of the chats that go on, where there are some. */
+  chats: z.enum(["queue", "keep"]).optional().catch(undefined),
+});
+const leavingQuery = z.enum(["away", "left", "out"]).catch("left");
 
 /** The lists at the advisers' desk, and who is there. */
 export function deskRoutes(app: Hono<SiteEnv>): void {
@@ -27,10 +34,18 @@ export function deskRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "POST /admin/desk/presence", async (c, session) => {
     const form = presenceForm.safeParse(await readForm(c));
     const { presence } = c.get("services").chat;
+    if (form.success && await asksFirst(c, session, form.data)) {
+      return c.redirect(`/admin/desk/leaving?to=${form.data.state}`, 303);
+    }
     if (form.success && form.data.state === "left") await presence.leave(session.personId);
     else if (form.success) await presence.set(adviserOf(session), form.data.state as "present");
-    if (c.req.header("accept") === "application/json") return c.body(null, 204);
+    if (wantsNoPage(c)) return c.body(null, 204);
     return c.redirect("/admin/desk", 303);
+  });
+  staffRoute(app, "GET /admin/desk/leaving", async (c, session) => {
+    const { mine } = await c.get("services").chat.lists.overview(adviserOf(session));
+    const to = leavingQuery.parse(c.req.query("to"));
+    return personalHtml(<LeavingPage {...{ c, session, to, lines: mine }} />);
   });
   staffRoute(app, "GET /admin/desk/past", async (c, session) => {
     const { lists } = c.get("services").chat;
@@ -40,4 +55,23 @@ export function deskRoutes(app: Hono<SiteEnv>): void {
       .catch(() => lists.past(me));
     return personalHtml(<PastPage {...{ c, session, page }} />);
   });
+}
+
+/** Whether somebody who goes has first to say what becomes of their chats; hands them back if they have. */
+async function asksFirst(
+  c: SiteContext,
+  session: StaffSession,
+  { state, chats }: z.infer<typeof presenceForm>,
+): Promise<boolean> {
+  if (state === "present" || wantsNoPage(c)) return false;
+  const { desk, lists } = c.get("services").chat;
+  const me = adviserOf(session);
+  if (chats === "queue") await desk.handBack(me);
+  if (chats === "keep" && state === "away") return false;
+  return (await lists.overview(me)).mine.length > 0;
+}
+
+/** The desk's script puts back who was cut off: nobody goes anywhere. */
+function wantsNoPage(c: SiteContext): boolean {
+  return c.req.header("accept") === "application/json";
 }

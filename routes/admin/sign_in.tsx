@@ -4,6 +4,7 @@ import { browserFamily, safeReturn } from "../../lib/staff/mod.ts";
 import { readForm } from "../_body.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
+import { adviserOf } from "./_adviser.ts";
 import { staffTokens } from "./_cookies.ts";
 import { langOf, signInPath } from "./_paths.ts";
 import { leaveDesk } from "./_presence.ts";
@@ -39,8 +40,13 @@ export function signInRoutes(app: Hono<SiteEnv>): void {
     return session ? c.redirect("/admin", 303) : signedOutPage(c, langOf(c), { atProvider: true });
   });
   staffRoute(app, "POST /admin/sign-out", async (c, session) => {
-    const { staff, audit } = c.get("services");
+    const { staff, audit, chat } = c.get("services");
     const actor = { id: session.personId, name: session.name };
+    const { mine } = await chat.lists.overview(adviserOf(session));
+    const isLast = (await staff.sessions.list(session.personId)).length <= 1;
+    if (mine.length > 0 && isLast && (await readForm(c)).chats !== "queue") {
+      return c.redirect("/admin/desk/leaving?to=out", 303);
+    }
     await staff.sessions.end(session);
     await audit.append({ actor, action: "session.signed-out" });
     await leaveDesk(c, session.personId);

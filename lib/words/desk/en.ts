@@ -98,7 +98,10 @@ export const en: DeskWords = {
     doHandOver: "Hand over",
     putBack: "Give back to the others",
     end: "End the chat",
-    endText: "The visitor cannot write any more. The two years begin now.",
+    endText: "The visitor cannot write any more. The chat is kept for two years from today.",
+    endQuestion: "Close without an answer",
+    endQuestionText:
+      "The question stays without an answer, and the visitor sees so with the receipt code. The chat is kept for two years from today.",
     block: "Block a disturber",
     blockText:
       "The chat ends, and nobody can begin another from the same place until the time is over. Empty chats from the same place leave the queue. Nobody sees an address. The block is recorded in the audit log.",
@@ -157,6 +160,19 @@ export const en: DeskWords = {
     unsent: "Not sent",
     unsentText: "The chat is no longer yours or has ended. Copy the text if you need it.",
     dropDraft: "Delete the text",
+  },
+  leaving: {
+    title: "You have chats going on",
+    text:
+      "The visitors wait for you. If you hand the chats back to the queue, they keep their places, and the visitors are told that another adviser goes on.",
+    none: "No chat is going on any more.",
+    queue: {
+      away: "Hand back to the queue and take a break",
+      left: "Hand back to the queue and end the shift",
+      out: "Hand back to the queue and sign out",
+    },
+    keep: "Take a break, the chats stay with you",
+    keepHint: "Tell the visitors that you will be back: nothing else tells them of the break.",
   },
   notYours: {
     title: "The chat is neither waiting nor yours",

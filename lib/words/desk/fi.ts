@@ -100,7 +100,10 @@ export const fi = {
     doHandOver: "Siirrä",
     putBack: "Palauta muille",
     end: "Päätä keskustelu",
-    endText: "Kävijä ei voi enää kirjoittaa. Kaksi vuotta alkaa tästä.",
+    endText: "Kävijä ei voi enää kirjoittaa. Keskustelu säilyy kaksi vuotta tästä päivästä.",
+    endQuestion: "Päätä ilman vastausta",
+    endQuestionText:
+      "Kysymys jää ilman vastausta, ja kävijä näkee sen kuittikoodillaan. Keskustelu säilyy kaksi vuotta tästä päivästä.",
     block: "Estä häiritsijä",
     blockText:
       "Keskustelu päättyy, eikä samasta paikasta voi aloittaa uutta ennen kuin aika on kulunut. Tyhjät keskustelut samasta paikasta poistuvat jonosta. Kukaan ei näe osoitetta. Esto jää käsittelylokiin.",
@@ -159,6 +162,19 @@ export const fi = {
     unsent: "Lähettämättä jäi",
     unsentText: "Keskustelu ei ole enää sinun tai on päättynyt. Kopioi teksti, jos tarvitset sitä.",
     dropDraft: "Poista teksti",
+  },
+  leaving: {
+    title: "Sinulla on keskusteluja kesken",
+    text:
+      "Kävijät odottavat sinua. Jos siirrät keskustelut jonoon, ne säilyttävät vuoronsa, ja kävijöille kerrotaan, että toinen neuvoja jatkaa.",
+    none: "Keskusteluja ei ole enää kesken.",
+    queue: {
+      away: "Siirrä jonoon ja lähde tauolle",
+      left: "Siirrä jonoon ja lopeta vuoro",
+      out: "Siirrä jonoon ja kirjaudu ulos",
+    },
+    keep: "Lähde tauolle, keskustelut jäävät sinulle",
+    keepHint: "Kerro kävijöille, että tulet takaisin: heille ei kerrota tauosta muuten.",
   },
   notYours: {
     title: "Keskustelu ei ole jonossa eikä sinun",

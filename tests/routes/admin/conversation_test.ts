@@ -145,3 +145,15 @@ Deno.test("ready-made answers are kept in three languages and put into the field
     await aino.post(`/admin/answers/${answer!.id}/remove`);
     assert.deepEqual(await site.services.chat.answers.list(), []);
   }));
+
+Deno.test("closing a question says that it stays without an answer, ending a chat that nobody can write", () =>
+  withDesk(async ({ site, aino }) => {
+    const { path } = await ask(site);
+    const question = await aino.page(path);
+    assert.match(question, /Kysymys jää ilman vastausta/);
+    assert.doesNotMatch(question, /Kävijä ei voi enää kirjoittaa/);
+    await aino.post(`${path}/take`, { live: "1" });
+    const live = await aino.page(path);
+    assert.match(live, /Kävijä ei voi enää kirjoittaa\. Keskustelu säilyy kaksi vuotta/);
+    assert.doesNotMatch(live, /Kysymys jää ilman vastausta/);
+  }));
