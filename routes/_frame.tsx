@@ -141,14 +141,13 @@ function Contact({ lang }: { lang: Lang }) {
       {CONTROLLER.offices.map(({ street, postalCode, city }) => (
         <p key={city} class="with-icon">
           <Icon name="place" />
-          <span>{`${w.visit}: ${unbroken(street)}, ${unbroken(`${postalCode} ${city}`)}`}</span>
+          <span>
+            {`${w.visit}: `}
+            <span class="part">{`${street},`}</span>{" "}
+            <span class="part">{`${postalCode} ${city}`}</span>
+          </span>
         </p>
       ))}
     </div>
   );
-}
-
-/** An address breaks between its parts, not inside them. */
-function unbroken(text: string): string {
-  return text.replaceAll(" ", "\u00a0");
 }
