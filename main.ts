@@ -16,7 +16,7 @@ const PRODUCTION_ALONE = ["MASTER_KEY", "INDEX_KEY", "OIDC_ISSUER", "SMS_GATEWAY
 
 /** Loaded when they are asked for: a start of the site carries none of the others. */
 const COMMANDS: Readonly<Record<string, () => Command | Promise<Command>>> = {
-  dev: async () => (await import("./commands/dev.ts")).dev,
+  dev: async () => (await import("./commands/dev.ts").catch(withoutDevelopment)).dev,
   start: () => start,
   keys: async () => (await import("./commands/keys.ts")).keys,
   backup: async () => (await import("./commands/backup.ts")).backup,
@@ -47,6 +47,13 @@ const machine: Machine = {
 };
 const code = await (await load())(machine);
 if (code !== undefined) Deno.exit(code);
+
+/** The build leaves it out. */
+function withoutDevelopment(error: unknown): never {
+  if (!import.meta.url.includes("/build/server/")) throw error;
+  complain("The built site has no development in it: that runs from the sources.");
+  Deno.exit(2);
+}
 
 async function openStore(settings: Settings): Promise<Deno.Kv> {
   const token = Deno.env.get("KV_ACCESS_TOKEN");

@@ -13,7 +13,8 @@ export async function start(machine: Machine): Promise<void> {
   const pages = builtPages(settings);
   const site = once(async () => {
     const { openGateway } = await import("../lib/sms/mod.ts");
-    const around = { clock: systemClock(), gateway: openGateway(settings), pages };
+    const onRefused = (status: number) => machine.log.error("sms-refused", { status });
+    const around = { clock: systemClock(), gateway: openGateway(settings, { onRefused }), pages };
     return await openSite(machine, settings, around);
   });
   serve(machine, settings, { site, pages });

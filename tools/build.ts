@@ -8,8 +8,8 @@ import { buildPages } from "../routes/site/pages.ts";
 const ROOT = new URL("../", import.meta.url);
 /** As deep below the root as the sources are that look for `static/` from where they stand. */
 const SERVER = new URL("build/server/", ROOT);
-/** The identity provider of development has no place in production. */
-const LEFT_OUT = ["oidc-provider"];
+/** Development has no place in production: neither its command, nor what only that loads. */
+const LEFT_OUT = ["oidc-provider", "./commands/dev.ts"];
 
 console.log(`The islands' scripts are ${await writePrebuilt()}.`);
 await writeBuiltPages(await buildPages(await loadAssets({ dev: false })));

@@ -6,6 +6,8 @@ export interface Reach {
   readonly baseUrl?: string;
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
+  /** Hears of every answer that does not accept, by its status alone. */
+  readonly onRefused?: (status: number) => void;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -35,6 +37,7 @@ export async function post(
   }
   if (!answer.ok) {
     await answer.body?.cancel().catch(() => {});
+    reach.onRefused?.(answer.status);
     return judge(answer);
   }
   try {

@@ -113,7 +113,10 @@ export class Texts {
       if ("limit" in room) return room;
       return (await op.commit()).ok ? room : "conflict";
     });
-    return "limit" in room ? "unavailable" : await this.handOver(room, message);
+    if ("limit" in room) return "unavailable";
+    const outcome = await this.handOver(room, message);
+    if (outcome !== "sent") this.#log.error("notice-not-handed-over", { outcome });
+    return outcome;
   }
 
   /** Whether a message could leave now. */

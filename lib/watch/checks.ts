@@ -32,6 +32,8 @@ export const DUE_WARNINGS = [14, 7, 2] as const;
 /** A clock that is further off makes signatures and sign-ins fail. */
 const CLOCK_OFF = 2 * MINUTE;
 const BACKUP_OLD = { attention: 2 * DAY, failing: 8 * DAY };
+/** So few that did not arrive in a day are a phone that is off; more than arrived are not. */
+const FEW_FAILED = 3;
 const FREE = { attention: 0.15, failing: 0.05 };
 
 /** Looks at everything. What cannot be looked at is failing, and stops no other check. */
@@ -126,6 +128,10 @@ async function texts({ texts }: Watched): Promise<Finding[]> {
   const { outage, lastDay } = await texts.status();
   if (outage) {
     return [{ check: "texts", state: "failing", says: "outage", numbers: { since: outage.since } }];
+  }
+  const { delivered, failed } = lastDay;
+  if (failed >= FEW_FAILED && failed >= delivered) {
+    return [{ check: "texts", state: "failing", says: "undelivered", numbers: { ...lastDay } }];
   }
   return [{ check: "texts", state: "well", says: "well", numbers: { ...lastDay } }];
 }

@@ -16,6 +16,7 @@ export function notYours(
   session: StaffSession,
   { unchosen = false, typed }: { unchosen?: boolean; typed?: string } = {},
 ): Response {
+  if (!unchosen) c.get("services").log.info("not-found", { what: "chat", page: "desk" });
   const w = words[session.lang];
   const { purposes } = reviewWords[session.lang].audit;
   const error = unchosen ? w.notYours.choose : undefined;

@@ -31,6 +31,7 @@ export function requireAccess(access: Access): MiddlewareHandler<SiteEnv> {
     const session = c.get("staffSession") ?? null;
     if (allows(access, session && session.roles)) return await next();
     if (session === null) return await signedOut(c);
+    c.get("services").log.info("refused", { page: c.req.routePath });
     if (isScript(c)) return problem(403, { title: words[session.lang].forbidden.title });
     return forbiddenPage(c, session, access);
   };

@@ -17,14 +17,20 @@ import type { SiteEnv } from "../_site.ts";
  * and only with a secret. A message that is not known is answered like one that is: 46elks wants 200
  * to 204, GatewayAPI 2xx within five seconds, and both report again what gets anything else.
  */
-export function smsRoutes({ settings, texts }: Services): Hono<SiteEnv> {
+export function smsRoutes({ settings, texts, log }: Services): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
   const { gateway } = settings;
   const secret = reportSecretOf(gateway);
   if (secret === null) return routes;
+  // A secret that is not the gateway's is seen nowhere else: its reports simply never come.
+  const unsigned = (): Response => {
+    log.error("sms-report-refused", { reason: "secret" });
+    return notProven();
+  };
   const take = async (read: ReadReport): Promise<Response> => {
     if (read.outcome === "unsigned") return unsigned();
     if (read.outcome === "broken") {
+      log.error("sms-report-refused", { reason: "form" });
       return problem(422, { title: "The report is not as documented" });
     }
     const { report } = read;
@@ -48,7 +54,7 @@ export function smsRoutes({ settings, texts }: Services): Hono<SiteEnv> {
   return routes;
 }
 
-function unsigned(): Response {
+function notProven(): Response {
   const headers = { "www-authenticate": 'Basic realm="delivery reports", charset="UTF-8"' };
   return problem(401, { title: "The report is not proven to be the gateway's" }, headers);
 }

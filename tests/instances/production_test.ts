@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { hasCaddy, startCaddy } from "../helpers/caddy.ts";
 import { type Denokv, hasDenokv, startDenokv, STORE_ENV } from "../helpers/denokv.ts";
-import { freePort, runDeno, type Running, taskArgs } from "../helpers/process.ts";
+import { freePort, runDeno, type Running, runToEnd, taskArgs } from "../helpers/process.ts";
 import { production } from "../helpers/production.ts";
 import { type RawAnswer, sendRaw } from "../helpers/raw_http.ts";
 
@@ -41,6 +41,7 @@ async function install(store: Denokv, folder: string) {
     SITE_URL,
     CLOCK_CONFIRMED: new Date().toISOString().slice(0, 10),
   };
+  assert.equal((await runToEnd(["task", "build"])).code, 0);
   await untilTrusted(proxy.trust.DENO_CERT!);
   return { proxy, installation: new Installation(env, await taskArgs("start")) };
 }

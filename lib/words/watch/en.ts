@@ -85,6 +85,10 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       `Messages go out. In the last 24 hours ${number(f, "delivered")} arrived, ${
         number(f, "failed")
       } failed, ${number(f, "unknown")} unknown.`,
+    undelivered: (f) =>
+      `Messages go out, but in the last 24 hours ${number(f, "failed")} did not arrive and ${
+        number(f, "delivered")
+      } did. Look into the gateway's dashboard: balance, sender's name.`,
     outage: (f) =>
       `Text messages have not gone out since ${
         instant(f, "since")

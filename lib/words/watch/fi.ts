@@ -86,6 +86,10 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       `Viestit lähtevät. Vuorokaudessa perille ${number(f, "delivered")}, epäonnistui ${
         number(f, "failed")
       }, ei tietoa ${number(f, "unknown")}.`,
+    undelivered: (f) =>
+      `Viestit lähtevät, mutta vuorokaudessa ${number(f, "failed")} jäi tulematta perille ja ${
+        number(f, "delivered")
+      } tuli. Katso välittäjän omasta näkymästä saldo ja lähettäjän nimi.`,
     outage: (f) =>
       `Tekstiviestit eivät lähde, ${
         instant(f, "since")

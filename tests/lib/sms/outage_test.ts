@@ -13,7 +13,8 @@ for (const answer of ["unavailable", "unknown"] as const) {
     assert.equal(step.handed.length, 3);
     const until = step.clock.now() + BREAKER.firstWait;
     assert.equal(await step.other.outageUntil(), until);
-    assert.deepEqual(step.logged, [["sms-outage", { reason: "no-answer" }]]);
+    const lost = ["notice-not-handed-over", { outcome: answer }];
+    assert.deepEqual(step.logged, [lost, lost, ["sms-outage", { reason: "no-answer" }], lost]);
   });
 }
 

@@ -88,6 +88,27 @@ Deno.test("of several instances one looks at a time, and a fault is told once by
   assert.deepEqual(titles(site.told), ["provider failing"]);
 });
 
+Deno.test("text messages that go out and do not arrive are told of, though they are few", async () => {
+  await using site = await open();
+  const { texts } = site.services;
+  let reference = "";
+  site.outbox.send = (message) => {
+    reference = message.reference!;
+    return Promise.resolve("sent");
+  };
+  const send = async (reported: "delivered" | "failed") => {
+    await texts.send({ to: "+358501234501", text: "Hei" });
+    await texts.report(reference, reported);
+  };
+  for (const reported of ["delivered", "failed", "failed"] as const) await send(reported);
+  assert.equal((await stateOf(site, "texts"))?.state, "well", "two phones may be off");
+  await send("failed");
+  const found = await stateOf(site, "texts");
+  assert.deepEqual([found?.state, found?.says], ["failing", "undelivered"]);
+  for (let n = 0; n < 3; n++) await send("delivered");
+  assert.equal((await stateOf(site, "texts"))?.state, "well");
+});
+
 Deno.test("what nobody could be told is told at the next look", async () => {
   await using site = await open();
   site.around.answer = { answers: false, date: null };

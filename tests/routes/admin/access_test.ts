@@ -138,3 +138,16 @@ Deno.test("a desk that asks by itself does not keep its adviser signed in", asyn
   }
   assert.equal(goesTo(await adviser.get("/admin/desk?auto")), "/admin?to=%2Fadmin%2Fdesk");
 });
+
+Deno.test("whoever is refused for their role leaves a line in the log, without who it was", async () => {
+  const lines: unknown[] = [];
+  const log = { info: (...line: unknown[]) => void lines.push(line), error: () => {} };
+  await using site = await openSite({ log });
+  const adviser = await signIn(site, { roles: ["adviser"], id: "person-aino" });
+  assert.equal((await adviser.get("/admin/audit")).status, 403);
+  assert.equal((await adviser.get(`/admin/desk/chats/${crypto.randomUUID()}`)).status, 404);
+  assert.deepEqual(lines.slice(-2), [
+    ["refused", { page: "/admin/audit" }],
+    ["not-found", { what: "chat", page: "desk" }],
+  ]);
+});
