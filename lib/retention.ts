@@ -33,7 +33,7 @@ interface Period {
 }
 
 /**
- * Every retention period of the site, once. It feeds `expireIn`, the check on read, the notice, the
+ * Every retention period of personal data, once. It feeds `expireIn`, the check on read, the notice, the
  * portal's dates and the staff's retention page (GDPR Article 5(1)(e), Article 13(2)(a)).
  */
 export const RETENTION = {

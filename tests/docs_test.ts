@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 
 const ROOT = new URL("../", import.meta.url);
+/** The hosted platform's stated version, on which the built site was tried too. */
+const OLDEST_TRIED = "2.5.0";
 /** A test file as documents name it. */
 const TEST = /`(tests\/[\w./-]+_test\.tsx?)`/;
 
@@ -44,4 +46,15 @@ Deno.test("every promise and every attack that docs/trust.md tells of names the 
   const rows = testedRows(await read("docs/trust.md"));
   assert.ok(rows.length > 30, `${rows.length} rows`);
   for (const row of rows) assert.match(row.split("|").at(-2)!, TEST, row);
+});
+
+Deno.test("the version of Deno is the same wherever it is named", async () => {
+  const named = new Map<string, string>();
+  for (const path of ["README.md", "SECURITY.md", ".ci/run", "docs/operations.md"]) {
+    for (const [, version] of (await read(path)).matchAll(/[Dd]eno[@ ](\d+\.\d+\.\d+)/g)) {
+      if (path === "docs/operations.md" && version === OLDEST_TRIED) continue;
+      named.set(version!, path);
+    }
+  }
+  assert.deepEqual([...named.keys()].length, 1, [...named].join(" "));
 });
