@@ -1,9 +1,12 @@
+import { DAY } from "../../lib/clock.ts";
 import { hoursSchema, type OpeningHours, type Span } from "../../lib/chat/mod.ts";
 import type { AdminWords } from "../../lib/words/admin/mod.ts";
 import type { FieldErrors } from "../_forms.tsx";
 
 type Typed = Readonly<Record<string, string>>;
 type Words = AdminWords["hours"];
+/** Days that can be told at once. */
+const MOST_DAYS = 62;
 type Fault = "half" | "time" | "order";
 
 /** A day has at most so many openings in the form: before and after lunch. */
@@ -39,18 +42,49 @@ export function readWeek(
   return { week: days.map((read) => "spans" in read ? read.spans : []) };
 }
 
-/** A day that differs, or what is wrong with it. */
+/** Days that differ in the same way, from one to another or one alone, or what is wrong with them. */
 export function readException(
   typed: Typed,
   { today, w }: { today: string; w: Words },
-): { date: string; spans: Span[] } | { errors: FieldErrors } {
+): { dates: string[]; spans: Span[] } | { errors: FieldErrors } {
   const date = (typed.date ?? "").trim();
-  const known = hoursSchema.shape.exceptions.safeParse([{ date, spans: [] }]).success;
-  if (!known) return { errors: { date: w.faults.date } };
+  const until = (typed.until ?? "").trim() || date;
+  if (!isDay(date)) return { errors: { date: w.faults.date } };
   if (date < today) return { errors: { date: w.faults.past } };
+  if (!isDay(until)) return { errors: { until: w.faults.date } };
+  const dates = daysFrom(date, until);
+  if (!dates) return { errors: { until: w.faults.until } };
   const read = readSpans(typed, "exception");
   if ("fault" in read) return { errors: { [read.field]: w.faults[read.fault](w.add) } };
-  return { date, spans: read.spans };
+  return { dates, spans: read.spans };
+}
+
+/** What was typed without the fields of the week. */
+export function withoutWeek(typed: Typed): Record<string, string> {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !isOfWeek(name)));
+}
+
+/** What was typed without the fields of an exception. */
+export function withoutException(typed: Typed): Record<string, string> {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => isOfWeek(name)));
+}
+
+function isOfWeek(name: string): boolean {
+  return /^d\d-/.test(name);
+}
+
+function isDay(date: string): boolean {
+  return hoursSchema.shape.exceptions.safeParse([{ date, spans: [] }]).success;
+}
+
+/** Every day from one to another, both included; null where the other is before it or too far. */
+function daysFrom(date: string, until: string): string[] | null {
+  const count = (Date.parse(until) - Date.parse(date)) / DAY + 1;
+  if (count < 1 || count > MOST_DAYS) return null;
+  return Array.from(
+    { length: count },
+    (_, n) => new Date(Date.parse(date) + n * DAY).toISOString().slice(0, 10),
+  );
 }
 
 function readSpans(

@@ -3,10 +3,10 @@ import { writeDay } from "../../lib/site/format.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import { words } from "../../lib/words/admin/mod.ts";
 import { writeSpans } from "../../lib/words/hours/mod.ts";
-import { ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
+import { CheckField, ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
 import type { SiteContext } from "../_site.ts";
 import { fieldName, PARTS } from "./_hours_form.ts";
-import { Saved } from "./_notice.tsx";
+import { Saved as Done } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
 import { Table } from "./_table.tsx";
 
@@ -18,23 +18,36 @@ interface HoursPageProps {
   values: Readonly<Record<string, string>>;
   errors: FieldErrors;
   today: string;
+  /** What was there before on the days that were typed. */
+  former?: OpeningHours["exceptions"];
+  saved?: Saved;
+  /** Something else that was typed is still to be saved. */
+  unsaved?: boolean;
 }
+
+/** Which part of the page was saved. */
+export type Saved = "week" | "exception";
 
 /** The editor of the opening hours. */
 export function HoursPage(props: HoursPageProps) {
-  const { c, session, errors } = props;
+  const { c, session, errors, unsaved } = props;
+  const told = c.req.query("saved");
+  const saved = props.saved ?? (told === "week" || told === "exception" ? told : undefined);
   const w = words[session.lang];
   const wrong = Object.keys(errors).length > 0;
   return (
     <StaffPage c={c} session={session} title={w.hours.title} item="hours" wrong={wrong}>
       <ErrorSummary errors={errors} lang={session.lang} />
       <h1>{w.hours.title}</h1>
-      {c.req.query("saved") && !wrong && <Saved>{w.saved}</Saved>}
+      {saved && !wrong && (
+        <Done>{w.hours.savedParts[saved]} {unsaved && w.hours.unsaved[saved]}</Done>
+      )}
       <p>{w.hours.text}</p>
-      <div class="columns">
+      {/* One form: whichever button is pressed, what was typed into the other part is sent, too. */}
+      <form method="post" action="/admin/hours" class="columns" noValidate>
         <Week {...props} />
         <Exceptions {...props} />
-      </div>
+      </form>
     </StaffPage>
   );
 }
@@ -56,34 +69,32 @@ function Week({ session, values, errors }: HoursPageProps) {
   return (
     <section aria-labelledby="week">
       <h2 id="week">{w.hours.week}</h2>
-      <form method="post" action="/admin/hours" noValidate>
-        <Table columns={[w.hours.day, w.hours.first, w.hours.second]} rows={rows} />
-        <p class="hint">{w.hours.empty}</p>
-        <button type="submit" class="button">{w.save}</button>
-      </form>
+      <Table columns={[w.hours.day, w.hours.first, w.hours.second]} rows={rows} />
+      <p class="hint">{w.hours.empty}</p>
+      <button type="submit" class="button">{w.hours.saveWeek}</button>
     </section>
   );
 }
 
-function Exceptions({ session, hours, values, errors, today }: HoursPageProps) {
+function Exceptions({ session, hours, values, errors, today, former = [] }: HoursPageProps) {
   const { lang } = session;
   const w = words[lang];
   const coming = hours.exceptions.filter(({ date }) => date >= today);
   const rows = coming.map(({ date, spans }) => ({
     key: date,
     cells: [
-      writeDay(date, lang),
+      `${weekdayOf(date, lang)} ${writeDay(date, lang)}`,
       spans.length > 0 ? writeSpans(spans, lang) : w.hours.closed,
       isClosedDay(date) ? w.hours.holiday : "",
-      <form key={date} method="post" action={`/admin/hours/exceptions/${date}/remove`}>
-        <button
-          type="submit"
-          class="button-link"
-          aria-label={w.hours.removeException(writeDay(date, lang))}
-        >
-          {w.remove}
-        </button>
-      </form>,
+      <button
+        key={date}
+        type="submit"
+        formAction={`/admin/hours/exceptions/${date}/remove`}
+        class="button-link"
+        aria-label={w.hours.removeException(writeDay(date, lang))}
+      >
+        {w.remove}
+      </button>,
     ],
   }));
   const parts = PARTS.map((part) => (
@@ -98,7 +109,7 @@ function Exceptions({ session, hours, values, errors, today }: HoursPageProps) {
       {rows.length === 0
         ? <p>{w.hours.noExceptions}</p>
         : <Table columns={[w.hours.day, w.hours.first, "", ""]} rows={rows} />}
-      <form method="post" action="/admin/hours/exceptions" class="card" noValidate>
+      <div class="card">
         <h3>{w.hours.add}</h3>
         <Field
           name="date"
@@ -107,12 +118,40 @@ function Exceptions({ session, hours, values, errors, today }: HoursPageProps) {
           value={values.date}
           error={errors.date}
         />
+        <Field
+          name="until"
+          type="date"
+          label={w.hours.until}
+          hint={w.hours.untilHint}
+          value={values.until}
+          error={errors.until}
+        />
         <div class="cluster">{parts}</div>
         <p class="hint">{w.hours.addHint}</p>
-        <button type="submit" class="button">{w.save}</button>
-      </form>
+        {former.length > 0 && (
+          <CheckField
+            name="replace"
+            label={w.hours.replace(
+              former.map(({ date, spans }) =>
+                `${weekdayOf(date, lang)} ${writeDay(date, lang)}: ${
+                  spans.length > 0 ? writeSpans(spans, lang) : w.hours.closed
+                }`
+              ).join(", "),
+            )}
+            error={errors.replace}
+          />
+        )}
+        <button type="submit" class="button" formAction="/admin/hours/exceptions">
+          {w.hours.add}
+        </button>
+      </div>
     </section>
   );
+}
+
+/** The name of the weekday of a day (`YYYY-MM-DD`). */
+function weekdayOf(date: string, lang: StaffSession["lang"]): string {
+  return words[lang].hours.weekdays[(new Date(Date.parse(date)).getUTCDay() + 6) % 7]!;
 }
 
 /** The two fields of one opening. */

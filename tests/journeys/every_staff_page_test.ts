@@ -105,6 +105,7 @@ async function requests({ site, walk }: Walking): Promise<void> {
   });
   const at = `/admin/requests/${entered.id}`;
   await walk.to(at);
+  await walk.to(`${at}/edit`);
   await walk.to(`${at}/choose`);
   const ruling = { version: 1, by: BY, outcome: "granted", reason: "Näin." } as const;
   assert.equal((await requests.decide(entered.id, ruling)).kind, "done");

@@ -50,7 +50,16 @@ export const step = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      do: fc.constantFrom("cancel", "take", "release", "extend", "identify", "point", "withdraw"),
+      do: fc.constantFrom(
+        "cancel",
+        "take",
+        "release",
+        "extend",
+        "identify",
+        "point",
+        "amend",
+        "withdraw",
+      ),
       which,
     }),
   },
@@ -136,6 +145,17 @@ export async function perform(world: World, one: Step): Promise<void> {
       return void await requests.extend(request.id, { ...upon, reason: "Asia on laaja." });
     case "identify":
       return void await requests.identify(request.id, { ...upon, identity: "called-back" });
+    case "amend":
+      return void await requests.amend(request.id, {
+        ...upon,
+        kind: request.kind,
+        channel: "post",
+        identity: "known-in-person",
+        lang: "fi",
+        text: "Kirjattiin uudelleen.",
+        receivedAt: request.receivedAt,
+        phone: request.phone,
+      });
     case "point":
       return void await requests.point(request.id, { ...upon, target });
     case "take":

@@ -125,7 +125,7 @@ Deno.test("opening hours are edited, and a chat follows them", () =>
     const admin = await signIn(site, { roles: ["administrator"] });
     assert.match(await admin.page("/admin/hours"), /name="d0-1-from"[^>]*value="09:00"/);
     const week = { "d0-1-from": "9", "d0-1-to": "11.30", "d0-2-from": "12:00", "d0-2-to": "15" };
-    assert.equal(goesTo(await admin.post("/admin/hours", week)), "/admin/hours?saved=1");
+    assert.equal(goesTo(await admin.post("/admin/hours", week)), "/admin/hours?saved=week");
     const hours = await chat.settings.hours();
     assert.deepEqual(hours.week[0], [
       { from: "09:00", to: "11:30" },
@@ -189,6 +189,7 @@ Deno.test("a day that differs replaces what was said of that day before", () =>
       date: "2026-12-24",
       "x-1-from": "9",
       "x-1-to": "12",
+      replace: "1",
     });
     const { exceptions } = await site.services.chat.settings.hours();
     assert.deepEqual(exceptions, [{ date: "2026-12-24", spans: [{ from: "09:00", to: "12:00" }] }]);
