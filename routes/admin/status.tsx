@@ -39,7 +39,7 @@ function StatusPage({ c, session, found, trial }: {
     key: finding.check,
     cells: [
       w.checks[finding.check],
-      w.states[finding.state],
+      w.duties[finding.check]?.[finding.says] ?? w.states[finding.state],
       w.says[finding.check][finding.says]!(finding),
     ],
     alarm: finding.state === "failing",

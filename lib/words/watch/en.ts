@@ -110,6 +110,10 @@ export const en: WatchWords = {
   title: "Service status",
   text: "The check is made when you open the page. It also runs by itself every five minutes.",
   columns: { check: "What", state: "State", says: "What was found" },
+  duties: {
+    requests: { overdue: "late" },
+    breaches: { running: "time is running", late: "late" },
+  },
   states: { well: "well", attention: "look soon", failing: "failing" },
   checks,
   says,

@@ -112,6 +112,11 @@ export const fi = {
   title: "Palvelun tila",
   text: "Tarkistus tehdään, kun avaat sivun. Lisäksi se käy itsestään viiden minuutin välein.",
   columns: { check: "Kohde", state: "Tila", says: "Mitä huomattiin" },
+  /** What is due is no fault of the service: told by the sentence that says it. */
+  duties: {
+    requests: { overdue: "myöhässä" },
+    breaches: { running: "aikaa kuluu", late: "myöhässä" },
+  } as Partial<Record<CheckName, Readonly<Record<string, string>>>>,
   states: { well: "kunnossa", attention: "katso pian", failing: "ei toimi" },
   checks,
   says,

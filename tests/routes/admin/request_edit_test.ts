@@ -109,9 +109,13 @@ Deno.test("a correction is checked like an entry, made upon the version that was
   withReview(async ({ site, reviewer, ask }) => {
     const id = await enter(site, { kind: "access", phone: PHONE });
     const fields = { ...told, version: "1", answerTo: "Uusi tie 2" };
-    for (
-      const wrong of [{ kind: "" }, { phone: "12" }, { receivedOn: "5.3.2026" }, { text: " " }]
-    ) {
+    const faulty: Record<string, string>[] = [
+      { kind: "" },
+      { phone: "12" },
+      { receivedOn: "5.3.2026" },
+      { text: " " },
+    ];
+    for (const wrong of faulty) {
       const answer = await reviewer.post(at(id, "/edit"), { ...fields, ...wrong });
       assert.equal(answer.status, 422, JSON.stringify(wrong));
       assert.match(await answer.text(), /Uusi tie 2/);

@@ -46,6 +46,22 @@ Deno.test("a trial message goes out over the channels there are, and says where 
   await server.shutdown();
 });
 
+Deno.test("a request that is late is told as late, and not as something that does not work", async () => {
+  await using site = await openSite({ at: AT });
+  await site.services.retentionJob.run();
+  const asked = { kind: "other", phone: null, clientId: null, text: "Miksi?" } as const;
+  await site.services.requests.create(asked);
+  site.clock.set("2026-04-20T08:00:00Z");
+  const { page, post } = await signIn(site, { roles: ["administrator"] });
+  const row = (html: string) =>
+    /<tr[^>]*>(?:(?!<\/tr>)[\s\S])*1 (?:pyyntö on|request)[\s\S]*?<\/tr>/.exec(html)![0];
+  const fi = row(await page("/admin/status"));
+  assert.match(fi, />myöhässä</);
+  assert.doesNotMatch(fi, /ei toimi/);
+  await post("/admin/language", { lang: "en" });
+  assert.match(row(await page("/admin/status")), />late</);
+});
+
 Deno.test("looking at the page tells nobody anything", async () => {
   await using site = await openSite({ at: AT });
   const { get } = await signIn(site, { roles: ["reviewer"] });
