@@ -38,3 +38,4 @@ export { Requests, type RequestsOptions } from "./requests.ts";
 export { corrected, erases, isCopied, isNobodys } from "./rules.ts";
 export { type CreateOptions, RequestStore } from "./store.ts";
 export * from "./schema.ts";
+export { wordsIn } from "./words_in.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MAX_WRITTEN, type RequestKind } from "../../lib/requests/mod.ts";
+import { MAX_WRITTEN, type RequestKind, wordsIn } from "../../lib/requests/mod.ts";
 import type { RequestWords } from "../../lib/words/requests/mod.ts";
 import type { FieldErrors } from "../_forms.tsx";
 import type { Chosen } from "./_asker.ts";
@@ -48,6 +48,14 @@ export function textOf({ chosen, note }: Wish): string | undefined {
   return chosen?.notes?.find(({ number }) => `${number}` === note)?.text ?? chosen?.text;
 }
 
+/** The wish with the words that it names as they stand in the text. */
+export function withWordsOf(wish: Wish): Wish {
+  const stands = textOf(wish);
+  return stands === undefined
+    ? wish
+    : { ...wish, wrong: wordsIn(stands, wish.wrong) ?? wish.wrong };
+}
+
 /** What is wrong with a wish, in the reader's words. */
 export function faultsOf(wish: Wish, w: RequestWords["ask"]["faults"]): FieldErrors {
   const { kind, chosen, wrong, right, text } = wish;
@@ -57,7 +65,7 @@ export function faultsOf(wish: Wish, w: RequestWords["ask"]["faults"]): FieldErr
     if (chosen?.notes && stands === undefined) errors.note = w.note;
     if (wrong === "") errors.wrong = w.wrong;
     else if (wrong.length > MAX_WRITTEN) errors.wrong = w.tooLong;
-    else if (stands !== undefined && !stands.includes(wrong)) errors.wrong = w.notThere;
+    else if (stands !== undefined && wordsIn(stands, wrong) === null) errors.wrong = w.notThere;
     if (right === "") errors.right = w.right;
     else if (right.length > MAX_WRITTEN) errors.right = w.tooLong;
   }

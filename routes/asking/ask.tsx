@@ -5,7 +5,7 @@ import { readForm } from "../_body.ts";
 import { notFound } from "../_not_found.ts";
 import { personalHtml } from "../_render.ts";
 import type { Answer, Asker } from "./_asker.ts";
-import { faultsOf, kindsFor, type Wish, wishForm } from "./_wish.ts";
+import { faultsOf, kindsFor, type Wish, wishForm, withWordsOf } from "./_wish.ts";
 import { AskPage, CheckPage, KindsPage } from "./ask_page.tsx";
 
 /** Open requests of one number or chat. */
@@ -31,18 +31,20 @@ export const showAsk: Answer = async (c, asker) => {
 export const ask: Answer = async (c, asker) => {
   const { item, action, once, ...typed } = wishForm.parse(await readForm(c));
   const chosen = await chosenOf(asker, item);
-  const wish: Wish = { kind: kindOf(c.req.param("kind"), chosen), chosen, ...typed };
+  const kind = kindOf(c.req.param("kind"), chosen);
+  const wish: Wish = { kind, chosen, ...typed };
   if (action === "edit") return personalHtml(<AskPage asker={asker} wish={wish} errors={{}} />);
   const errors = faultsOf(wish, words[asker.lang].ask.faults);
   if (Object.keys(errors).length > 0) {
     return personalHtml(<AskPage asker={asker} wish={wish} errors={errors} />, { status: 422 });
   }
-  if (action === "check" || !once) return personalHtml(<CheckPage asker={asker} wish={wish} />);
+  const meant = kind === "correction" ? withWordsOf(wish) : wish;
+  if (action === "check" || !once) return personalHtml(<CheckPage asker={asker} wish={meant} />);
   if (await hasMany(asker)) {
     const error = words[asker.lang].ask.tooMany;
-    return personalHtml(<CheckPage asker={asker} wish={wish} refused={error} />, { status: 429 });
+    return personalHtml(<CheckPage asker={asker} wish={meant} refused={error} />, { status: 429 });
   }
-  const { id } = await make(asker, wish, once);
+  const { id } = await make(asker, meant, once);
   return c.redirect(asker.at(`/request/${id}?sent=1`), 303);
 };
 

@@ -22,10 +22,27 @@ export function KindsPage({ asker, chosen }: { asker: Asker; chosen: Chosen | nu
             </li>
           ))}
         </ul>
+        {!chosen && asker.page === "myData" && <WhereToCorrect asker={asker} />}
         <Back asker={asker} />
       </>
     ),
   });
+}
+
+/** A correction is about one thing, so it is asked for where that thing is. */
+function WhereToCorrect({ asker }: { asker: Asker }) {
+  const { ask: w, contact, back } = words[asker.lang];
+  return (
+    <section aria-labelledby="correction">
+      <h2 id="correction">{w.correction}</h2>
+      <p>
+        {w.correctionWhere} <a href={asker.at()}>{back.myData}</a>
+      </p>
+      <p>
+        {w.correctionContact} <a href={asker.at("/contact")}>{contact.link}</a>
+      </p>
+    </section>
+  );
 }
 
 interface AskProps {

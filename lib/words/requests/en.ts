@@ -116,11 +116,16 @@ export const en: RequestWords = {
     everything: "The request is about everything that we hold of you.",
     item: (name: string) => `The request is about this: ${name}.`,
     chat: "The request is about this conversation.",
+    correction: "Do you want to correct something?",
+    correctionWhere:
+      "Beside each thing that we hold there is a link “Correct or ask”. There you ask for a correction of what we wrote.",
+    correctionContact: "Your name and contact details you change yourself, at once.",
     downloadNow: "Download the data at once",
     note: "Which note the request is about",
     asItIs: "How it stands now",
     wrong: "The wrong words",
-    wrongHint: "Copy the words exactly as they stand above.",
+    wrongHint:
+      "Write or copy the words from the text. Capitals, spaces and punctuation do not matter.",
     right: "The right words",
     rightHint: "Write what should stand in place of the wrong words.",
     privacy: "Do not write your personal identity code.",
@@ -129,7 +134,7 @@ export const en: RequestWords = {
     next: "Continue",
     faults: {
       wrong: "Write the wrong words",
-      notThere: "Check the wrong words: they do not stand in the text exactly like that",
+      notThere: "Check the wrong words: they do not stand one after another in the text",
       right: "Write the right words",
       note: "Choose a note",
       text: "Write what you ask for and why",

@@ -1,14 +1,6 @@
 import type { AuditPurpose } from "../../audit/mod.ts";
 import type { GroundName, Outcome, RequestKind, Step } from "../../requests/mod.ts";
-
-/** What a kind of request is called, what it is for, and what is asked on its form. */
-interface KindWords {
-  readonly name: string;
-  readonly hint: string;
-  /** The label of the text; its hint says what to write. */
-  readonly label: string;
-  readonly labelHint: string;
-}
+import type { KindWords } from "./kind_words.ts";
 
 const kind: Record<RequestKind, KindWords> = {
   access: {
@@ -104,7 +96,7 @@ const step: Record<Step, string> = {
   amended: "Korjasimme pyynnön kirjausta",
   extended: "Vastaamisen aikaa pidennettiin",
   decided: "Pyyntö ratkaistiin",
-  carriedOut: "Päätös pantiin täytäntöön",
+  carriedOut: "Päätös toteutettiin",
   cancelled: "Pyyntö peruttiin toiveestasi",
   erased: "Pyyntö päättyi, kun tietosi poistettiin",
 };
@@ -136,11 +128,16 @@ export const fi = {
     everything: "Pyyntö koskee kaikkea, mitä meillä on sinusta.",
     item: (name: string) => `Pyyntö koskee tätä: ${name}.`,
     chat: "Pyyntö koskee tätä keskustelua.",
+    correction: "Haluatko korjata tietoa?",
+    correctionWhere:
+      "Jokaisen tiedon kohdalla on linkki ”Korjaa tai pyydä”. Siitä pyydät oikaisua siihen, mitä olemme kirjoittaneet.",
+    correctionContact: "Nimesi ja yhteystietosi muutat itse heti.",
     downloadNow: "Lataa tiedot heti",
     note: "Mitä muistiinpanoa pyyntö koskee",
     asItIs: "Näin tieto on nyt",
     wrong: "Väärät sanat",
-    wrongHint: "Kopioi sanat juuri niin kuin ne ovat yllä.",
+    wrongHint:
+      "Kirjoita tai kopioi sanat tekstistä. Isoilla kirjaimilla, väleillä ja välimerkeillä ei ole väliä.",
     right: "Oikeat sanat",
     rightHint: "Kirjoita, mitä väärien sanojen tilalla pitäisi lukea.",
     privacy: "Älä kirjoita henkilötunnustasi.",
@@ -149,7 +146,7 @@ export const fi = {
     next: "Jatka",
     faults: {
       wrong: "Kirjoita väärät sanat",
-      notThere: "Tarkista väärät sanat: ne eivät ole tekstissä juuri noin",
+      notThere: "Tarkista väärät sanat: tekstissä ei ole niitä peräkkäin",
       right: "Kirjoita oikeat sanat",
       note: "Valitse muistiinpano",
       text: "Kirjoita, mitä pyydät ja miksi",
@@ -198,8 +195,8 @@ export const fi = {
     decision: "Vastauksemme",
     ground: "Peruste",
     reason: "Perustelu",
-    pending: "Panemme päätöstä juuri täytäntöön.",
-    done: "Päätös on pantu täytäntöön.",
+    pending: "Teemme parhaillaan sen, mitä päätimme.",
+    done: "Olemme tehneet sen, mitä päätimme.",
     gone: "Tietoa, jota pyyntö koski, ei enää ollut.",
     ended: "Samalla päättyneet pyynnöt",
     endedText:

@@ -118,11 +118,16 @@ export const sv: RequestWords = {
     everything: "Begäran gäller allt som vi har om dig.",
     item: (name: string) => `Begäran gäller det här: ${name}.`,
     chat: "Begäran gäller den här chatten.",
+    correction: "Vill du rätta en uppgift?",
+    correctionWhere:
+      "Vid varje uppgift finns länken ”Rätta eller begär”. Där begär du rättelse av det som vi har skrivit.",
+    correctionContact: "Ditt namn och dina kontaktuppgifter ändrar du själv genast.",
     downloadNow: "Ladda ner uppgifterna genast",
     note: "Vilken anteckning begäran gäller",
     asItIs: "Så här är uppgiften nu",
     wrong: "De ord som är fel",
-    wrongHint: "Kopiera orden precis som de står ovan.",
+    wrongHint:
+      "Skriv eller kopiera orden ur texten. Stora bokstäver, mellanslag och skiljetecken spelar ingen roll.",
     right: "De rätta orden",
     rightHint: "Skriv vad som ska stå i stället.",
     privacy: "Skriv inte din personbeteckning.",
@@ -131,7 +136,7 @@ export const sv: RequestWords = {
     next: "Fortsätt",
     faults: {
       wrong: "Skriv de ord som är fel",
-      notThere: "Kontrollera de ord som är fel: de står inte precis så i texten",
+      notThere: "Kontrollera de ord som är fel: de står inte efter varandra i texten",
       right: "Skriv de rätta orden",
       note: "Välj en anteckning",
       text: "Skriv vad du begär och varför",
