@@ -1,6 +1,6 @@
 import { writeDate } from "../../lib/site/format.ts";
 import { words } from "../../lib/words/requests/mod.ts";
-import { ErrorSummary, Field } from "../_forms.tsx";
+import { Done, ErrorSummary, Field, titleOnce } from "../_forms.tsx";
 import { type Asker, type Chosen, query } from "./_asker.ts";
 import { Back, Carried } from "./ask_page.tsx";
 
@@ -71,14 +71,14 @@ export function StatementPage({ asker, chosen, saved, text, error }: FixProps & 
 }) {
   const { statement: w } = words[asker.lang];
   return asker.frame({
-    title: w.title,
+    title: titleOnce(saved && w.saved, w.title),
     below: `/statement${query(chosen)}`,
     wrong: error !== undefined,
     children: (
       <>
         <ErrorSummary errors={error ? { text: error } : {}} lang={asker.lang} />
         <h1>{w.title}</h1>
-        {saved && <p class="notice notice-success" role="status">{w.saved}</p>}
+        {saved && <Done>{w.saved}</Done>}
         <p class="lead">{w.lead}</p>
         <form
           method="post"
@@ -105,14 +105,14 @@ export function NicknamePage({ asker, chosen, saved, typed, error }: FixProps & 
 }) {
   const { nickname: w } = words[asker.lang];
   return asker.frame({
-    title: w.title,
+    title: titleOnce(saved && w.saved, w.title),
     below: `/nickname${query(chosen)}`,
     wrong: error !== undefined,
     children: (
       <>
         <ErrorSummary errors={error ? { nickname: error } : {}} lang={asker.lang} />
         <h1>{w.title}</h1>
-        {saved && <p class="notice notice-success" role="status">{w.saved}</p>}
+        {saved && <Done>{w.saved}</Done>}
         <p class="lead">{w.lead}</p>
         <form
           method="post"

@@ -1,5 +1,6 @@
 import type { ClientRequest } from "../../lib/requests/mod.ts";
 import { words } from "../../lib/words/requests/mod.ts";
+import { words as portal } from "../../lib/words/portal/mod.ts";
 import { readForm } from "../_body.ts";
 import { notFound } from "../_not_found.ts";
 import { personalHtml } from "../_render.ts";
@@ -14,7 +15,14 @@ export const follow: Answer = async (c, asker) => {
   const request = await ownOf(c, asker);
   const { follow: w } = words[asker.lang];
   const cancelled = c.req.query("cancelled") !== undefined && request.status === "cancelled";
-  const done = c.req.query("sent") !== undefined ? w.sent : cancelled ? w.cancelled : undefined;
+  const hidden = c.req.query("hidden") !== undefined && request.kind === "number_new_owner";
+  const done = c.req.query("sent") !== undefined
+    ? w.sent
+    : cancelled
+    ? w.cancelled
+    : hidden
+    ? portal[asker.lang].requestPage.hidden
+    : undefined;
   return personalHtml(<FollowPage asker={asker} request={request} done={done} />);
 };
 

@@ -39,7 +39,7 @@ export function FollowPage({ asker, request, done, error }: {
         {error && <ErrorSummary errors={{ confirm: error }} lang={lang} />}
         <h1>{name}</h1>
         {done && <Done>{done}</Done>}
-        {hides && <p class="notice notice-success">{portal[lang].requestPage.hidden}</p>}
+        {hides && !done && <p class="notice notice-success">{portal[lang].requestPage.hidden}</p>}
         {late && <Late request={request} lang={lang} />}
         <Standing {...{ request, lang, late }} />
         {request.decision && <Decided asker={asker} request={request} />}

@@ -59,5 +59,5 @@ function askFirst(c: SiteContext, lang: Lang, place: string): Response {
 /** The address without what it says of a deed that is done. */
 function placeOf(c: SiteContext): string {
   const { pathname, search } = new URL(c.req.url);
-  return pathname + search.replace(/^\?(sent|saved|cancelled)=1$/, "");
+  return pathname + search.replace(/^\?(sent|saved|cancelled|hidden)=1$/, "");
 }

@@ -57,7 +57,7 @@ export async function signedOutPage(c: SiteContext, lang: Lang): Promise<Respons
   const w = words[lang];
   const outage = await outageNotice(c, lang);
   if (c.req.query("out") !== undefined) {
-    return answerStart(c, step, { outage, notice: w.signedOut });
+    return answerStart(c, step, { outage, notice: w.signedOut, done: w.signedOut });
   }
   if (portalTokens.read(c, "session") === null) return answerStart(c, step, { outage });
   return portalTokens.drop(c, answerStart(c, step, { outage, notice: w.ended }), "session");

@@ -37,6 +37,8 @@ export interface Said {
   value?: string;
   /** The notice says that nothing is wrong, whatever the status. */
   calm?: boolean;
+  /** What is done, in a few words: first in the title. */
+  done?: string;
 }
 
 /** Limits that only sending meets: a code that is alive is still good. */
@@ -53,14 +55,14 @@ const OF_SENDING: ReadonlySet<LimitName> = new Set([
 export function answerStart(c: SiteContext, step: Step, said: Said): Response {
   const shell = shellOf(c.get("services"));
   const { lang, session, returnTo, kept } = step;
-  const { status = 200, error, notice, outage, value } = said;
+  const { status = 200, error, notice, outage, value, done } = said;
   const signedIn = session !== null && error === undefined;
   const page = signedIn
     ? <FreshPage phone={session.phone} {...{ shell, lang, returnTo, notice, outage }} />
     : (
       <PhonePage
         alert={status >= 400 && !said.calm}
-        {...{ shell, lang, value, error, notice, outage, returnTo, kept }}
+        {...{ shell, lang, value, error, notice, outage, returnTo, kept, done }}
       />
     );
   return personalHtml(page, { status });

@@ -6,7 +6,7 @@ import { pathTo } from "../../lib/site/paths.ts";
 import { words as portal } from "../../lib/words/portal/mod.ts";
 import { words } from "../../lib/words/requests/mod.ts";
 import { readForm } from "../_body.ts";
-import { ErrorSummary, Field, type FieldErrors, SelectField } from "../_forms.tsx";
+import { Done, ErrorSummary, Field, type FieldErrors, SelectField, titleOnce } from "../_forms.tsx";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession } from "../middleware/portal_session.ts";
@@ -79,10 +79,15 @@ function ContactPage({ visit, values, errors = {}, saved, written, endsAt }: {
     error: errors[name],
   });
   return (
-    <PortalPage visit={visit} title={w.title} below={BELOW} wrong={wrong}>
+    <PortalPage
+      visit={visit}
+      title={titleOnce(saved && w.saved, w.title)}
+      below={BELOW}
+      wrong={wrong}
+    >
       <ErrorSummary errors={errors} lang={lang} />
       <h1>{w.title}</h1>
-      {saved && <p class="notice notice-success" role="status">{w.saved}</p>}
+      {saved && <Done>{w.saved}</Done>}
       <p class="lead">{w.lead}</p>
       <form
         method="post"

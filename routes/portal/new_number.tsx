@@ -33,7 +33,7 @@ async function report(c: SiteContext, visit: Visit): Promise<Response> {
   }
   const { services, session, reader: { since } } = visit;
   const request = await reportNewNumber(services, session.phone, { since });
-  return c.redirect(here(visit, `/request/${request.id}`), 303);
+  return c.redirect(here(visit, `/request/${request.id}?hidden=1`), 303);
 }
 
 function explain(visit: Visit, error?: string): Response {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/phone/mod.ts";
-import { ErrorSummary, Field } from "../_forms.tsx";
+import { ErrorSummary, Field, titleOnce } from "../_forms.tsx";
 import { Page, type Shell } from "../_layout.tsx";
 import { signedOutPath } from "../middleware/portal_session.ts";
 import { OtherWays } from "./other_ways.tsx";
@@ -18,6 +18,8 @@ export interface PhonePageProps {
   alert?: boolean;
   /** That no text message leaves now. */
   outage?: string;
+  /** What is done, in a few words: first in the title. */
+  done?: string;
   /** The page of "my data" that was asked for. */
   returnTo: string | null;
   /** What was typed when a session had ended, sealed. */
@@ -26,14 +28,14 @@ export interface PhonePageProps {
 
 /** "My data", signed out: asks for the number that a code is sent to. */
 export function PhonePage(props: PhonePageProps) {
-  const { shell, lang, value, error, notice, alert, outage, returnTo, kept } = props;
+  const { shell, lang, value, error, notice, alert, outage, returnTo, kept, done } = props;
   const w = words[lang];
   const wrong = Boolean(error || alert);
   const wanted = returnTo !== null && returnTo !== pathTo("myData", lang);
   return (
     <Page
       {...{ shell, lang }}
-      title={w.title}
+      title={titleOnce(done, w.title)}
       description={w.lead}
       page="myData"
       wrong={wrong}

@@ -225,3 +225,34 @@ Deno.test("a request that is taken back says so once, in the title and with the 
   assert.ok(told.includes(w.follow.cancelled));
   assert.match(title(await site.client.page(at)), /^Muu pyyntö, .*\(peruttu\)/);
 });
+
+Deno.test("the wrong words need no copying to the letter, and are kept as they stand", async () => {
+  await using site = await open();
+  const item = itemOf(await fixOf(site, "Muistiinpano puhelusta"));
+  const fields = { item, wrong: "vuokra  ON rästissä!", right: "Vuokra on maksettu", text: "" };
+  const { page, press } = await send(site, `${ROOT}/ask/correction`, fields);
+  assert.ok(page.includes('name="wrong" value="Vuokra on rästissä'));
+  await press();
+  const [request] = await site.services.requests.listOpen();
+  assert.match(request!.wrong!, /^Vuokra on rästissä/);
+  assert.ok(SENTENCE.includes(request!.wrong!));
+});
+
+Deno.test("where requests are made it is said where a correction is asked for", async () => {
+  await using site = await open();
+  const html = await site.client.page(`${ROOT}/ask`);
+  assert.ok(textOf(html).includes(w.ask.correctionWhere));
+  assert.ok(html.includes(`href="${ROOT}/contact"`));
+});
+
+Deno.test("what was saved is said in the title and takes the focus", async () => {
+  await using site = await open();
+  const saved = await site.client.post(`${ROOT}/contact`, { name: "Ilmari Esimerkki" });
+  const html = await site.client.page(saved.headers.get("location")!);
+  assert.match(html, /<title>Yhteystietosi on tallennettu – Yhteystietosi – /);
+  assert.match(html, /<p class="notice notice-success" [^>]*autofocus[^>]*>Yhteystietosi on/);
+  const out = await site.client.post(`${ROOT}/sign-out`);
+  const left = await site.client.page(out.headers.get("location")!);
+  assert.match(left, /<title>Olet kirjautunut ulos – Avaa omat tiedot – /);
+  assert.match(left, /<p class="notice" [^>]*autofocus[^>]*>Olet kirjautunut ulos/);
+});
