@@ -10,7 +10,7 @@ import { Challenges } from "./challenges.ts";
 import { type Asked, CodeCounters, type CodeStatus, type Counters } from "./counters.ts";
 import { LIMITS, type Refusal, refuseTry, triesLeft } from "./limits.ts";
 import { newCode, type RandomWords } from "./secrets.ts";
-import { codeText } from "./text.ts";
+import { type CodePurpose, codeText } from "./text.ts";
 
 export interface CodesOptions {
   clock: Clock;
@@ -31,6 +31,8 @@ export interface CodeRequest {
   readonly address: string;
   /** What the browser holds from an earlier code. */
   readonly token: string | null;
+  /** What the code is good for, as the message tells it; "my data" unless told. */
+  readonly opens?: CodePurpose;
 }
 
 export type Limited = { readonly outcome: "limited" } & Refusal;
@@ -84,7 +86,7 @@ export class Codes {
 
   /** Sends a fresh code. Earlier codes of the same browser and number stay good. */
   async send(request: CodeRequest): Promise<SendOutcome> {
-    const { phone, lang, address, token } = request;
+    const { phone, lang, address, token, opens = "myData" } = request;
     const sentAt = this.#options.clock.now();
     const endsAt = endOf("code", sentAt);
     const number = await this.#challenges.number(phone);
@@ -99,7 +101,7 @@ export class Codes {
     );
     if ("limit" in room) return { outcome: "limited", ...room };
     const code = newCode(this.#options.random);
-    const text = codeText(code, { lang, host: this.#options.host });
+    const text = codeText(code, { lang, opens, host: this.#options.host });
     const message = { to: phone, text, validFor: endsAt - sentAt };
     const outcome = await this.#options.texts.handOver(room, message);
     if (outcome !== "sent") this.#log.error("code-not-handed-over", { outcome });

@@ -5,6 +5,8 @@ import type { NoticeLang } from "./languages.ts";
 export interface Line {
   readonly text: string;
   readonly href?: string;
+  /** Its own language, where the notice is in another: a screen reader reads it so. */
+  readonly lang?: "fi";
 }
 
 /** What a section is made of; the page and the JSON show the same. */

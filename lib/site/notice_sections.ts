@@ -31,7 +31,13 @@ export function controller(lang: NoticeLang, facts: ControllerFacts): Section {
   const { businessId, contact, dataProtectionOfficer: officer } = facts;
   const offices = facts.offices.map((one) => `${one.street}, ${one.postalCode} ${one.city}`);
   const rows: FactRow[] = [
-    row(w.name, facts.name, facts.shortName),
+    {
+      term: w.name,
+      lines: [facts.name, facts.shortName].map((name) => ({
+        text: name,
+        ...(shellLang(lang) !== "fi" && { lang: "fi" as const }),
+      })),
+    },
     ...(businessId ? [row(w.businessId, businessId)] : []),
     { term: w.contact, lines: contactLines(contact) },
     row(w.offices, ...offices),

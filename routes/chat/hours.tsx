@@ -14,14 +14,8 @@ import {
 } from "../../lib/words/hours/mod.ts";
 import type { Place } from "./_place.ts";
 
-interface HoursProps {
-  place: Place;
-  available: AvailableNow;
-  hours: OpeningHours;
-}
-
-/** Whether somebody answers now, when it opens next, and every day's hours below. */
-export function Hours({ place, available, hours }: HoursProps) {
+/** Whether somebody answers now, and when it opens next. */
+export function Hours({ place, available }: { place: Place; available: AvailableNow }) {
   const { lang, now } = place;
   const w = words[lang];
   const { until, next, today, canChat } = available;
@@ -36,13 +30,12 @@ export function Hours({ place, available, hours }: HoursProps) {
         )}
         <p>{today.length > 0 ? w.today(writeSpans(today, lang)) : w.todayClosed}</p>
       </div>
-      <EveryDay {...{ place, hours }} />
     </section>
   );
 }
 
 /** The week, and the coming days that differ from it. */
-function EveryDay({ place, hours }: Pick<HoursProps, "place" | "hours">) {
+export function EveryDay({ place, hours }: { place: Place; hours: OpeningHours }) {
   const { lang, now } = place;
   const w = words[lang];
   const differing = differingDays(hours, now);

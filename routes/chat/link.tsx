@@ -56,7 +56,13 @@ const sendCode: Answer = async (c, place, visitor) => {
   }
   const { phone } = number;
   const token = chatTokens.read(c, "code") ?? null;
-  const sent = await services.codes.send({ phone, lang, address: clientAddress(c), token });
+  const sent = await services.codes.send({
+    phone,
+    lang,
+    address: clientAddress(c),
+    token,
+    opens: "chat",
+  });
   if (sent.outcome === "limited") {
     return await answerLimited(c, place, { visitor, limited: sent, phone: typed });
   }

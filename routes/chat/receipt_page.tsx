@@ -123,7 +123,10 @@ function Asked({ place, requests }: { place: Place; requests: readonly ClientReq
       <ul>
         {requests.map((request) => (
           <li key={request.id}>
-            <a href={here(place, `/request/${request.id}`)}>{kind[request.kind].name}</a>
+            <a href={here(place, `/request/${request.id}`)}>
+              {kind[request.kind].name}
+              <span class="visually-hidden">{`, ${request.reference}`}</span>
+            </a>
             <p class="hint">{`${request.reference}. ${w.states[request.status]}.`}</p>
           </li>
         ))}
@@ -171,7 +174,12 @@ function linesOf(
     key: `m${message.seq}`,
     action: message.erased || hold ? undefined : (
       <p class="no-print">
-        <a class="link-danger" href={here(place, `/erase?message=${message.seq}`)}>{w.this}</a>
+        <a class="link-danger" href={here(place, `/erase?message=${message.seq}`)}>
+          {w.this}
+          <span class="visually-hidden">
+            {`: ${w.which(message.seq)}, ${writeInstant(Date.parse(message.sentAt), place.lang)}`}
+          </span>
+        </a>
       </p>
     ),
   }));

@@ -11,7 +11,7 @@ import { Done, doneTitle } from "../_done.tsx";
 import { ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
 import { ChatPage, ExitHonestly, titled } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
-import { Hours } from "./hours.tsx";
+import { EveryDay, Hours } from "./hours.tsx";
 
 export interface StartPageProps {
   place: Place;
@@ -42,7 +42,7 @@ export function StartPage(props: StartPageProps) {
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
       {refused && <p class="notice notice-warning" role="alert">{refused}</p>}
-      <Hours {...{ place, available, hours }} />
+      <Hours place={place} available={available} />
       <Before lang={lang} />
       <form method="post" action={here(place)}>
         <Field
@@ -75,6 +75,7 @@ export function StartPage(props: StartPageProps) {
           </button>
         </div>
       </form>
+      <EveryDay place={place} hours={hours} />
       <p>
         {w.start.haveReceipt} <a href={pathTo("receipt", lang)}>{w.start.openReceipt}</a>
       </p>
@@ -90,16 +91,20 @@ function Before({ lang }: { lang: Lang }) {
     <section aria-labelledby="before">
       <h2 id="before">{w.title}</h2>
       <ul>
-        <li>{w.who}</li>
         <li>
           <strong>{w.noCode}</strong>
         </li>
         <li>{w.recorded}</li>
         <li>{w.kept(RETENTION.chat.keep.years)}</li>
         <li>{w.receipt}</li>
-        <li>{w.address}</li>
-        <li>{w.device}</li>
       </ul>
+      <details>
+        <summary>{w.fold}</summary>
+        <ul>
+          <li>{w.address}</li>
+          <li>{w.device}</li>
+        </ul>
+      </details>
       <p>
         <a href={pathTo("notice", lang)}>{w.more}</a>
       </p>

@@ -46,7 +46,9 @@ export function Facts({ rows }: { rows: readonly { term: string; lines: readonly
 }
 
 function LineOf({ line }: { line: Line }) {
-  return line.href === undefined ? <>{line.text}</> : <a href={line.href}>{line.text}</a>;
+  const { text, href, lang } = line;
+  if (href !== undefined) return <a href={href} lang={lang}>{text}</a>;
+  return lang ? <span lang={lang}>{text}</span> : <>{text}</>;
 }
 
 /** A table whose rows a narrow screen reads one below the other, each cell with its heading. */

@@ -3,6 +3,7 @@ import { formatPhone } from "../../lib/site/format.ts";
 import { type Lang, LANG_TAG } from "../../lib/site/languages.ts";
 import { pathTo, PLAIN_NOTICE_PATH } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/home/mod.ts";
+import { words as shellWords } from "../../lib/words/shell/mod.ts";
 import { Icon } from "../_icons.tsx";
 import { Page, type Shell } from "../_layout.tsx";
 import { Facts } from "./blocks.tsx";
@@ -12,6 +13,7 @@ const DOORS = [["chat", "chat"], ["myData", "letter"], ["notice", "shield"]] as 
 /** What Tyyne is, and three doors. */
 export function HomePage({ shell, lang }: { shell: Shell; lang: Lang }) {
   const w = words[lang];
+  const { phone } = CONTROLLER.contact;
   return (
     <Page
       shell={shell}
@@ -23,6 +25,12 @@ export function HomePage({ shell, lang }: { shell: Shell; lang: Lang }) {
     >
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
+      <p class="with-icon">
+        <Icon name="phone" />
+        <span>
+          {shellWords[lang].footer.call} <a href={`tel:${phone}`}>{formatPhone(phone)}</a>
+        </span>
+      </p>
       <h2>{w.doors.title}</h2>
       <ul class="cards">
         {DOORS.map(([page, icon]) => (

@@ -2,19 +2,19 @@ import type { ChatWords } from "./fi.ts";
 
 export const en: ChatWords = {
   title: "Chat",
-  lead: "Write to an adviser. You do not have to tell us who you are.",
+  lead: "Write to an adviser at Tyyne. You do not have to tell us who you are.",
 
   before: {
     title: "Before you start",
-    who: "An adviser from Tyyne answers you.",
     noCode:
       "Do not write your personal identity code, bank details or passwords. We do not need them.",
     recorded:
       "We keep the conversation: when it started and ended, the messages, your nickname and whatever else you tell us, and the adviser's name.",
     kept: (years) =>
       `The conversation is deleted ${years} years after it ended at the latest. You can also delete it yourself, even straight away.`,
+    fold: "Your network address and the cookie",
     address:
-      "We do not keep your network address. A code worked out from it is kept for two days at most, so that we can keep out people who disturb.",
+      "We do not keep your network address. A number that does not show the address is worked out from it. That number is kept for two days at most, so that we can limit disturbance.",
     device:
       "When you start, your browser stores a cookie so that the conversation stays with you. It goes when you close the browser.",
     receipt:
@@ -165,6 +165,7 @@ export const en: ChatWords = {
     doneGiven:
       "We have deleted the conversation. All that is left with us is whom we tell about it, and that is deleted within 6 months.",
     this: "Delete this message",
+    which: (number) => `message ${number}`,
   },
 
   open: {
@@ -174,7 +175,7 @@ export const en: ChatWords = {
     codeHint:
       "18 characters, for example 7K3-M9Q-XT2-WHB-5RJ-DC8. Spaces and hyphens do not matter.",
     button: "Open the conversation",
-    malformed: "Check the code: it has 18 characters, and one of them seems to be wrong or missing",
+    malformed: "Check the code character by character. It should have 18 characters",
     wrong:
       "No conversation was found with this code. Check the code. The conversation may also have been deleted",
     limited: (time) =>

@@ -1,19 +1,19 @@
 /** The chat as a visitor meets it. */
 export const fi = {
   title: "Chat",
-  lead: "Kirjoita neuvojalle. Sinun ei tarvitse kertoa, kuka olet.",
+  lead: "Kirjoita Tyynen neuvojalle. Sinun ei tarvitse kertoa, kuka olet.",
 
   before: {
     title: "Ennen kuin aloitat",
-    who: "Sinulle vastaa Tyynen neuvoja.",
     noCode:
       "Älä kirjoita henkilötunnustasi, pankkitietojasi tai salasanojasi. Emme tarvitse niitä.",
     recorded:
       "Tallennamme keskustelun: sen alkamis- ja päättymisajan, viestit, nimimerkkisi ja muut tiedot, jotka itse kerrot, sekä neuvojan nimen.",
     kept: (years: number) =>
       `Keskustelu poistuu viimeistään ${years} vuoden kuluttua siitä, kun se on päättynyt. Voit poistaa sen myös itse, vaikka heti.`,
+    fold: "Verkko-osoite ja eväste",
     address:
-      "Emme tallenna verkko-osoitettasi. Siitä laskettu tunniste säilyy enintään kaksi vuorokautta, jotta voimme estää häiriköt.",
+      "Emme tallenna verkko-osoitettasi. Siitä lasketaan luku, josta osoitetta ei näe. Luku säilyy enintään kaksi vuorokautta, jotta voimme rajoittaa häirintää.",
     device:
       "Kun aloitat, selaimesi tallentaa evästeen, jotta keskustelu pysyy sinulla. Se poistuu, kun suljet selaimen.",
     receipt:
@@ -162,6 +162,7 @@ export const fi = {
     doneGiven:
       "Poistimme keskustelun. Meille jäi vain tieto siitä, kenelle kerromme poistamisesta. Sekin poistuu viimeistään 6 kuukauden kuluttua.",
     this: "Poista tämä viesti",
+    which: (number: number) => `${number}. viesti`,
   },
 
   open: {
@@ -170,8 +171,7 @@ export const fi = {
     code: "Kuittikoodi",
     codeHint: "18 merkkiä, esimerkiksi 7K3-M9Q-XT2-WHB-5RJ-DC8. Välit ja väliviivat eivät haittaa.",
     button: "Avaa keskustelu",
-    malformed:
-      "Tarkista koodi: siinä on 18 merkkiä, ja jokin niistä näyttää olevan väärin tai puuttuvan",
+    malformed: "Tarkista koodi merkki kerrallaan. Siinä pitää olla 18 merkkiä",
     wrong: "Tällä koodilla ei löydy keskustelua. Tarkista koodi. Keskustelu on voinut myös poistua",
     limited: (time: string) =>
       `Koodeja on kokeiltu liian monta kertaa. Turvallisuuden vuoksi voit yrittää uudelleen ${time}.`,

@@ -2,19 +2,19 @@ import type { ChatWords } from "./fi.ts";
 
 export const sv: ChatWords = {
   title: "Chatt",
-  lead: "Skriv till en rådgivare. Du behöver inte berätta vem du är.",
+  lead: "Skriv till en rådgivare hos Tyyne. Du behöver inte berätta vem du är.",
 
   before: {
     title: "Innan du börjar",
-    who: "En av Tyynes rådgivare svarar dig.",
     noCode:
       "Skriv inte din personbeteckning, dina bankuppgifter eller dina lösenord. Vi behöver dem inte.",
     recorded:
       "Vi sparar samtalet: när det började och slutade, meddelandena, din signatur och annat som du själv berättar samt rådgivarens namn.",
     kept: (years) =>
       `Samtalet raderas senast ${years} år efter att det har avslutats. Du kan också radera det själv, till och med genast.`,
+    fold: "Nätadressen och kakan",
     address:
-      "Vi sparar inte din nätadress. Ett kontrollvärde som räknas av den finns kvar högst två dygn, så att vi kan stänga ute den som stör.",
+      "Vi sparar inte din nätadress. Av den räknas ett tal som inte visar adressen. Talet finns kvar högst två dygn, så att vi kan begränsa störningar.",
     device:
       "När du börjar sparar din webbläsare en kaka, så att samtalet hålls hos dig. Den försvinner när du stänger webbläsaren.",
     receipt:
@@ -161,6 +161,7 @@ export const sv: ChatWords = {
     doneGiven:
       "Vi har raderat samtalet. Hos oss finns bara kvar vem vi ska berätta det för. Också det raderas senast om 6 månader.",
     this: "Radera det här meddelandet",
+    which: (number) => `meddelande ${number}`,
   },
 
   open: {
@@ -170,8 +171,7 @@ export const sv: ChatWords = {
     codeHint:
       "18 tecken, till exempel 7K3-M9Q-XT2-WHB-5RJ-DC8. Mellanslag och bindestreck gör inget.",
     button: "Öppna samtalet",
-    malformed:
-      "Kontrollera koden: den har 18 tecken, och något av dem verkar vara fel eller saknas",
+    malformed: "Kontrollera koden tecken för tecken. Den ska ha 18 tecken",
     wrong:
       "Inget samtal hittades med den här koden. Kontrollera koden. Samtalet kan också vara raderat",
     limited: (time) =>

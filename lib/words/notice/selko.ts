@@ -109,7 +109,7 @@ export const selko: NoticeWords = {
         why: "kukaan ei käytä tietoja väärin",
       },
       breach: {
-        name: "Tieto siitä, että tietoja joutui vääriin käsiin",
+        name: "Merkintä, jos tietoja joskus joutuu vääriin käsiin",
         why: "voimme näyttää, mitä teimme",
       },
       monthly_count: {
@@ -125,7 +125,7 @@ export const selko: NoticeWords = {
         why: "kukaan ei voi arvata koodeja eikä häiritä palvelua",
       },
       webhook_id: {
-        name: "Puhelinlaitteen lähettämän tiedon tunnus",
+        name: "Numero, jonka puhelinjärjestelmä antaa tiedolle",
         why: "sama tieto ei tule meille kaksi kertaa",
       },
     },
@@ -212,7 +212,7 @@ export const selko: NoticeWords = {
     changes: {
       1: "Vanha tietosuojaseloste. Se ei ole tällä sivustolla.",
       2: "Tämän sivuston ensimmäinen seloste. Asiat ovat samat. Sanat ovat uudet. Lisäksi kerromme, miten käytät oikeuksiasi tällä sivustolla.",
-      3: "Kerromme, kuinka kauan meillä on tieto siitä, että tietoja joutui vääriin käsiin. Kerromme myös, että laskemme, montako yhteydenottoa kuukaudessa tulee. Lisäksi kerromme, kuinka kauan tiedämme, tuliko tekstiviesti puhelimeen.",
+      3: "Kerromme, kuinka kauan meillä on merkintä, jos tietoja joskus joutuu vääriin käsiin. Kerromme myös, että laskemme, montako yhteydenottoa kuukaudessa tulee. Lisäksi kerromme, kuinka kauan tiedämme, tuliko tekstiviesti puhelimeen.",
     },
     data: "Sama sivu tietokoneen luettavaksi (JSON)",
   },

@@ -1,8 +1,12 @@
 import type { PhoneWords } from "./fi.ts";
 
 export const en: PhoneWords = {
-  message: (code) =>
-    `${code} is your code for your data at Tyyne. It works for 10 minutes. Do not give it to anyone.`,
+  message: {
+    myData: (code) =>
+      `${code} is your code for your data at Tyyne. It works for 10 minutes. Do not give it to anyone.`,
+    chat: (code) =>
+      `${code} is the code that links the Tyyne chat to your number. It works for 10 minutes. Do not give it to anyone.`,
+  },
 
   title: "Open my data",
   lead:

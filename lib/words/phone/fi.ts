@@ -1,8 +1,12 @@
 /** The code step: a phone number, a code by text message, and what may stand in the way. */
 export const fi = {
   /** The text message. The code stands first; one message holds 160 characters. */
-  message: (code: string) =>
-    `${code} on koodisi Tyynen omiin tietoihin. Koodi on voimassa 10 minuuttia. Älä kerro sitä kenellekään.`,
+  message: {
+    myData: (code: string) =>
+      `${code} on koodisi Tyynen omiin tietoihin. Koodi on voimassa 10 minuuttia. Älä kerro sitä kenellekään.`,
+    chat: (code: string) =>
+      `${code} on koodi, jolla liität Tyynen chatin numeroosi. Koodi on voimassa 10 minuuttia. Älä kerro sitä kenellekään.`,
+  },
 
   title: "Avaa omat tiedot",
   lead:

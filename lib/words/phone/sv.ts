@@ -1,8 +1,12 @@
 import type { PhoneWords } from "./fi.ts";
 
 export const sv: PhoneWords = {
-  message: (code) =>
-    `${code} är din kod till dina uppgifter hos Tyyne. Koden gäller i 10 minuter. Ge den inte till någon.`,
+  message: {
+    myData: (code) =>
+      `${code} är din kod till dina uppgifter hos Tyyne. Koden gäller i 10 minuter. Ge den inte till någon.`,
+    chat: (code) =>
+      `${code} är koden som kopplar chatten hos Tyyne till ditt nummer. Koden gäller i 10 minuter. Ge den inte till någon.`,
+  },
 
   title: "Öppna mina uppgifter",
   lead:

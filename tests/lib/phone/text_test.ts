@@ -10,17 +10,20 @@ const GSM_BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !
 for (const lang of LANGS) {
   Deno.test(`a code's message in ${lang} is one text message, with the code in front`, () => {
     for (const host of [null, "tyyne.info", "omat-tiedot.tietosuoja.tyyne.info"]) {
-      const text = codeText("012345", { lang, host });
-      assert(text.length <= 160, `${text.length} characters`);
-      assert.deepEqual([...text].filter((char) => !GSM_BASIC.includes(char)), []);
-      assert(text.startsWith("012345 "));
+      for (const opens of ["myData", "chat"] as const) {
+        const text = codeText("012345", { lang, opens, host });
+        assert(text.length <= 160, `${text.length} characters`);
+        assert.deepEqual([...text].filter((char) => !GSM_BASIC.includes(char)), []);
+        assert(text.startsWith("012345 "));
+        assert.equal(/chat/.test(text), opens === "chat", "it says what the code is for");
+      }
     }
   });
 
   Deno.test(`a code's message in ${lang} ends with the line that binds it to the site`, () => {
-    const text = codeText("012345", { lang, host: "tyyne.info" });
+    const text = codeText("012345", { lang, opens: "myData", host: "tyyne.info" });
     assert.equal(text.split("\n").at(-1), "@tyyne.info #012345");
-    const unbound = codeText("012345", { lang, host: null });
+    const unbound = codeText("012345", { lang, opens: "myData", host: null });
     assert(!unbound.includes("@") && !unbound.includes("#") && !unbound.includes("\n"));
   });
 }

@@ -77,7 +77,8 @@ export const KEPT: Readonly<Record<string, Told>> = {
     fi: /Merkintä tietoturvaloukkauksesta: .*? enintään 5 vuotta merkinnän tekemisestä/,
     sv: /Anteckning om en personuppgiftsincident: .*? högst 5 år från det att anteckningen gjordes/,
     en: /Record of a data breach: .*? at most 5 years from when the record was made/,
-    selko: /tietoja joutui vääriin käsiin enintään 5 vuotta\. Aika alkaa, kun kirjaamme asian/,
+    selko:
+      /Merkintä, jos tietoja joskus joutuu vääriin käsiin enintään 5 vuotta\. Aika alkaa, kun kirjaamme asian/,
   },
   "whether text messages arrived": {
     fi:
@@ -108,6 +109,6 @@ export const KEPT: Readonly<Record<string, Told>> = {
     fi: /lähetyksen tunniste enintään 24 tuntia vastaanottamisesta/,
     sv: /sändning från telefonsystemet högst 24 timmar/,
     en: /delivery from the phone system at most 24 hours/,
-    selko: /tiedon tunnus enintään 24 tuntia/,
+    selko: /puhelinjärjestelmä antaa tiedolle enintään 24 tuntia/,
   },
 };

@@ -47,6 +47,12 @@ Deno.test("before the start every language says what is recorded, how long, and 
   }
   const rows = await Array.fromAsync(site.kv.list({ prefix: ["chat_heads"] }));
   assert.equal(rows.length, 0);
+  const page = await new Browser(site).get("/chat");
+  const list = /<h2 id="before">.*?<\/ul>/s.exec(page)![0];
+  assert.equal(list.split("<li>").length - 1, 4, "what decides is short, and in sight");
+  const fold = /<summary>Verkko-osoite ja eväste<\/summary>.*?<\/details>/s.exec(page)![0];
+  assert.match(fold, /Emme tallenna verkko-osoitettasi.*evästeen/s);
+  assert.doesNotMatch(page, /häiriköt|tunniste säilyy/, "nobody is called names");
 });
 
 Deno.test("visitors see the hours of every day, and what an administrator changed of them", async () => {
@@ -175,6 +181,11 @@ Deno.test("a receipt opens its chat elsewhere: read, download, erase a message, 
   assert.ok((await text.text()).includes("Sinä\nensimmäinen"));
   const json = await (await elsewhere.fetch("/chat/kuitti/download.json")).json();
   assert.equal(json.messages.length, 2);
+  const names = [...(await elsewhere.get("/chat/kuitti")).matchAll(
+    /class="link-danger"[^>]*>(.*?)<\/a>/gs,
+  )].map(([, name]) => name);
+  assert.ok(names[0]!.includes("1. viesti, 4.3.2026 klo 10.00"), names[0]);
+  assert.equal(new Set(names).size, names.length, "each link says which message it is about");
   assert.ok((await elsewhere.get("/chat/kuitti/erase?message=1")).includes("ensimmäinen"));
   await elsewhere.form("/chat/kuitti/erase", { message: "1" });
   const after = await elsewhere.get("/chat/kuitti");
@@ -202,7 +213,7 @@ Deno.test("a wrong code, a slip and too many guesses each say what to do", async
   const guesser = new Browser(site);
   const slip = await guesser.form("/chat/kuitti", { code: "7K3-M9Q" });
   assert.equal(slip.status, 422);
-  assert.ok((await slip.text()).includes("siinä on 18 merkkiä"));
+  assert.ok((await slip.text()).includes("Siinä pitää olla 18 merkkiä"));
   await using another = await openSite({ at: "2026-03-04T08:00:00Z" });
   const right = receiptIn(await (await begun(another)).get("/chat"));
   for (let i = 0; i < 10; i++) {

@@ -90,3 +90,16 @@ Deno.test("short comes first, details after, and the table of contents names eve
   assert.ok(html.indexOf('id="short"') < html.indexOf('id="contents"'));
   assert.ok(html.indexOf('id="contents"') < html.indexOf('id="controller"'));
 });
+
+Deno.test("the association's Finnish name is read as Finnish in the other languages", async () => {
+  await using site = await openSite();
+  for (const [path, marked] of [["/sv/dataskydd", 4], ["/en/privacy", 4], ["/tietosuoja", 2]]) {
+    const page = await (await site.fetch(`${path}`)).text();
+    const names = page.match(/<(?:p|span) lang="fi">P[^<]*<\/(?:p|span)>/g) ?? [];
+    assert.equal(
+      names.length,
+      marked,
+      `${path}: in the footer, and in the text where it is foreign`,
+    );
+  }
+});

@@ -13,6 +13,11 @@ Deno.test("the home page has three doors and the ways to the office, in every la
     for (const page of ["chat", "myData", "notice"] as const) {
       assert.ok(main.includes(`href="${pathTo(page, lang)}"`), `${page} in ${lang}`);
     }
+    const call = main.indexOf('href="tel:+358505719643"');
+    assert.ok(
+      call > 0 && call < main.indexOf('class="door"'),
+      "who wants to call need not read on",
+    );
     assert.equal(main.split('class="door"').length - 1, 3);
     assert.match(main, /href="tel:\+358505719643".*href="mailto:taina@tyyne\.info"/s);
     assert.match(textOf(main), /Koulukatu 24 B 23, 80100 Joensuu.*Kainuuntie 96, 81700 Lieksa/);
