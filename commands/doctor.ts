@@ -1,4 +1,4 @@
-import type { Assets } from "../lib/assets/mod.ts";
+import { NO_ASSETS } from "../lib/assets/mod.ts";
 import { DAY, SECOND, systemClock } from "../lib/clock.ts";
 import { silentLog } from "../lib/log/mod.ts";
 import { createServices } from "../lib/services.ts";
@@ -66,14 +66,6 @@ async function lookInside(machine: Machine, settings: Settings): Promise<Line[]>
     kv.close();
   }
 }
-
-/** No page is rendered here. */
-const NO_ASSETS: Assets = {
-  url: () => "",
-  imports: () => [],
-  find: () => undefined,
-  successor: () => undefined,
-};
 
 async function lookFromOutside(settings: Settings): Promise<Line[]> {
   const { siteUrl, gateway } = settings;

@@ -1,4 +1,4 @@
-import type { Context, Hono } from "hono";
+import type { Context } from "hono";
 import type { PortalSession } from "../lib/portal/session.ts";
 import type { Services } from "../lib/services.ts";
 import { factsOf } from "../lib/site/controller.ts";
@@ -23,7 +23,6 @@ export interface SiteEnv {
 }
 
 export type SiteContext = Context<SiteEnv>;
-export type SiteRoutes = Hono<SiteEnv>;
 
 /** What the shell needs of the services. */
 export function shellOf(services: Pick<Services, "assets" | "settings">): Shell {

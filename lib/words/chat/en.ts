@@ -159,7 +159,6 @@ export const en: ChatWords = {
     now: "Delete the conversation now",
     doneTitle: "The conversation has been deleted",
     done: "We have deleted the conversation. Nothing of it that could be read is left with us.",
-    doneMessage: "The message has been deleted.",
     given:
       "Somebody has received data from this conversation. We tell them that it is deleted. For that we keep who received it and the reference of the matter until we have told them, at most 6 months.",
     doneGiven:

@@ -156,7 +156,6 @@ export const fi = {
     now: "Poista keskustelu nyt",
     doneTitle: "Keskustelu on poistettu",
     done: "Poistimme keskustelun. Siitä ei jäänyt meille mitään, mitä voisi lukea.",
-    doneMessage: "Viesti on poistettu.",
     given:
       "Keskustelun tietoja on annettu muille. Kerromme saajalle poistamisesta. Siksi meille jää tieto saajasta ja asian tunnus, kunnes olemme kertoneet, enintään 6 kuukautta.",
     doneGiven:

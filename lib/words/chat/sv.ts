@@ -155,7 +155,6 @@ export const sv: ChatWords = {
     now: "Radera samtalet nu",
     doneTitle: "Samtalet är raderat",
     done: "Vi har raderat samtalet. Hos oss finns inget kvar av det som går att läsa.",
-    doneMessage: "Meddelandet är raderat.",
     given:
       "Uppgifter ur samtalet har lämnats ut till andra. Vi berättar för mottagaren att de raderas. Därför har vi kvar uppgiften om mottagaren och ärendets beteckning tills vi har berättat, högst 6 månader.",
     doneGiven:
