@@ -66,14 +66,16 @@ function Contacts({ lang }: { lang: Lang }) {
   const { contact, offices } = CONTROLLER;
   return (
     <address>
-      <p>{facts[lang].controller}: {CONTROLLER.name} ({CONTROLLER.shortName})</p>
+      <p>
+        {facts[lang].controller}: <span lang="fi">{CONTROLLER.name} ({CONTROLLER.shortName})</span>
+      </p>
       <p>
         {contact.name},{" "}
         <a href={`tel:${contact.phone}`}>{formatPhone(contact.phone).replaceAll(" ", "\u00a0")}</a>,
         {" "}
         <a href={`mailto:${contact.email}`}>{contact.email}</a>
       </p>
-      {offices.map((office) => <p key={office.street}>{addressOf(office)}</p>)}
+      {offices.map((office) => <p key={office.street} lang="fi">{addressOf(office)}</p>)}
     </address>
   );
 }

@@ -34,7 +34,9 @@ export function Item(props: ItemProps) {
           {writeDate(item.at, lang)} <span>{writeTime(item.at, lang)}</span>
         </time>
       </p>
-      <Heading id={`${id}-name`}>{longTitle(facts[lang].kinds[item.kind].one)}</Heading>
+      <Heading id={`${id}-name`} aria-labelledby={`${id}-name ${id}-time`}>
+        {longTitle(facts[lang].kinds[item.kind].one)}
+      </Heading>
       <Content content={item.content} lang={lang} />
       <Changes changes={item.changes ?? []} lang={lang} />
       {item.restrictedUntil && (

@@ -66,6 +66,9 @@ export function PhonePage(props: PhonePageProps) {
       </form>
       <Risk lang={lang} />
       <OtherWays lang={lang} />
+      <p>
+        <a href={pathTo("myData", lang, "/deleted")}>{w.receiptLink}</a>
+      </p>
     </Page>
   );
 }

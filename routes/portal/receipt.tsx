@@ -4,48 +4,107 @@ import { writeDate, writeInstant } from "../../lib/site/format.ts";
 import { type Lang, LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/portal/mod.ts";
+import { facts } from "../../lib/words/portal/facts/mod.ts";
+import { HELD_KINDS } from "../../lib/portal/mod.ts";
+import { Done, ErrorSummary, Field } from "../_forms.tsx";
 import { Page, type Shell } from "../_layout.tsx";
 import { personalHtml } from "../_render.ts";
 import { shellOf, type SiteContext, type SiteEnv } from "../_site.ts";
+import { portalSession } from "../middleware/portal_session.ts";
+import { PortalPage } from "./_page.tsx";
+import { type Visit, visitOf } from "./_signed_in.ts";
 import { CountList } from "./erase_page.tsx";
 import { Facts } from "./item.tsx";
 
 const REFERENCE = /^P-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
 
-/** The receipt of a deletion: read by its reference, signed in or out, since it names nobody. */
+/**
+ * The receipt of a deletion: read by its reference, signed in or out, since it names nobody. Without a
+ * reference there is a field for one.
+ */
 export function receiptRoutes(): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   for (const lang of LANGS) {
-    app.get(pathTo("myData", lang, "/deleted"), (c) => showReceipt(c, lang));
+    app.get(pathTo("myData", lang, "/deleted"), portalSession, (c) => showReceipt(c, lang));
   }
   return app;
 }
 
 async function showReceipt(c: SiteContext, lang: Lang): Promise<Response> {
   const services = c.get("services");
-  const reference = (c.req.query("ref") ?? "").toUpperCase();
+  const asked = c.req.query("ref");
+  const reference = (asked ?? "").trim().toUpperCase();
   const receipt = REFERENCE.test(reference) ? await services.erasure.receipt(reference) : null;
-  const page = <ReceiptPage shell={shellOf(services)} lang={lang} receipt={receipt} />;
-  return personalHtml(page, { status: receipt ? 200 : 404 });
+  const visit = await visitOf(c, lang);
+  const page = <ReceiptPage shell={shellOf(services)} {...{ lang, visit, receipt, asked }} />;
+  return personalHtml(page, { status: receipt || asked === undefined ? 200 : 404 });
 }
 
-function ReceiptPage({ shell, lang, receipt }: {
+interface ReceiptProps {
   shell: Shell;
   lang: Lang;
+  /** Whoever is still signed in, since only a part was deleted. */
+  visit: Visit | null;
   receipt: Receipt | null;
-}) {
+  /** What was asked for, as it was typed. */
+  asked: string | undefined;
+}
+
+function ReceiptPage(props: ReceiptProps) {
+  const { shell, lang, visit, receipt, asked } = props;
   const w = words[lang].receipt;
-  const title = receipt ? w.title : w.unknownTitle;
+  const wrong = !receipt && asked !== undefined;
   const below = receipt ? `/deleted?ref=${receipt.reference}` : "/deleted";
-  return (
-    <Page shell={shell} lang={lang} title={title} page="myData" below={below} personal>
-      <h1>{title}</h1>
-      {receipt ? <Told receipt={receipt} lang={lang} /> : <p>{w.unknown}</p>}
+  const title = receipt ? titleOf(receipt, lang) : wrong ? w.unknownTitle : w.lookTitle;
+  const children = (
+    <>
+      {wrong && <ErrorSummary errors={{ ref: w.unknown }} lang={lang} />}
+      <h1>{receipt ? w.title : title}</h1>
+      {receipt ? <Told receipt={receipt} lang={lang} /> : <Look lang={lang} asked={asked} />}
       <p class="actions">
-        <a href={pathTo("home", lang)}>{w.home}</a>
-        <a href={pathTo("myData", lang)}>{w.again}</a>
+        {visit ? <a href={pathTo("myData", lang)}>{words[lang].back}</a> : (
+          <>
+            <a href={pathTo("home", lang)}>{w.home}</a>
+            <a href={pathTo("myData", lang)}>{receipt ? w.again : w.open}</a>
+          </>
+        )}
       </p>
+    </>
+  );
+  if (visit) return <PortalPage {...{ visit, title, below, wrong, children }} />;
+  return (
+    <Page {...{ shell, lang, title, below, wrong }} page="myData" personal>
+      {children}
     </Page>
+  );
+}
+
+/** What was deleted, in a title: everything, or of which kind. */
+function titleOf({ scope, counts }: Receipt, lang: Lang): string {
+  const { title, all } = words[lang].receipt;
+  if (scope === "all") return `${title}: ${all}`;
+  const kinds = HELD_KINDS.filter((kind) => counts[kind]);
+  const names = kinds.map((kind) =>
+    facts[lang].kinds[kind][scope === "item" ? "one" : "many"].toLowerCase()
+  );
+  return names.length === 0 ? title : `${title}: ${names.join(", ")}`;
+}
+
+/** A field for the reference that somebody wrote down. */
+function Look({ lang, asked }: Pick<ReceiptProps, "lang" | "asked">) {
+  const w = words[lang].receipt;
+  return (
+    <form method="get" action={pathTo("myData", lang, "/deleted")} noValidate>
+      <Field
+        name="ref"
+        label={w.reference}
+        hint={w.lookHint}
+        error={asked === undefined ? undefined : w.unknown}
+        value={asked?.slice(0, 40)}
+        autocomplete="off"
+      />
+      <button class="button" type="submit">{w.look}</button>
+    </form>
   );
 }
 
@@ -54,7 +113,7 @@ function Told({ receipt, lang }: { receipt: Receipt; lang: Lang }) {
   const { reference, erasedAt, scope, counts, expiresAt } = receipt;
   return (
     <>
-      <p class="notice notice-success">{w.saved}</p>
+      <Done>{w.saved}</Done>
       <Facts
         lines={[[w.reference, reference], [w.when, writeInstant(erasedAt, lang)]]}
       />

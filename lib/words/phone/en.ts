@@ -54,6 +54,7 @@ export const en: PhoneWords = {
   write: "Write",
   visit: "Visit an office",
 
+  receiptLink: "Look at the receipt for deleted data",
   signedOut: "You have signed out.",
   ended: "We closed your data to keep it safe. You can open it with a new code.",
   wanted: "First open your data with a code. Then you come to the page that you chose.",

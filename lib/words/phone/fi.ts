@@ -55,6 +55,7 @@ export const fi = {
   write: "Kirjoita",
   visit: "Käy toimistolla",
 
+  receiptLink: "Katso kuittia poistetuista tiedoista",
   signedOut: "Olet kirjautunut ulos.",
   ended: "Suljimme tietosi turvallisuuden vuoksi. Voit avata ne uudella koodilla.",
   wanted: "Avaa ensin tietosi koodilla. Sen jälkeen pääset sivulle, jonka valitsit.",

@@ -54,6 +54,7 @@ export const sv: PhoneWords = {
   write: "Skriv",
   visit: "Besök kontoret",
 
+  receiptLink: "Se kvittot på raderade uppgifter",
   signedOut: "Du har loggat ut.",
   ended: "Vi stängde dina uppgifter av säkerhetsskäl. Du kan öppna dem med en ny kod.",
   wanted: "Öppna först dina uppgifter med en kod. Sedan kommer du till sidan som du valde.",

@@ -97,7 +97,7 @@ export const en: PortalWords = {
     schema: "Structure of the file (JSON Schema)",
     csv: "Download a table (CSV)",
     csvHint:
-      "Opens in a spreadsheet. An apostrophe first in a cell keeps the program from taking the text for a formula.",
+      "Opens in a spreadsheet. An apostrophe at the start of a cell means nothing: it is there to keep the file safe.",
     print: "Open the page for printing",
     printHint: "Everything on one page, with the explanations. Print it with your browser.",
   },
@@ -135,7 +135,7 @@ export const en: PortalWords = {
       recipients: () =>
         "Who received your data, and your number or the reference of the matter, until we have told them that the data is deleted. At most 6 months.",
       counters: () =>
-        "Counters that keep codes from being guessed. They do not have your number, only a mark computed from it, and they go away by themselves.",
+        "Counters that keep codes from being guessed. They do not have your number, only a row of characters from which nobody can read it. They go away by themselves.",
     },
     forGood:
       "What is deleted cannot be brought back, not by us either. Download the data first if you want to keep it.",
@@ -148,13 +148,19 @@ export const en: PortalWords = {
     cancel: "Do not delete, go back to my data",
   },
   receipt: {
+    all: "everything",
+    lookTitle: "Look at the receipt for deleted data",
+    lookHint: "The reference looks like P-1234-ABCD.",
+    look: "Show the receipt",
+    open: "Open my data",
     title: "The data is deleted",
     saved: "Write the reference down. Nothing in it tells who you are.",
     reference: "Reference",
     when: "Deleted",
     what: "What was deleted",
     nothing: "There was no data left to delete.",
-    unreadable: "The data became unreadable at once. A backup does not bring it back.",
+    unreadable:
+      "Nobody can read what was deleted any more, not even we. It does not come back from a backup.",
     signedOut: "We signed you out on every device.",
     kept: (date) => `This receipt can be read until ${date}.`,
     unknownTitle: "The receipt was not found",

@@ -96,7 +96,7 @@ export const fi = {
     schema: "Tiedoston rakenne (JSON Schema)",
     csv: "Lataa taulukko (CSV)",
     csvHint:
-      "Avautuu taulukko-ohjelmalla. Heittomerkki solun alussa estää ohjelmaa tulkitsemasta tekstiä kaavaksi.",
+      "Avautuu taulukko-ohjelmalla. Jos solun alussa on heittomerkki, sillä ei ole merkitystä: se kuuluu tiedoston turvallisuuteen.",
     print: "Avaa tulostettava sivu",
     printHint: "Kaikki samalla sivulla selityksineen. Tulosta selaimen tulostuksella.",
   },
@@ -134,7 +134,7 @@ export const fi = {
       recipients: (_since: string) =>
         "Tieto siitä, kenelle tietojasi on annettu, sekä numerosi tai asian tunnus, kunnes olemme kertoneet saajalle, että tiedot on poistettu. Enintään 6 kuukautta.",
       counters: (_since: string) =>
-        "Laskurit, jotka estävät koodien arvaamisen. Niissä ei ole numeroasi, vain siitä laskettu tunniste, ja ne häviävät itsestään.",
+        "Laskurit, jotka estävät koodien arvaamisen. Niissä ei ole numeroasi, vain merkkijono, josta numeroa ei voi lukea. Ne häviävät itsestään.",
     },
     forGood: "Poistettua ei voi palauttaa, emme mekään. Lataa tiedot ensin, jos haluat pitää ne.",
     signsOut: "Poistamisen jälkeen kirjaamme sinut ulos kaikilla laitteilla.",
@@ -146,13 +146,19 @@ export const fi = {
     cancel: "Älä poista, palaa omiin tietoihin",
   },
   receipt: {
+    all: "kaikki",
+    lookTitle: "Katso kuittia poistetuista tiedoista",
+    lookHint: "Tunnus on muotoa P-1234-ABCD.",
+    look: "Näytä kuitti",
+    open: "Avaa omat tiedot",
     title: "Tiedot on poistettu",
     saved: "Kirjoita tunnus muistiin. Siinä ei ole mitään, mistä sinut tunnistaisi.",
     reference: "Tunnus",
     when: "Poistettu",
     what: "Mitä poistettiin",
     nothing: "Yhtään tietoa ei ollut jäljellä poistettavaksi.",
-    unreadable: "Tiedot muuttuivat lukukelvottomiksi heti. Varmuuskopio ei tuo niitä takaisin.",
+    unreadable:
+      "Kukaan ei voi enää lukea poistettuja tietoja, emme mekään. Ne eivät palaa varmuuskopiosta.",
     signedOut: "Kirjasimme sinut ulos kaikilla laitteilla.",
     kept: (date: string) => `Tämä kuitti on nähtävissä ${date} asti.`,
     unknownTitle: "Kuittia ei löytynyt",

@@ -95,7 +95,7 @@ export const sv: PortalWords = {
     schema: "Filens uppbyggnad (JSON Schema)",
     csv: "Ladda ner en tabell (CSV)",
     csvHint:
-      "Öppnas i ett kalkylprogram. En apostrof först i en cell hindrar programmet från att läsa texten som en formel.",
+      "Öppnas i ett kalkylprogram. En apostrof först i en cell betyder ingenting: den hör till filens säkerhet.",
     print: "Öppna sidan för utskrift",
     printHint: "Allt på samma sida, med förklaringarna. Skriv ut med webbläsarens utskrift.",
   },
@@ -133,7 +133,7 @@ export const sv: PortalWords = {
       recipients: () =>
         "Uppgiften om vem som har fått dina uppgifter, och ditt nummer eller ärendets beteckning, tills vi har berättat för mottagaren att uppgifterna är raderade. Högst 6 månader.",
       counters: () =>
-        "Räknare som hindrar att koder gissas. I dem finns inte ditt nummer, bara en beteckning som har räknats ut av det, och de försvinner av sig själva.",
+        "Räknare som hindrar att koder gissas. I dem finns inte ditt nummer, bara en rad tecken som numret inte går att läsa ur. De försvinner av sig själva.",
     },
     forGood:
       "Det raderade kan inte återställas, inte ens av oss. Ladda ner uppgifterna först om du vill behålla dem.",
@@ -146,13 +146,19 @@ export const sv: PortalWords = {
     cancel: "Radera inte, gå tillbaka till mina uppgifter",
   },
   receipt: {
+    all: "allt",
+    lookTitle: "Se kvittot på raderade uppgifter",
+    lookHint: "Beteckningen har formen P-1234-ABCD.",
+    look: "Visa kvittot",
+    open: "Öppna mina uppgifter",
     title: "Uppgifterna är raderade",
     saved: "Skriv upp beteckningen. I den finns inget som du kan kännas igen på.",
     reference: "Beteckning",
     when: "Raderat",
     what: "Vad som raderades",
     nothing: "Det fanns inga uppgifter kvar att radera.",
-    unreadable: "Uppgifterna blev oläsliga genast. De kommer inte tillbaka från en säkerhetskopia.",
+    unreadable:
+      "Ingen kan längre läsa det som raderades, inte vi heller. Det kommer inte tillbaka från en säkerhetskopia.",
     signedOut: "Vi loggade ut dig på alla enheter.",
     kept: (date) => `Det här kvittot kan läsas till ${date}.`,
     unknownTitle: "Kvittot hittades inte",

@@ -183,8 +183,8 @@ export const en: RequestWords = {
     decision: "Our answer",
     ground: "Ground",
     reason: "Reasons",
-    pending: "The decision is being carried out.",
-    done: "The decision has been carried out.",
+    pending: "We are doing what we decided.",
+    done: "We have done what we decided.",
     gone: "What the request was about was not there any more.",
     ended: "Requests that ended with it",
     endedText:

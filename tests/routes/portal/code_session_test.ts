@@ -89,3 +89,34 @@ Deno.test("signing out ends the session for whoever kept its cookie", async () =
   assert.doesNotMatch(await (await kept.ask(ROOT)).text(), /signed in/);
   assert.equal((await step.browser().post(`${ROOT}/sign-out`)).status, 303);
 });
+
+Deno.test("another code that was sent is said to be, in the title and with the focus", async () => {
+  await using step = await openCodeStep();
+  const browser = step.browser();
+  await browser.post(`${ROOT}/code`, { phone: PHONE });
+  assert.ok(!(await (await browser.ask(ROOT)).text()).includes(words.fi.sentNew));
+  step.clock.pass(2 * MINUTE);
+  const sent = await browser.post(`${ROOT}/code`, { again: "1" });
+  const html = await (await browser.ask(location(sent)!)).text();
+  assert.match(html, /<title>Lähetimme uuden koodin – Kirjoita koodi – /);
+  assert.match(html, /<p class="notice notice-success" [^>]*autofocus[^>]*>Lähetimme uuden koodin/);
+  const soon = await browser.post(`${ROOT}/code`, { again: "1" });
+  const refused = await soon.text();
+  assert.equal(soon.status, 429);
+  assert.match(refused, /<p class="notice"[^>]*autofocus[^>]*>Lähetimme koodin juuri äsken/);
+  assert.match(refused, /<title>Kirjoita koodi – /, "nothing is wrong");
+});
+
+Deno.test("a code that ran out takes the focus, names the button and keeps the number", async () => {
+  await using step = await openCodeStep();
+  const browser = step.browser();
+  await browser.post(`${ROOT}/code`, { phone: PHONE });
+  const html = await (await browser.ask(ROOT)).text();
+  const number = /name="number" value="([^"]+)"/.exec(html)![1]!;
+  step.clock.pass(11 * MINUTE);
+  const late = await browser.post(`${ROOT}/verify`, { code: step.code(), number });
+  const page = await late.text();
+  assert.match(page, /role="alert"[^>]*autofocus[^>]*>Koodi ei ole enää voimassa/);
+  assert.ok(page.includes(words.fi.send) && words.fi.codeExpired.includes(words.fi.send));
+  assert.ok(page.includes(`value="${number}"`), "the number is not typed again");
+});

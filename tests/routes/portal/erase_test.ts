@@ -259,15 +259,6 @@ Deno.test("pressed twice at once, everything is erased once", async () => {
   assert.equal(await held(site), 0);
 });
 
-Deno.test("a receipt that is not there is said to be none, whatever is asked for", async () => {
-  await using site = await openPortal();
-  for (const ref of ["", "P-0000-0000", "x", "P-0000-0000'--", "../..", "%00"]) {
-    const answer = await site.visitor().get(`${ROOT}/deleted?ref=${ref}`);
-    assert.equal(answer.status, 404);
-    assert.ok((await answer.text()).includes(words.fi.receipt.unknown), ref);
-  }
-});
-
 Deno.test("the dry run of one item says which one it is", async () => {
   await using site = await openPortal();
   const records = await addOneOfEach(site);
