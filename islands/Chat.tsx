@@ -128,7 +128,7 @@ function VisitorChat(props: ChatProps) {
             hint={w.messageHint}
             send={w.send}
             enterSends={w.live.enterSends}
-            faults={{ empty: w.faults.empty!, tooLong: w.faults["too-long"]! }}
+            faults={w.faults}
             rows={2}
             onSend={(text) => {
               chat.send(text);

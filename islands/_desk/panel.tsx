@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { DeskMessage } from "../../lib/chat/desk_wire.ts";
+import { hasIdentityCode } from "../../lib/chat/identity_code.ts";
 import { writeTime } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { Composer } from "../_live/composer.tsx";
@@ -64,9 +65,12 @@ export function Panel(props: PanelProps) {
   const insert = (event: Event) => {
     const select = event.currentTarget as HTMLSelectElement;
     const text = answers.find((answer) => answer.id === select.value)?.text[view.lang];
-    const field = fieldOf();
     select.value = "";
-    if (!text || !field) return;
+    if (text) put(text);
+  };
+  const put = (text: string) => {
+    const field = fieldOf();
+    if (!field) return;
     field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     field.focus();
@@ -129,13 +133,25 @@ export function Panel(props: PanelProps) {
               </select>
             </p>
           )}
+          {messages.some(({ from, text }) => from === "visitor" && hasIdentityCode(text)) && (
+            <p class="notice notice-warning">
+              {w.identity.found}{" "}
+              <button
+                class="button-link"
+                type="button"
+                onClick={() => put(w.identity.sentence[view.lang])}
+              >
+                {w.identity.put}
+              </button>
+            </p>
+          )}
           <Composer
             id={`text-${id}`}
             label={w.reply}
             about={name}
             send={w.send}
             enterSends={w.live.enterSends}
-            faults={{ empty: w.faults.empty, tooLong: w.faults["too-long"] }}
+            faults={w.faults}
             rows={2}
             onSend={(text) => {
               props.onSend(text);

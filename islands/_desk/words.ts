@@ -65,6 +65,11 @@ export interface LiveDeskWords {
   readonly status: Readonly<Record<ChatStatus, string>>;
   readonly endedBy: Readonly<Record<EndedBy, string>>;
   readonly linked: string;
+  readonly identity: {
+    readonly found: string;
+    readonly put: string;
+    readonly sentence: Readonly<Record<Lang, string>>;
+  };
   readonly whole: string;
   readonly faults: { readonly empty: string; readonly "too-long": string };
   readonly done: Readonly<Record<string, string>>;

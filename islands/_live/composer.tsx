@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { hasIdentityCode } from "../../lib/chat/identity_code.ts";
 import { MAX_TEXT, TYPING_EVERY } from "../../lib/chat/wire.ts";
 
 export interface ComposerProps {
@@ -12,7 +13,8 @@ export interface ComposerProps {
   send: string;
   /** Said where a keyboard is likely. */
   enterSends: string;
-  faults: { readonly empty: string; readonly tooLong: string };
+  /** `empty`, `too-long`; `identity`: asked once before something with a personal identity code is sent. */
+  faults: Readonly<Record<string, string | undefined>>;
   /** Rows of the field. */
   rows: number;
   onSend: (text: string) => void;
@@ -32,6 +34,8 @@ export function Composer(props: ComposerProps) {
   const error = useSignal("");
   const keyboard = useSignal(false);
   const told = useRef(0);
+  /** The text about which it was asked whether it shall go. */
+  const asked = useRef("");
   useEffect(() => {
     keyboard.value = matchMedia("(pointer: fine)").matches;
     if (props.begun) field.current!.value = props.begun;
@@ -40,8 +44,12 @@ export function Composer(props: ComposerProps) {
 
   const send = () => {
     const { value } = field.current!;
-    const fault = faultOf(value);
-    error.value = fault ? props.faults[fault] : "";
+    let fault = faultOf(value);
+    if (!fault && props.faults.identity && value !== asked.current && hasIdentityCode(value)) {
+      fault = "identity";
+      asked.current = value;
+    }
+    error.value = props.faults[fault] ?? "";
     if (!fault) {
       props.onSend(value);
       field.current!.value = "";
@@ -54,7 +62,7 @@ export function Composer(props: ComposerProps) {
     const { value } = field.current!;
     const something = value.trim() !== "";
     props.onDraft?.(something ? value : "");
-    if (error.value && faultOf(value) === null) error.value = "";
+    if (error.value && !faultOf(value)) error.value = "";
     if (!something || Date.now() - told.current < TYPING_EVERY) return;
     told.current = Date.now();
     props.onTyping();
@@ -98,7 +106,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function faultOf(text: string): keyof ComposerProps["faults"] | null {
+function faultOf(text: string): string {
   if (text.trim() === "") return "empty";
-  return [...text].length > MAX_TEXT ? "tooLong" : null;
+  return [...text].length > MAX_TEXT ? "too-long" : "";
 }

@@ -59,6 +59,7 @@ export function liveDeskWords(lang: StaffLang): LiveDeskWords {
     status: conversation.status,
     endedBy: conversation.endedBy,
     linked: conversation.linked,
+    identity: w.identity,
     whole: w.live.whole,
     faults: w.faults,
     done: w.done,

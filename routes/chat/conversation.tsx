@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { hasIdentityCode } from "../../lib/chat/identity_code.ts";
 import { textFault, textSchema, type Visitor } from "../../lib/chat/mod.ts";
 import { type Lang, LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
@@ -63,6 +64,10 @@ const write: Answer = async (c, place, visitor) => {
   const { faults } = words[place.lang];
   const fault = textFault(text);
   if (fault) return await answerWrite(place, visitor, { text, error: faults[fault], id: form.id });
+  if (!form.sure && hasIdentityCode(text)) {
+    const asked = { text, error: faults.identity, id: form.id, sure: true };
+    return await answerWrite(place, visitor, asked);
+  }
   const message = { id: messageId(form.id), text: textSchema.parse(text) };
   const { outcome } = await place.services.chat.visitors.send(visitor, message);
   if (outcome === "stored" || outcome === "known" || outcome === "not-found") {
@@ -85,11 +90,13 @@ const saveReceipt: Answer = async (c, place, visitor) => {
 async function answerWrite(
   place: Place,
   visitor: Visitor,
-  { text, error, id }: { text?: string; error?: string; id?: string },
+  { text, error, id, sure }: { text?: string; error?: string; id?: string; sure?: boolean },
 ): Promise<Response> {
   const after = Math.max(0, visitor.head.seq - 3);
   const conversation = await place.services.chat.events.conversation(visitor, { after });
   if (!conversation) return await showStart(place);
-  const page = <WritePage {...{ place, conversation, text, error, messageId: messageId(id) }} />;
+  const page = (
+    <WritePage {...{ place, conversation, text, error, sure, messageId: messageId(id) }} />
+  );
   return personalHtml(page, { status: error ? 422 : 200 });
 }

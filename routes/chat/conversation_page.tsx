@@ -81,10 +81,13 @@ export interface WritePageProps {
   messageId: string;
   text?: string;
   error?: string;
+  /** It was asked whether the text shall go as it is: sent again, it does. */
+  sure?: boolean;
 }
 
 /** Where a message is written without script: the last that was said, and one field. */
-export function WritePage({ place, conversation, messageId, text, error }: WritePageProps) {
+export function WritePage(props: WritePageProps) {
+  const { place, conversation, messageId, text, error, sure } = props;
   const { lang } = place;
   const w = words[lang];
   return (
@@ -103,6 +106,7 @@ export function WritePage({ place, conversation, messageId, text, error }: Write
           rows={5}
         />
         <input type="hidden" name="id" value={messageId} />
+        {sure && <input type="hidden" name="sure" value="1" />}
         <div class="actions">
           <button class="button" type="submit">{w.send}</button>
           <a class="button button-quiet" href={here(place)}>{w.backToChat}</a>

@@ -1,3 +1,4 @@
+import { hasIdentityCode } from "../../lib/chat/identity_code.ts";
 import { nicknameSchema, textFault, textSchema } from "../../lib/chat/mod.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { words } from "../../lib/words/chat/mod.ts";
@@ -35,7 +36,7 @@ export async function start(c: SiteContext, lang: Lang): Promise<Response> {
     question: form.question?.replaceAll("\r\n", "\n"),
   };
   const { canChat } = await place.services.chat.availability.now();
-  const errors = faultsOf(values, { lang, canChat });
+  const errors = faultsOf(values, { lang, canChat, sure: form.sure === "1" });
   if (Object.keys(errors).length > 0) {
     return await showStart(place, { status: 422, errors, values });
   }
@@ -60,7 +61,7 @@ export async function start(c: SiteContext, lang: Lang): Promise<Response> {
 
 function faultsOf(
   values: Values,
-  { lang, canChat }: { lang: Lang; canChat: boolean },
+  { lang, canChat, sure }: { lang: Lang; canChat: boolean; sure: boolean },
 ): FieldErrors {
   const w = words[lang];
   const errors: Record<string, string> = {};
@@ -71,6 +72,8 @@ function faultsOf(
   // Somebody may come to the desk while the question is being written: then it need not be there.
   if (fault && !(canChat && fault === "empty")) {
     errors.question = fault === "empty" ? w.start.questionEmpty : w.faults[fault];
+  } else if (!sure && hasIdentityCode(values.question ?? "")) {
+    errors.question = w.faults.identity;
   }
   return errors;
 }

@@ -67,6 +67,7 @@ export function StartPage(props: StartPageProps) {
               rows={6}
             />
             <input type="hidden" name="id" value={props.messageId} />
+            {errors.question === w.faults.identity && <input type="hidden" name="sure" value="1" />}
           </>
         )}
         <div class="actions">

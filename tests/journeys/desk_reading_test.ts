@@ -50,3 +50,15 @@ Deno.test("two visitors without names are told apart in the lists, the panels an
     const title = await page.innerText("h1");
     assert.ok(names.map((name) => `Keskustelu: ${name}`).includes(title), title);
   }));
+
+Deno.test("an adviser is told of a personal identity code, and has a sentence about it at hand", () =>
+  withDesk(async ({ site, adviser }) => {
+    const { page } = adviser;
+    // Of the range that is never given to anybody.
+    await visitorOf(site, "Peikko", "Min kod är 010190-900P", "sv");
+    await page.locator(`form[action$='/take'] button`).click();
+    await panel(page, "Peikko").getByText("näyttää olevan henkilötunnus").waitFor();
+    await panel(page, "Peikko").getByRole("button", { name: "Tuo valmis lause kenttään" }).click();
+    const field = panel(page, "Peikko").locator(".composer textarea");
+    assert.match(await field.inputValue(), /personbeteckning/);
+  }));

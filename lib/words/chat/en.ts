@@ -88,6 +88,8 @@ export const en: ChatWords = {
   messageHint: "Do not write your personal identity code.",
   send: "Send",
   faults: {
+    "identity":
+      "The message seems to have a personal identity code in it. We do not need it. Take it out, or send the message again if you want to send it all the same",
     "empty": "Write your message first",
     "too-long": "Shorten the message: it can have at most 4,000 characters",
     "unreadable": "The message has a character that we cannot keep. Write it again",

@@ -86,6 +86,8 @@ export const fi = {
   messageHint: "Älä kirjoita henkilötunnustasi.",
   send: "Lähetä",
   faults: {
+    "identity":
+      "Viestissä näyttää olevan henkilötunnus. Emme tarvitse sitä. Poista se, tai lähetä viesti uudelleen, jos haluat silti lähettää sen",
     "empty": "Kirjoita ensin viestisi",
     "too-long": "Lyhennä viestiä: siinä voi olla enintään 4 000 merkkiä",
     "unreadable": "Viestissä on merkki, jota emme voi tallentaa. Kirjoita se uudelleen",

@@ -85,6 +85,8 @@ export const sv: ChatWords = {
   messageHint: "Skriv inte din personbeteckning.",
   send: "Skicka",
   faults: {
+    "identity":
+      "Meddelandet verkar innehålla en personbeteckning. Vi behöver den inte. Ta bort den, eller skicka meddelandet på nytt om du ändå vill skicka det",
     "empty": "Skriv först ditt meddelande",
     "too-long": "Förkorta meddelandet: det får ha högst 4 000 tecken",
     "unreadable": "Meddelandet har ett tecken som vi inte kan spara. Skriv det på nytt",
