@@ -4,6 +4,7 @@ import type { Lang } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { words as errorWords } from "../../lib/words/errors/mod.ts";
+import { Done } from "../_done.tsx";
 import { liveWords } from "./_live_words.ts";
 import { ChatPage, Conversation } from "./_page.tsx";
 import { ELSEWHERE } from "./_elsewhere.ts";
@@ -120,7 +121,7 @@ export function ErasedPage({ place, given }: { place: Place; given: boolean }) {
   return (
     <ChatPage place={place} title={w.doneTitle} personal>
       <h1>{w.doneTitle}</h1>
-      <p class="notice notice-success" role="status">{given ? w.doneGiven : w.done}</p>
+      <Done>{given ? w.doneGiven : w.done}</Done>
       <p>
         <a href={pathTo("home", lang)}>{errorWords[lang].toHome}</a>
       </p>

@@ -257,7 +257,11 @@ Deno.test("only a proven number links a chat to my data", async () => {
   assert.equal(await clients.findByPhone("+358501234567"), null);
   const stranger = await begun(site);
   assert.equal((await stranger.form("/chat/phone/code", { code })).status, 422);
-  assert.equal((await visitor.form("/chat/phone/code", { code })).status, 303);
+  assert.ok(text!.text.includes("liität Tyynen chatin"), "the message says what the code is for");
+  const done = await visitor.form("/chat/phone/code", { code });
+  const said = await visitor.get(done.headers.get("location")!);
+  assert.match(said, /<title>Keskustelu on liitetty numeroosi – Chat – Tyyne<\/title>/);
+  assert.match(said, /<div[^>]* autofocus id="done"><p>Keskustelu on liitetty numeroosi\./);
   const client = await clients.findByPhone("+358501234567");
   const page = await chat.holding.page(client!, "chat", { limit: 5, since: -Infinity });
   assert.equal(page.items.length, 1);
