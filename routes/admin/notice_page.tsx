@@ -81,10 +81,12 @@ export function Decide({ lang, ...checked }: Checked & { lang: StaffLang }) {
             {fact && (
               <>
                 <p>{w.questions[fact]}</p>
-                <p class="hint">
-                  {`${w.line}: `}
-                  <code class="code">{exampleOf(fact)}</code>
-                </p>
+                <details>
+                  <summary>{w.line}</summary>
+                  <p>
+                    <code class="code" lang="en">{exampleOf(fact)}</code>
+                  </p>
+                </details>
               </>
             )}
           </section>
@@ -94,6 +96,19 @@ export function Decide({ lang, ...checked }: Checked & { lang: StaffLang }) {
         <h2 id="how">{w.how}</h2>
         <ol>{w.steps.map((step) => <li key={step}>{step}</li>)}</ol>
         <p class="hint">{w.why}</p>
+        <details>
+          <summary>{w.files}</summary>
+          <dl class="facts">
+            <dt>{w.factsFile}</dt>
+            <dd>
+              <code class="code">lib/site/controller.ts</code>
+            </dd>
+            <dt>{w.versionsFile}</dt>
+            <dd>
+              <code class="code">lib/site/notice_versions.ts</code>
+            </dd>
+          </dl>
+        </details>
       </section>
     </div>
   );

@@ -50,17 +50,17 @@ export const en: DutyWords = {
     questions: {
       businessId: "What is the association's business ID?",
       dataProtectionOfficer:
-        'Does the association have a data protection officer? If so, who is it? If Article 37(1) does not ask for one, write "none".',
+        "Does the association have a data protection officer? If so, who is it? If Article 37(1) does not ask for one, that is a decision, too.",
       legalBasis:
-        "On which point of Article 6(1) does each purpose stand? customer_service is the customer service, identification is identifying clients who wish it.",
+        "On which point of Article 6(1) does the customer service stand? And the identifying of clients who wish it?",
       healthBasis:
         "In chats and messages people also tell of their health. Which point of Article 9(2) allows recording it: a consent, d the work of an association, or h a social service?",
       legitimateInterest:
         "A purpose stands on a legitimate interest (f). What is the interest? Write it in all four languages.",
       processors:
-        "Which companies process data on the association's behalf: the phone service (telephony), the sending of text messages (text_messages), servers (hosting)? In which country? If none, write an empty list.",
+        "Which companies process data on the association's behalf: the phone service, the sending of text messages, servers? In which country? If none, that is said as well.",
       outsideEea:
-        "Does data leave the EU and the EEA? If so, is it protected by a decision of the Commission (adequacy) or by standard clauses (standard_clauses)?",
+        "Does data leave the EU and the EEA? If so, is it protected by a decision of the Commission or by standard clauses?",
       responses:
         "Who in the association answers requests, and in how many days? The law gives a month.",
       adviserNamesShown:
@@ -79,14 +79,17 @@ export const en: DutyWords = {
           ? "The settings say that names are shown. The notice says otherwise."
           : "The settings say that names are not shown. The notice says otherwise.",
     },
-    line: "How it is written",
+    line: "For whoever maintains the site: how it is written",
     how: "How a fact gets into the notice",
     steps: [
       "The association decides, and records its decision.",
-      "Whoever maintains the site writes the fact into the file lib/site/controller.ts, under CONTROLLER.",
-      "They add a new version with its day to lib/site/notice_versions.ts, and tell in every language what changed. The checks do not pass without a new version.",
+      "Whoever maintains the site writes the fact into its source code.",
+      "They add a new version of the notice with its day, and tell in every language what changed. The checks do not pass without a new version.",
       "When the site is started again, the notice, its JSON and this page change at once.",
     ],
+    files: "For whoever maintains the site: the files",
+    factsFile: "Facts, under CONTROLLER",
+    versionsFile: "Versions",
     why:
       "The facts are not changed by a form, because the notice is a public document: every change has a version, a day and somebody who checked it.",
   },

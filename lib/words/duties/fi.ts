@@ -54,17 +54,17 @@ export const fi = {
     questions: {
       businessId: "Mikä on järjestön Y-tunnus?",
       dataProtectionOfficer:
-        'Onko järjestöllä tietosuojavastaava? Jos on, kuka hän on? Jos 37 artiklan 1 kohta ei vaadi sellaista, kirjoita "none".',
+        "Onko järjestöllä tietosuojavastaava? Jos on, kuka hän on? Jos 37 artiklan 1 kohta ei vaadi sellaista, sekin on päätös.",
       legalBasis:
-        "Mihin 6 artiklan 1 kohdan alakohtaan kumpikin tarkoitus perustuu? customer_service on asiakaspalvelu, identification on tunnistaminen asiakkaan halusta.",
+        "Mihin 6 artiklan 1 kohdan alakohtaan asiakaspalvelu perustuu? Entä tunnistaminen, kun asiakas sitä haluaa?",
       healthBasis:
         "Ihmiset kertovat chatissa ja viesteissä myös terveydestään. Mikä 9 artiklan 2 kohdan alakohta sallii sen tallentamisen: a suostumus, d yhdistyksen toiminta vai h sosiaalipalvelu?",
       legitimateInterest:
         "Jokin tarkoitus perustuu oikeutettuun etuun (f). Mikä etu on? Kirjoita se kaikilla neljällä kielellä.",
       processors:
-        "Mitkä yritykset käsittelevät tietoja järjestön puolesta: puhelinpalvelu (telephony), tekstiviestien välitys (text_messages), palvelimet (hosting)? Missä maassa? Jos ei mikään, kirjoita tyhjä lista.",
+        "Mitkä yritykset käsittelevät tietoja järjestön puolesta: puhelinpalvelu, tekstiviestien välitys, palvelimet? Missä maassa? Jos ei mikään, sekin kerrotaan.",
       outsideEea:
-        "Siirtyykö tietoja EU:n ja ETA:n ulkopuolelle? Jos siirtyy, onko suojana komission päätös (adequacy) vai vakiolausekkeet (standard_clauses)?",
+        "Siirtyykö tietoja EU:n ja ETA:n ulkopuolelle? Jos siirtyy, onko suojana komission päätös vai vakiolausekkeet?",
       responses: "Kuka järjestössä vastaa pyyntöihin, ja monessako päivässä? Laki antaa kuukauden.",
       adviserNamesShown:
         "Näytetäänkö neuvojien nimet asiakkaille? Vastauksen pitää olla sama kuin sivulla Asetukset.",
@@ -82,14 +82,17 @@ export const fi = {
           ? "Asetuksissa on valittu, että nimet näkyvät. Seloste sanoo muuta."
           : "Asetuksissa on valittu, etteivät nimet näy. Seloste sanoo muuta.",
     },
-    line: "Näin se kirjoitetaan",
+    line: "Ylläpitäjälle: näin se kirjoitetaan",
     how: "Näin tieto lisätään selosteeseen",
     steps: [
       "Järjestö päättää asiasta ja kirjaa päätöksen.",
-      "Palvelun ylläpitäjä kirjoittaa tiedon tiedostoon lib/site/controller.ts, kohtaan CONTROLLER.",
-      "Hän lisää uuden version ja sen päivän tiedostoon lib/site/notice_versions.ts ja kertoo kaikilla kielillä, mikä muuttui. Tarkistukset eivät mene läpi ilman uutta versiota.",
+      "Palvelun ylläpitäjä kirjoittaa tiedon palvelun lähdekoodiin.",
+      "Hän lisää selosteelle uuden version ja sen päivän ja kertoo kaikilla kielillä, mikä muuttui. Tarkistukset eivät mene läpi ilman uutta versiota.",
       "Kun palvelu käynnistetään uudelleen, seloste, sen JSON ja tämä sivu muuttuvat kerralla.",
     ],
+    files: "Ylläpitäjälle: tiedostot",
+    factsFile: "Tiedot, kohta CONTROLLER",
+    versionsFile: "Versiot",
     why:
       "Tietoja ei muuteta lomakkeella, koska seloste on julkinen asiakirja: jokaisella muutoksella on versio, päivä ja tarkistaja.",
   },

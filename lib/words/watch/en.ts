@@ -101,7 +101,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
   },
   backup: {
     well: (f) => `The last backup was made on ${instant(f, "at")}.`,
-    never: () => "No backup has been made. Make one with deno task backup.",
+    never: () => "No backup has been made. Ask whoever maintains the site to make one.",
     old: (f) => `The last backup was made on ${instant(f, "at")}. Make a new one.`,
   },
 };
@@ -122,7 +122,7 @@ export const en: WatchWords = {
   channels: "Who is told",
   channelsText: (kinds) => `When something is wrong, we tell by: ${kinds}.`,
   noChannels:
-    "Nobody is told when something is wrong. The settings ALERT_EMAIL, ALERT_WEBHOOK and ALERT_PHONE say whom to tell.",
+    "Nobody is told when something is wrong. Ask whoever maintains the site to set whom to tell: by e-mail, text message or another service.",
   kinds: { webhook: "webhook", email: "e-mail", text: "text message" },
   test: "Send a trial message",
   tested: "The trial message has been sent.",

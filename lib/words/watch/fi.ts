@@ -102,7 +102,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
   },
   backup: {
     well: (f) => `Varmuuskopio on otettu ${instant(f, "at")}.`,
-    never: () => "Varmuuskopiota ei ole otettu. Ota se komennolla deno task backup.",
+    never: () => "Varmuuskopiota ei ole otettu. Pyydä ylläpitäjää ottamaan se.",
     old: (f) => `Viimeisin varmuuskopio on otettu ${instant(f, "at")}. Ota uusi.`,
   },
 };
@@ -125,7 +125,7 @@ export const fi = {
   channels: "Kenelle kerrotaan",
   channelsText: (kinds: string) => `Häiriöistä kerrotaan: ${kinds}.`,
   noChannels:
-    "Häiriöistä ei kerrota kenellekään. Asetukset ALERT_EMAIL, ALERT_WEBHOOK ja ALERT_PHONE kertovat, kenelle.",
+    "Häiriöistä ei kerrota kenellekään. Pyydä ylläpitäjää asettamaan, kenelle kerrotaan: sähköpostilla, tekstiviestillä tai muulla palvelulla.",
   kinds: { webhook: "verkkokutsu (webhook)", email: "sähköposti", text: "tekstiviesti" },
   test: "Lähetä koeviesti",
   tested: "Koeviesti on lähetetty.",

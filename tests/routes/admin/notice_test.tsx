@@ -58,7 +58,7 @@ for (const fact of FACTS) {
     const question = words.fi.notice.questions[fact].replaceAll('"', "&quot;");
     assert.ok(asking.includes(question));
     assert.match(asking, /1 asia vaatii vielä päätöksen/);
-    assert.match(asking, new RegExp(`<code class="code">${fact}: `));
+    assert.match(asking, new RegExp(`<code class="code" lang="en">${fact}: `));
     const whole = shown(OPTIONAL);
     assert.ok(!whole.includes(question));
     assert.ok(whole.includes(words.fi.notice.whole));
