@@ -183,6 +183,33 @@ export function Notes({ session, conversation, typed, opened }: ConversationProp
   const w = words[lang].conversation;
   const { id, notes, state } = conversation;
   const form = state.status === "ended" ? undefined : FORM;
+  // Beside an open conversation they belong to the reply's form: a form of their own would be empty.
+  const fields = (
+    <>
+      <input
+        type="hidden"
+        name="note-id"
+        value={typed?.noteId || crypto.randomUUID()}
+        form={form}
+      />
+      <Field
+        form={form}
+        name="note"
+        label={w.note}
+        hint={w.noteHint}
+        error={typed?.errors.note}
+        value={typed?.note}
+        rows={3}
+      />
+      <button
+        type="submit"
+        class="button button-quiet"
+        {...form && { form, formAction: `/admin/desk/chats/${id}/note` }}
+      >
+        {w.addNote}
+      </button>
+    </>
+  );
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">{w.notes}</h2>
@@ -197,32 +224,9 @@ export function Notes({ session, conversation, typed, opened }: ConversationProp
           <p class="bubble-text" dir="auto">{text}</p>
         </div>
       ))}
-      {!opened && state.mine && (
-        <form method="post" action={`/admin/desk/chats/${id}/note`} noValidate>
-          <input
-            type="hidden"
-            name="note-id"
-            value={typed?.noteId || crypto.randomUUID()}
-            form={form}
-          />
-          <Field
-            form={form}
-            name="note"
-            label={w.note}
-            hint={w.noteHint}
-            error={typed?.errors.note}
-            value={typed?.note}
-            rows={3}
-          />
-          <button
-            type="submit"
-            class="button button-quiet"
-            {...form && { form, formAction: `/admin/desk/chats/${id}/note` }}
-          >
-            {w.addNote}
-          </button>
-        </form>
-      )}
+      {!opened && state.mine && (form
+        ? <div>{fields}</div>
+        : <form method="post" action={`/admin/desk/chats/${id}/note`} noValidate>{fields}</form>)}
     </section>
   );
 }

@@ -107,6 +107,7 @@ async function requests({ site, walk }: Walking): Promise<void> {
   await walk.to(at);
   await walk.to(`${at}/edit`);
   await walk.to(`${at}/choose`);
+  await walk.to(`${at}/edit`);
   const ruling = { version: 1, by: BY, outcome: "granted", reason: "Näin." } as const;
   assert.equal((await requests.decide(entered.id, ruling)).kind, "done");
   await walk.to(`${at}/letter`);
