@@ -32,6 +32,7 @@ for (const lang of ["fi", "en"] as const) {
     await walking.walk.to(`/admin/desk/chats/${mine}`);
     // A colleague's is not found before one says what for.
     await walking.walk.to(`/admin/desk/chats/${theirs}`, 404);
+    await matters(walking, mine);
     await readyAnswer(walking);
     await client(walking);
     await requests(walking);
@@ -40,13 +41,14 @@ for (const lang of ["fi", "en"] as const) {
   });
 }
 
-/** Seen by who is outside; no page at all; and the matters of a chat, which tests of their own open. */
-const ELSEWHERE = /^\/admin\/(signed-out$|alive$|chats\/:id)/;
+/** Seen by who is outside, and no page at all. */
+const ELSEWHERE = /^\/admin\/(signed-out|alive)$/;
 /** Pages whose address stands still. */
 const PLAIN = [
   "/admin",
   "/admin/desk",
   "/admin/desk/past",
+  "/admin/desk/leaving",
   "/admin/answers",
   "/admin/clients",
   "/admin/recipients",
@@ -70,6 +72,20 @@ async function readyAnswer({ visitor, walk }: Walking): Promise<void> {
   await visitor.goto("/admin/answers");
   await visitor.press("main a[href^='/admin/answers/']");
   await walk.look("a ready answer");
+}
+
+/** What is open about a chat without a number, and who was given it. */
+async function matters({ visitor, walk }: Walking, chat: string): Promise<void> {
+  await visitor.goto(`/admin/desk/chats/${chat}`);
+  const link = await visitor.page.getAttribute("a[href^='/admin/chats/']", "href");
+  const at = link!.split("/").slice(0, 4).join("/");
+  await walk.to(`${at}/hold`);
+  await visitor.page.check("input[name=ground] >> nth=0");
+  await visitor.page.fill("[name=reason]", "Vuokra-asia on kesken.");
+  await visitor.press("main form[action$='/hold'] button");
+  await walk.look("a chat on hold");
+  await walk.to(`${at}/recipients`);
+  await walk.to(at);
 }
 
 /** A client, found and opened, and what is done there. */
@@ -107,7 +123,6 @@ async function requests({ site, walk }: Walking): Promise<void> {
   await walk.to(at);
   await walk.to(`${at}/edit`);
   await walk.to(`${at}/choose`);
-  await walk.to(`${at}/edit`);
   const ruling = { version: 1, by: BY, outcome: "granted", reason: "Näin." } as const;
   assert.equal((await requests.decide(entered.id, ruling)).kind, "done");
   await walk.to(`${at}/letter`);
