@@ -35,6 +35,8 @@ async function openReview({ javaScript = true } = {}) {
     signsInAgain: () => cookieOf(person),
     anotherSignsIn: () => cookieOf({ ...person, id: "person-kaisu", name: "Kaisu Kanerva" }),
     pass: async (milliseconds: number) => {
+      // What the page asks by itself has its answer first: its patience would pass in the same leap.
+      await page.locator(".htmx-request").waitFor({ state: "detached" });
       site.clock.pass(milliseconds);
       await page.clock.fastForward(milliseconds);
     },
