@@ -29,13 +29,16 @@ export function Item(props: ItemProps) {
   const w = words[lang];
   return (
     <li id={id}>
-      <p class="margin" id={`${id}-time`}>
+      <p class="margin">
         <time dateTime={new Date(item.at).toISOString()}>
           {writeDate(item.at, lang)} <span>{writeTime(item.at, lang)}</span>
         </time>
       </p>
-      <Heading id={`${id}-name`} aria-labelledby={`${id}-name ${id}-time`}>
+      <Heading id={`${id}-name`}>
         {longTitle(facts[lang].kinds[item.kind].one)}
+        <span class="visually-hidden">
+          {`, ${writeDate(item.at, lang)} ${writeTime(item.at, lang)}`}
+        </span>
       </Heading>
       <Content content={item.content} lang={lang} />
       <Changes changes={item.changes ?? []} lang={lang} />
@@ -50,7 +53,7 @@ export function Item(props: ItemProps) {
             <a
               href={fixHref}
               id={`${id}-fix`}
-              aria-labelledby={`${id}-fix ${id}-name ${id}-time`}
+              aria-labelledby={`${id}-fix ${id}-name`}
             >
               {w.fixItem}
             </a>
@@ -59,7 +62,7 @@ export function Item(props: ItemProps) {
             class="link-danger"
             href={eraseHref}
             id={`${id}-erase`}
-            aria-labelledby={`${id}-erase ${id}-name ${id}-time`}
+            aria-labelledby={`${id}-erase ${id}-name`}
           >
             {w.eraseItem}
           </a>

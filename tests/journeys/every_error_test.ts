@@ -25,8 +25,11 @@ const STATUSES: readonly ContentfulStatusCode[] = [
   503,
 ];
 
-/** The page that the site answers when a request ends with this status. */
-async function errorPage({ services }: ServedSite, path: string, status: ContentfulStatusCode) {
+/** What a seal throws that does not open. */
+const DAMAGED = new DOMException("", "OperationError");
+
+/** The page that the site answers when this is thrown. */
+async function errorPage({ services }: ServedSite, path: string, error: Error) {
   const app = new Hono<SiteEnv>();
   app.onError(onError);
   app.use(async (c, next) => {
@@ -34,11 +37,10 @@ async function errorPage({ services }: ServedSite, path: string, status: Content
     await next();
   });
   app.all("*", () => {
-    throw new HTTPException(status);
+    throw error;
   });
   const answer = await app.request(new URL(path, services.settings.siteUrl));
-  assert.equal(answer.status, status);
-  return await answer.text();
+  return { status: answer.status, body: await answer.text() };
 }
 
 for (const lang of LANGS) {
@@ -47,9 +49,11 @@ for (const lang of LANGS) {
     await using site = await serveSite();
     await using visitor = await Visitor.open(chromium.browser, site.url);
     const titles = new Set<string>();
-    for (const status of STATUSES) {
-      const path = pathTo("myData", lang, `/${status}`);
-      const body = await errorPage(site, path, status);
+    const errors = [...STATUSES.map((status) => new HTTPException(status)), DAMAGED];
+    for (const [n, error] of errors.entries()) {
+      const path = pathTo("myData", lang, `/${n}`);
+      const { status, body } = await errorPage(site, path, error);
+      assert.equal(status, STATUSES[n] ?? 500);
       await assertValidHtml(body, path);
       const answer = { status, contentType: "text/html; charset=utf-8", body };
       await visitor.page.route(`**${path}`, (route) => route.fulfill(answer));
