@@ -102,6 +102,8 @@ Deno.test("an adviser needs no mouse: take, answer, note, hand over; the focus f
     await press("section[aria-labelledby=mine] .desk-line button");
     await assertFocusInside(page, ".desk-panel .composer textarea");
     await press(".desk-panel-more details:nth-of-type(2) summary");
+    await adviser.tabTo(".desk-panel form[action$='/hand-over'] select");
+    await keyboard.press("ArrowDown");
     await press(".desk-panel form[action$='/hand-over'] button");
     await page.waitForSelector(".desk-panel", { state: "detached" });
     await assertFocusInside(page, "main h1, main .desk-line");
