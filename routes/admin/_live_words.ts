@@ -1,11 +1,14 @@
 import type { LiveDeskWords } from "../../islands/_desk/words.ts";
 import type { StaffLang } from "../../lib/staff/mod.ts";
+import { words as visitorWords } from "../../lib/words/chat/mod.ts";
 import { words } from "../../lib/words/desk/mod.ts";
 
 /** The sentences of the live desk as they travel to the page's script. */
 export function liveDeskWords(lang: StaffLang): LiveDeskWords {
   const w = words[lang];
   const { conversation } = w;
+  const { fi, sv, en } = visitorWords;
+  const sentence = { fi: fi.identityCode, sv: sv.identityCode, en: en.identityCode };
   return {
     presence: w.presence,
     atDesk: w.atDesk,
@@ -59,7 +62,7 @@ export function liveDeskWords(lang: StaffLang): LiveDeskWords {
     status: conversation.status,
     endedBy: conversation.endedBy,
     linked: conversation.linked,
-    identity: w.identity,
+    identity: { ...w.identity, sentence },
     whole: w.live.whole,
     faults: w.faults,
     done: w.done,

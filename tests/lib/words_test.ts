@@ -8,6 +8,7 @@ const SAME_IN_EVERY_LANGUAGE = new Set([
   "Chat",
   "Lintulahdenkuja 4",
   "(kind, count)=>`${kind}: ${count}`",
+  "(count)=>`${count} min`",
 ]);
 
 interface Dictionary {

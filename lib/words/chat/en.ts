@@ -186,6 +186,9 @@ export const en: ChatWords = {
     lost:
       "If the code is lost, we cannot open the conversation, because we do not know which one is yours. If you linked your phone number to the conversation, you find it in my data.",
   },
+  /** What an adviser says to whoever has written a personal identity code. */
+  identityCode:
+    "Your message has a personal identity code in it. We do not need it, so please do not send it in the chat. You can erase the message with your receipt code.",
   past: {
     title: "Your conversation",
     started: "Started",

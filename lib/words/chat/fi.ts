@@ -181,6 +181,9 @@ export const fi = {
     lost:
       "Jos koodi on kadonnut, emme voi avata keskustelua, koska emme tiedä, mikä niistä on sinun. Jos liitit keskusteluun puhelinnumerosi, löydät sen omista tiedoistasi.",
   },
+  /** What an adviser says to whoever has written a personal identity code. */
+  identityCode:
+    "Viestissäsi on henkilötunnus. Emme tarvitse sitä, joten älä lähetä sitä chatissa. Voit poistaa viestin kuittikoodillasi.",
   past: {
     title: "Keskustelusi",
     started: "Alkoi",

@@ -182,6 +182,9 @@ export const sv: ChatWords = {
     lost:
       "Om koden har försvunnit kan vi inte öppna samtalet, eftersom vi inte vet vilket som är ditt. Om du kopplade ditt telefonnummer till samtalet hittar du det i mina uppgifter.",
   },
+  /** What an adviser says to whoever has written a personal identity code. */
+  identityCode:
+    "Ditt meddelande innehåller en personbeteckning. Vi behöver den inte, så skicka den inte i chatten. Du kan radera meddelandet med din kvittokod.",
   past: {
     title: "Ditt samtal",
     started: "Började",

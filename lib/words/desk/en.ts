@@ -165,14 +165,6 @@ export const en: DeskWords = {
     found:
       "A message of the visitor seems to have a personal identity code in it. Do not copy it anywhere.",
     put: "Put a ready sentence into the field",
-    sentence: {
-      fi:
-        "Viestissäsi on henkilötunnus. Emme tarvitse sitä, joten älä lähetä sitä chatissa. Voit poistaa viestin kuittikoodillasi.",
-      sv:
-        "Ditt meddelande innehåller en personbeteckning. Vi behöver den inte, så skicka den inte i chatten. Du kan radera meddelandet med din kvittokod.",
-      en:
-        "Your message has a personal identity code in it. We do not need it, so please do not send it in the chat. You can erase the message with your receipt code.",
-    },
   },
   leaving: {
     title: "You have chats going on",

@@ -166,14 +166,6 @@ export const fi = {
   identity: {
     found: "Kävijän viestissä näyttää olevan henkilötunnus. Älä kirjoita sitä muualle.",
     put: "Tuo valmis lause kenttään",
-    sentence: {
-      fi:
-        "Viestissäsi on henkilötunnus. Emme tarvitse sitä, joten älä lähetä sitä chatissa. Voit poistaa viestin kuittikoodillasi.",
-      sv:
-        "Ditt meddelande innehåller en personbeteckning. Vi behöver den inte, så skicka den inte i chatten. Du kan radera meddelandet med din kvittokod.",
-      en:
-        "Your message has a personal identity code in it. We do not need it, so please do not send it in the chat. You can erase the message with your receipt code.",
-    },
   },
   leaving: {
     title: "Sinulla on keskusteluja kesken",

@@ -71,5 +71,5 @@ Deno.test("a breach that was tampered with is told, and hides no other", () =>
       assert.match(page, /1 tietoturvaloukkausta ei voi lukea/, path);
       assert.match(page, /Aikaa 62 t 0 min/, path);
     }
-    assert.equal((await reviewer.get(`/admin/breaches/${broken}`)).status, 500);
+    assert.match(await reviewer.page(`/admin/breaches/${broken}`), /Merkintää 1 ei voi avata/);
   }));

@@ -53,9 +53,9 @@ Deno.test("without a script a chat is taken, answered with a ready text and ende
   await visitor.goto("/admin/desk");
   await visitor.press("#waiting ~ ul li form button");
   assert.match(await visitor.text(), /Keskustelu on sinun/);
-  await visitor.press("form[method=get] button");
+  await visitor.press("button[value=ready]");
   assert.equal(await visitor.page.inputValue("#text"), "Hei");
-  await visitor.press("form[action$='/messages'] button");
+  await visitor.press("form[action$='/messages'] button:not([name])");
   assert.match(await visitor.text(), /Viesti on lähetetty/);
   await visitor.page.click("summary:has-text('Päätä keskustelu')");
   await visitor.press("form[action$='/end'] button");
