@@ -7,8 +7,8 @@ import { type Figure, figure, median, timed } from "./figure.ts";
 import { madeUp } from "./held.ts";
 
 const EACH = 100;
-/** Stores of a thousand and of a million records: clients with a hundred each, and requests. */
-const STORES = [{ clients: 10, requests: 20 }, { clients: 10_000, requests: 2_000 }] as const;
+/** Stores of a thousand and of a million records: clients with a hundred each, and requests for a full page. */
+const STORES = [{ clients: 10, requests: 50 }, { clients: 10_000, requests: 2_000 }] as const;
 const ROUNDS = 61;
 const HOUR = 3_600_000;
 const GOAL = {
