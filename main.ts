@@ -75,7 +75,7 @@ async function settings(mode: Settings["mode"]): Promise<Settings> {
 
 /** Development is only where it was started, and where the environment says nothing of production. */
 async function settingsHere(): Promise<Settings> {
-  const ofProduction = PRODUCTION_ALONE.some((name) => Deno.env.has(name));
+  const ofProduction = PRODUCTION_ALONE.some((name) => Deno.env.get(name));
   const developed = await Deno.stat(DEV_SECRETS).then(() => true, () => false);
   if (ofProduction || !developed) return await settings("production");
   print("There are no settings here: this is about the site of development.");

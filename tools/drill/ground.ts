@@ -3,6 +3,15 @@ import { Visitor } from "./visitor.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const PATIENCE = 60_000;
+/** What would make a command mean the installation that the drill is started from. */
+const NOTHING_OF_HERE = {
+  KV_URL: "",
+  MASTER_KEY: "",
+  INDEX_KEY: "",
+  OIDC_ISSUER: "",
+  SMS_GATEWAY: "",
+  STAFF_ROLES: "",
+};
 
 type Env = Record<string, string>;
 export type Secrets = ReturnType<typeof freshSecrets> & { readonly OLD_MASTER_KEYS?: string };
@@ -79,7 +88,7 @@ export class Ground implements AsyncDisposable {
     const child = new Deno.Command(Deno.execPath(), {
       args: [...options, command, ...args],
       cwd: this.folder,
-      env: { PORT: String(this.#port), NO_COLOR: "1", MASTER_KEY: "", KV_URL: "", ...env },
+      env: { PORT: String(this.#port), NO_COLOR: "1", ...NOTHING_OF_HERE, ...env },
       stdin: "null",
       stdout: "piped",
       stderr: "piped",
