@@ -35,9 +35,8 @@ export function breachRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "POST /admin/breaches/enter", enter);
   staffRoute(app, "GET /admin/breaches/:id", async (c, session) => {
     const breach = await breachOf(c);
-    await record(c, session, { action: "breach.viewed", id: breach.id });
-    if ("damaged" in breach) return showBroken({ c, session, breach });
-    return show({ c, session, breach });
+    if ("damaged" in breach) return await showBroken({ c, session, breach });
+    return await show({ c, session, breach });
   });
   staffRoute(app, "POST /admin/breaches/:id/entries", add);
 }
@@ -68,11 +67,11 @@ const ACTIONS: Readonly<Partial<Record<BreachStep["step"], AuditAction>>> = {
 async function add(c: SiteContext, session: StaffSession): Promise<Response> {
   const before = await breachOf(c);
   const typed = await readForm(c);
-  if ("damaged" in before) return showBroken({ c, session, breach: before, typed }, 409);
+  if ("damaged" in before) return await showBroken({ c, session, breach: before, typed }, 409);
   const w = words[session.lang];
   const read = readStep(typed, w);
   if ("errors" in read) {
-    return show({ c, session, breach: before, typed, errors: read.errors }, 422);
+    return await show({ c, session, breach: before, typed, errors: read.errors }, 422);
   }
   const { step } = read;
   const { id } = before;
@@ -91,7 +90,7 @@ async function add(c: SiteContext, session: StaffSession): Promise<Response> {
     case "closed": {
       const { breach, kind: overtaken } = outcome;
       const merged = mergedFacts(typed, { breach, upon: hidden.upon });
-      return show({ c, session, breach, typed: merged, overtaken }, 409);
+      return await show({ c, session, breach, typed: merged, overtaken }, 409);
     }
     case "invalid": {
       const { breach, faults } = outcome;
@@ -100,21 +99,29 @@ async function add(c: SiteContext, session: StaffSession): Promise<Response> {
         const field = fieldOf(fault, step);
         errors[field] = [errors[field], w.refused[fault]].filter(Boolean).join(" ");
       }
-      return show({ c, session, breach, typed, errors }, 422);
+      return await show({ c, session, breach, typed, errors }, 422);
     }
     case "not-found":
       return notFound(c, "breach");
   }
 }
 
-function show(props: BreachProps, status = 200): Response {
+/** In the log before it is shown, whatever was asked for: a refused entry shows the breach as well. */
+async function show(props: BreachProps, status = 200): Promise<Response> {
+  const { c, session, breach: { id } } = props;
+  await record(c, session, { action: "breach.viewed", id });
   return personalHtml(<BreachPage {...props} />, { status });
 }
 
 /** Whoever runs the site hears of it by the log, which says how much is damaged and not of whom. */
-function showBroken(props: Parameters<typeof BrokenPage>[0], status = 200): Response {
+async function showBroken(
+  props: Parameters<typeof BrokenPage>[0],
+  status = 200,
+): Promise<Response> {
+  const { c, session, breach: { id } } = props;
+  await record(c, session, { action: "breach.viewed", id });
   const damaged = props.breach.damaged.length;
-  props.c.get("services").log.error("value-damaged", { what: "breach", damaged });
+  c.get("services").log.error("value-damaged", { what: "breach", damaged });
   return personalHtml(<BrokenPage {...props} />, { status });
 }
 

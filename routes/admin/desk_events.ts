@@ -17,6 +17,8 @@ const RETRY_AFTER = 5;
 
 /** Everything that happens at the desk. It ends at once with the session. */
 export async function deskEvents(c: SiteContext, session: StaffSession): Promise<Response> {
+  // Nobody reads what comes without a body: its place would be free only when the site stops.
+  if (c.req.method === "HEAD") return new Response(null, { headers: HEADERS });
   const { chat, staff } = c.get("services");
   const token = staffTokens.read(c, "session")!;
   const opened = await chat.streams.open(streamOwner(c, session.id), async function* (aborted) {

@@ -28,23 +28,14 @@ export interface Shown {
 /** One request: what was asked, what it is about, how it stands. */
 export function requestPageRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "GET /admin/requests/:id", async (c, session) => {
-    const request = await requestOf(c);
-    await recordDeed(c, session, { action: "request.viewed", purpose, ...about(request) });
-    return await showRequest(c, session, request);
+    return await showRequest(c, session, await requestOf(c));
   });
   staffRoute(app, "POST /admin/requests/:id/number", async (c, session) => {
-    const request = await requestOf(c);
-    await recordDeed(c, session, {
-      action: "client.number-revealed",
-      purpose,
-      ...about(request),
-    });
-    return await showRequest(c, session, request, { typed: await readForm(c), revealed: true });
+    const typed = await readForm(c);
+    return await showRequest(c, session, await requestOf(c), { typed, revealed: true });
   });
   staffRoute(app, "POST /admin/requests/:id/show", async (c, session) => {
-    const request = await requestOf(c);
-    await recordDeed(c, session, { action: "request.viewed", purpose, ...about(request) });
-    return await showRequest(c, session, request, { typed: await readForm(c) });
+    return await showRequest(c, session, await requestOf(c), { typed: await readForm(c) });
   });
   staffRoute(app, "POST /admin/requests/:id/client", async (c, session) => {
     const request = await requestOf(c);
@@ -63,13 +54,18 @@ async function standing(c: SiteContext, session: StaffSession): Promise<Response
   return personalHtml(<Standing {...{ session, request }} />, { fragment: true });
 }
 
-/** The page of a request, or its part. */
+/**
+ * The page of a request, or its part. It is in the log before anything is shown, whatever was asked for:
+ * a change that is refused shows the request as well.
+ */
 export async function showRequest(
   c: SiteContext,
   session: StaffSession,
   request: StaffRequest,
   { status, ...shown }: Shown = {},
 ): Promise<Response> {
+  const action = shown.revealed ? "client.number-revealed" : "request.viewed";
+  await recordDeed(c, session, { action, purpose, ...about(request) });
   const props = {
     c,
     session,

@@ -81,7 +81,8 @@ Deno.test("not telling needs its reason, telling late another, and what was type
     }
     assert.equal((await site.services.breaches.get(id))!.version, 1);
     const { entries } = await site.services.audit.list();
-    assert.deepEqual(entries, [], "a refused form is no deed");
+    const deeds = entries.filter(({ action }) => action !== "breach.viewed");
+    assert.deepEqual(deeds, [], "a refused form is no deed");
   }));
 
 Deno.test("a breach that cannot be recorded as it is typed is refused with what was typed", () =>
@@ -226,4 +227,18 @@ Deno.test("a version that nobody can have read decides nothing", () =>
     const answer = await reviewer.post(`/admin/breaches/${id}/entries`, forged);
     assert.equal(answer.status, 409);
     assert.equal((await site.services.breaches.get(id))!.version, 1);
+  }));
+
+Deno.test("an entry that is refused shows the breach as well, and is in the log as a look at it", () =>
+  withSite(async (site, reviewer) => {
+    const id = await recorded(site, 1);
+    const path = `/admin/breaches/${id}/entries`;
+    const bodies = [{}, entry({ step: "note", note: "Huomio" }, "9"), entry({ step: "closed" })];
+    for (const [n, fields] of bodies.entries()) {
+      const refused = await reviewer.post(path, fields);
+      assert.ok(refused.status === 409 || refused.status === 422);
+      assert.ok((await refused.text()).includes(LEAK));
+      const { entries } = await site.services.audit.list({ subject: { kind: "breach", id } });
+      assert.deepEqual(entries.map(({ action }) => action), Array(n + 1).fill("breach.viewed"));
+    }
   }));

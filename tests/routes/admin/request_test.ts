@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DAY } from "../../../lib/clock.ts";
-import { PHONE, recordOf } from "../../helpers/records.ts";
+import { PHONE, recordOf, SENTENCE } from "../../helpers/records.ts";
 import { at, noteId, REASON, versionIn, withReview } from "./_review.ts";
 import { goesTo, signIn } from "./_staff.ts";
 
@@ -200,4 +200,24 @@ Deno.test("an id that is none is a 404 like a random one, whatever is asked of i
         );
       }
     }
+  }));
+
+Deno.test("a change that is refused shows the request as well, and is in the log as a look at it", () =>
+  withReview(async ({ site, reviewer, ask }) => {
+    const target = { kind: "call_note", id: await noteId(site) } as const;
+    const id = await ask({ kind: "correction", wrong: "Vuokra", right: "Laina", target });
+    const client = (await site.services.clients.findByPhone(PHONE))!;
+    const subject = { kind: "client", id: client.id } as const;
+    const looks = async () => {
+      const { entries } = await site.services.audit.list({ subject });
+      return entries.filter(({ action }) => action === "request.viewed").length;
+    };
+    const changes = ["take", "release", "extend", "identify", "withdraw", "decide", "point"];
+    for (const [n, below] of changes.entries()) {
+      const refused = await reviewer.post(at(id, `/${below}`), { version: "77" });
+      assert.ok(refused.status === 409 || refused.status === 422, below);
+      assert.ok((await refused.text()).includes(SENTENCE), `${below} shows what is held`);
+      assert.equal(await looks(), n + 1, below);
+    }
+    assert.equal((await site.services.views.of(client)).length, 1, "and its client can read of it");
   }));

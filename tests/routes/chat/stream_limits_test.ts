@@ -84,3 +84,15 @@ Deno.test("an adviser has three streams, too", async () => {
   assert.match(all[3]!.headers.get("content-type")!, /problem\+json/);
   await closeAll(site, all);
 });
+
+Deno.test("a question for the headers of the desk's stream takes no place", async () => {
+  await using site = await openSite();
+  const adviser = await signIn(site, { roles: ["adviser"] });
+  const asked = { method: "HEAD", headers: EVENT_STREAM };
+  for (let n = 0; n < 4; n++) {
+    const head = await adviser.get("/admin/desk/events", asked);
+    assert.equal(head.status, 200);
+    assert.match(head.headers.get("content-type")!, /text\/event-stream/);
+  }
+  assert.equal(site.services.chat.streams.count, 0);
+});
