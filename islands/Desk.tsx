@@ -124,7 +124,7 @@ function AdviserDesk({ title, overview: start, answers, now, lang, words: w }: D
     const id = pathname.split("/")[4];
     if (id && done === "taken") open(id);
     else if (id) void desk.open(id);
-    if (["handed-over", "ended", "blocked"].includes(done)) desk.close(acted);
+    if (["handed-over", "ended", "blocked", "block-unknown"].includes(done)) desk.close(acted);
   };
 
   if (desk.signedOut.value) {

@@ -40,7 +40,8 @@ export const BESIDE_HOLDINGS = {
   webhook_ids: "keyed hashes of deliveries that were taken in",
   retention_runs: "counts",
   retention_lease: "which instance runs the daily job",
-  chat_blocks: "keyed hashes of addresses that are blocked for a while",
+  chat_blocks:
+    "keyed hashes of addresses that are blocked for a while; sealed, by whom and in which chat",
   chat_limits: "keyed hashes of addresses; abuse counter",
   chat_presence: "which advisers are there",
   chat_settings: "opening hours and what visitors are shown",

@@ -181,8 +181,8 @@ async function record(
   await audit.append({
     actor: { id: deed.adviserId, name: deed.adviserName },
     action: deed.action,
-    subject: { kind: "chat", id: deed.chatId },
+    ...(deed.chatId && { subject: { kind: "chat", id: deed.chatId } }),
     ...(purpose && { purpose }),
   });
-  if (purpose) await views.recordChat(deed.chatId, purpose);
+  if (purpose && deed.chatId) await views.recordChat(deed.chatId, purpose);
 }

@@ -25,7 +25,7 @@ export const lineId = (id: string) => `line-${id}`;
 
 /** Who waits, one's own conversations, and the questions left. */
 export function Lists(props: ListsProps) {
-  const { overview: { waiting, mine, questions }, words: w, beside } = props;
+  const { overview: { waiting, mine, questions }, words: w, nameOf, beside } = props;
   return (
     <div class="desk-lists">
       <List id="waiting" title={w.waiting} none={w.nobodyWaiting} lines={waiting}>
@@ -34,7 +34,12 @@ export function Lists(props: ListsProps) {
       <List id="mine" title={w.mine} none={w.noMine} lines={mine}>
         {(line) => (
           <Line key={line.id} {...props} line={line}>
-            {beside?.(line)}
+            {beside ? beside(line) : (
+              <a href={`/admin/desk/chats/${line.id}#block`}>
+                {w.block.title}
+                <span class="visually-hidden">{`: ${nameOf(line)}`}</span>
+              </a>
+            )}
           </Line>
         )}
       </List>

@@ -10,7 +10,7 @@ import { useSeen } from "./use_seen.ts";
 import type { Drafts } from "./drafts.ts";
 import { Left } from "./left.tsx";
 import type { View } from "./model.ts";
-import { End, HandOver, Note, Notes } from "./panel_forms.tsx";
+import { Block, End, HandOver, Note, Notes } from "./panel_forms.tsx";
 import type { LiveDeskWords } from "./words.ts";
 
 export interface ReadyText {
@@ -169,6 +169,7 @@ export function Panel(props: PanelProps) {
             <Note {...props} />
             <HandOver {...props} />
             <End {...props} />
+            <Block {...props} />
           </>
         )}
         <a href={`/admin/desk/chats/${id}`}>

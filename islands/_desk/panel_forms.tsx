@@ -109,3 +109,21 @@ export function End({ id, words: w, onSubmit }: PanelProps) {
     </details>
   );
 }
+
+/** Ends a disturber's chat and keeps them away for a while. */
+export function Block({ id, words: w, onSubmit }: PanelProps) {
+  const { title, text, howLong, hours, act } = w.block;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <form method="post" action={`/admin/desk/chats/${id}/block`} onSubmit={onSubmit}>
+        <p>{text}</p>
+        <label for={`block-${id}`}>{howLong}</label>
+        <select id={`block-${id}`} name="hours">
+          {hours.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+        </select>
+        <button class="button button-danger" type="submit">{act}</button>
+      </form>
+    </details>
+  );
+}

@@ -62,6 +62,13 @@ export interface LiveDeskWords {
   readonly doHandOver: string;
   readonly end: string;
   readonly endText: string;
+  readonly block: {
+    readonly title: string;
+    readonly text: string;
+    readonly howLong: string;
+    readonly hours: readonly { readonly value: string; readonly label: string }[];
+    readonly act: string;
+  };
   readonly status: Readonly<Record<ChatStatus, string>>;
   readonly endedBy: Readonly<Record<EndedBy, string>>;
   readonly linked: string;

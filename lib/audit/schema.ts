@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   "session.ended",
   "chat.opened",
   "chat.blocked",
+  "chat.block-lifted",
   "answers.changed",
   "hours.changed",
   "settings.changed",

@@ -1,5 +1,5 @@
 import { HOUR } from "../clock.ts";
-import type { Blocks } from "./blocks.ts";
+import type { Block, Blocks } from "./blocks.ts";
 import { DeskTalk, isClaimedByOther, mayRead } from "./desk_talk.ts";
 import { deskConversation } from "./desk_view.ts";
 import type { DeskConversation } from "./desk_wire.ts";
@@ -17,10 +17,11 @@ const MOST_SWEPT = 1_000;
 
 /** Something that the staff's audit log must know before it happens. */
 export interface DeskDeed {
-  readonly action: "chat.opened" | "chat.blocked";
+  readonly action: "chat.opened" | "chat.blocked" | "chat.block-lifted";
   readonly adviserId: string;
   readonly adviserName: string;
-  readonly chatId: string;
+  /** None where what tells of it was damaged in the store. */
+  readonly chatId?: string;
   readonly purpose?: string;
 }
 
@@ -156,7 +157,7 @@ export class Desk extends DeskTalk {
     const head = await this.store.head(chatId);
     if (!head || !mayRead(head, me)) return "not-found";
     await this.#audit({ action: "chat.blocked", ...me, chatId });
-    const outcome = await this.#blocks.block(chatId, { hours });
+    const outcome = await this.#blocks.block(chatId, { hours, by: me.adviserName });
     await this.store.change(chatId, ({ head }) => {
       const now = this.store.clock.now();
       const over = head.status === "ended" || !mayRead(head, me);
@@ -165,6 +166,19 @@ export class Desk extends DeskTalk {
     await this.links.keepAsLong(chatId);
     await this.#endEmpty(chatId);
     return outcome;
+  }
+
+  /** The blocks that stand now, the last one first. */
+  async blocks(): Promise<Block[]> {
+    return await this.#blocks.list();
+  }
+
+  /** Lifts a block before its time. `not-found`: it is over, or somebody else has lifted it. */
+  async lift(me: Adviser, blockId: string): Promise<"lifted" | "not-found"> {
+    const block = (await this.#blocks.list()).find(({ id }) => id === blockId);
+    if (!block) return "not-found";
+    await this.#audit({ action: "chat.block-lifted", ...me, chatId: block.chatId });
+    return await this.#blocks.lift(blockId);
   }
 
   async #endEmpty(chatId: string): Promise<void> {

@@ -28,6 +28,7 @@ import { Visitors } from "./visitors.ts";
 export type { ReceiptOutcome, Visitor } from "./access.ts";
 export { type ReadyAnswer, readyAnswerSchema } from "./answers.ts";
 export type { AvailableNow } from "./availability.ts";
+export type { Block } from "./blocks.ts";
 export type { DeskDeed, DeskSend, TakeOutcome } from "./desk.ts";
 export { dateOf, DEFAULT_HOURS, hoursSchema, isClosedDay, type OpeningHours } from "./hours.ts";
 export { differingDays, weekLines } from "./hours.ts";
@@ -72,8 +73,8 @@ export interface ChatOptions {
  * - `access`: who may open a chat; receipt codes (they follow from the visitor's token, and only a keyed
  *   hash is stored).
  * - `events`: what a visitor's stream tells (`wire.ts`), from the one watcher of the conversation.
- * - `desk`, `lists`, `deskEvents`: take, send, answer, hand over, note, end, block, open; the lists and
- *   the past; one stream for everything at a desk (`desk_wire.ts`).
+ * - `desk`, `lists`, `deskEvents`: take, send, answer, hand over, note, end, block, lift, open; the lists
+ *   and the past; one stream for everything at a desk (`desk_wire.ts`).
  * - `presence`, `availability`, `settings`, `answers`: who is there, opening hours, ready-made answers.
  * - `streams`: how many event streams may be open, and `closeAll()` for a stopping process.
  * - `links`, `holding`: chats of clients who proved a number, for "my data".

@@ -26,6 +26,8 @@ export const ACCESS = {
   "POST /admin/desk/presence": ["adviser"],
   "GET /admin/desk/leaving": ["adviser"],
   "GET /admin/desk/past": ["adviser"],
+  "GET /admin/desk/blocks": ["adviser"],
+  "POST /admin/desk/blocks/:id/lift": ["adviser"],
   "GET /admin/desk/chats/:id": ["adviser"],
   "POST /admin/desk/chats/:id/take": ["adviser"],
   "POST /admin/desk/chats/:id/messages": ["adviser"],

@@ -2,6 +2,7 @@ import type { LiveDeskWords } from "../../islands/_desk/words.ts";
 import type { StaffLang } from "../../lib/staff/mod.ts";
 import { words as visitorWords } from "../../lib/words/chat/mod.ts";
 import { words } from "../../lib/words/desk/mod.ts";
+import { blockHours } from "./_block_hours.ts";
 
 /** The sentences of the live desk as they travel to the page's script. */
 export function liveDeskWords(lang: StaffLang): LiveDeskWords {
@@ -59,6 +60,13 @@ export function liveDeskWords(lang: StaffLang): LiveDeskWords {
     doHandOver: conversation.doHandOver,
     end: conversation.end,
     endText: conversation.endText,
+    block: {
+      title: conversation.block,
+      text: conversation.blockText,
+      howLong: conversation.blockFor,
+      hours: blockHours(w),
+      act: conversation.doBlock,
+    },
     status: conversation.status,
     endedBy: conversation.endedBy,
     linked: conversation.linked,

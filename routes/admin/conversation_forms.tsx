@@ -3,6 +3,7 @@ import { LANG_TAG } from "../../lib/site/languages.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import { words } from "../../lib/words/desk/mod.ts";
 import { Field, SelectField } from "../_forms.tsx";
+import { blockHours } from "./_block_hours.ts";
 import type { ConversationProps } from "./conversation_page.tsx";
 
 /**
@@ -10,7 +11,6 @@ import type { ConversationProps } from "./conversation_page.tsx";
  * typed is lost by it.
  */
 const FORM = "reply";
-const BLOCK_HOURS = [1, 4, 12, 24];
 /** A question younger than this can become a chat, in milliseconds. */
 const LIVE_FOR = 20 * HOUR;
 
@@ -162,14 +162,14 @@ function HandOver({ session, conversation, others, typed }: ConversationProps) {
 function Block({ session, conversation }: ConversationProps) {
   const w = words[session.lang].conversation;
   return (
-    <details>
+    <details id="block">
       <summary>{w.block}</summary>
       <p>{w.blockText}</p>
       <form method="post" action={`/admin/desk/chats/${conversation.id}/block`}>
         <SelectField
           name="hours"
           label={w.blockFor}
-          options={BLOCK_HOURS.map((hours) => ({ value: String(hours), label: w.hours(hours) }))}
+          options={blockHours(words[session.lang])}
         />
         <button type="submit" class="button button-danger">{w.doBlock}</button>
       </form>

@@ -45,6 +45,7 @@ export function DeskPage({ c, session, overview, answers }: DeskProps) {
       <p class="cluster">
         <a href="/admin/desk">{w.refresh}</a>
         <a href="/admin/desk/past">{w.past}</a>
+        <a href="/admin/desk/blocks">{w.blocks.title}</a>
         <a href="/admin/answers">{w.answers.title}</a>
       </p>
     </StaffPage>

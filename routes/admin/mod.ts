@@ -4,6 +4,7 @@ import type { SiteEnv } from "../_site.ts";
 import { keepsWritten } from "./_kept.tsx";
 import { answerRoutes } from "./answers.tsx";
 import { auditRoutes } from "./audit.tsx";
+import { blockRoutes } from "./blocks.tsx";
 import { breachRoutes } from "./breaches.tsx";
 import { chatMatterRoutes } from "./chat_matters.tsx";
 import { clientDeedRoutes } from "./client_deeds.tsx";
@@ -36,6 +37,7 @@ export function adminRoutes(): Hono<SiteEnv> {
   overviewRoutes(app);
   sessionRoutes(app);
   deskRoutes(app);
+  blockRoutes(app);
   conversationRoutes(app);
   answerRoutes(app);
   clientRoutes(app);

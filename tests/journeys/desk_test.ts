@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { HOUR } from "../../lib/clock.ts";
 import { assertAccessible } from "./_checks.ts";
 import {
   AINO,
@@ -113,9 +114,15 @@ Deno.test("a visitor who ends leaves the conversation in sight; a blocked distur
     const { id } = await visitorOf(site, "Häirikkö", "Hähää");
     await page.locator(`form[action='/admin/desk/chats/${id}/take'] button`).click();
     await shown(page, "Häirikkö", "Hähää");
-    await panel(page, "Häirikkö").getByRole("link", { name: /omalle sivulleen/ }).click();
-    await page.getByText("Estä häiritsijä").click();
-    await adviser.press("form[action$='/block'] button");
+    const open = panel(page, "Häirikkö");
+    await open.locator("summary", { hasText: "Estä häiritsijä" }).click();
+    await open.locator("select[name=hours]").selectOption("4");
+    await open.getByRole("button", { name: "Estä", exact: true }).click();
+    await page.getByText("Häiritsijä on estetty, ja keskustelu on päättynyt.").waitFor();
+    await open.waitFor({ state: "detached" });
+    assert.equal(new URL(page.url()).pathname, "/admin/desk", "the desk goes on");
+    const [block] = await site.services.chat.desk.blocks();
+    assert.equal(block!.until - block!.since, 4 * HOUR);
     const again = await site.services.chat.visitors.start({ lang: "fi", address: "192.0.2.7" });
     assert.equal(again.outcome, "blocked");
   }));

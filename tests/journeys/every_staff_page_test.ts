@@ -48,6 +48,7 @@ const PLAIN = [
   "/admin",
   "/admin/desk",
   "/admin/desk/past",
+  "/admin/desk/blocks",
   "/admin/desk/leaving",
   "/admin/answers",
   "/admin/clients",

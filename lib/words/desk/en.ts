@@ -104,7 +104,7 @@ export const en: DeskWords = {
       "The question stays without an answer, and the visitor sees so with the receipt code. The chat is kept for two years from today.",
     block: "Block a disturber",
     blockText:
-      "The chat ends, and nobody can begin another from the same place until the time is over. Empty chats from the same place leave the queue. Nobody sees an address. The block is recorded in the audit log.",
+      "The chat ends, and nobody can begin another from the same place until the time is over. Empty chats from the same place leave the queue. Nobody sees an address. The block is recorded in the audit log, and can be lifted before its time on the page Blocks.",
     blockFor: "For how long",
     hours: (count) => count === 1 ? "1 hour" : `${count} hours`,
     doBlock: "Block",
@@ -119,13 +119,32 @@ export const en: DeskWords = {
     "put-back": "The question has been given back.",
     ended: "The chat has ended.",
     blocked: "The disturber is blocked, and the chat has ended.",
+    "block-lifted": "The block is lifted.",
     "block-unknown": "The chat has ended. It could not be blocked: it began too long ago.",
   },
   refused: {
     "too-late": "Somebody else took the chat first.",
     ended: "The chat has already ended.",
     "not-sent": "The chat has ended. The message was not sent.",
+    "no-block": "The block does not stand any more: its time is over, or somebody has lifted it.",
     "not-there": "They are no longer at the desk. Choose another or the queue.",
+  },
+  blocks: {
+    title: "Blocks",
+    text:
+      "These blocks stand now. Nobody can begin a chat from a blocked place until the time is over. Nobody sees an address.",
+    none: "No block stands.",
+    since: "From",
+    until: "Until",
+    by: "Set by",
+    chat: "Chat",
+    gone: "deleted",
+    unreadable: "cannot be read",
+    lift: "Lift the block",
+    about: (since) => ` that began ${since}`,
+    liftText:
+      "A chat can be begun from the same place again at once. Lifting is recorded in the audit log.",
+    doLift: "Lift the block now",
   },
   faults: {
     empty: "Write a text.",

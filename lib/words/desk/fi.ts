@@ -106,7 +106,7 @@ export const fi = {
       "Kysymys jää ilman vastausta, ja kävijä näkee sen kuittikoodillaan. Keskustelu säilyy kaksi vuotta tästä päivästä.",
     block: "Estä häiritsijä",
     blockText:
-      "Keskustelu päättyy, eikä samasta paikasta voi aloittaa uutta ennen kuin aika on kulunut. Tyhjät keskustelut samasta paikasta poistuvat jonosta. Kukaan ei näe osoitetta. Esto jää käsittelylokiin.",
+      "Keskustelu päättyy, eikä samasta paikasta voi aloittaa uutta ennen kuin aika on kulunut. Tyhjät keskustelut samasta paikasta poistuvat jonosta. Kukaan ei näe osoitetta. Esto jää käsittelylokiin, ja sen voi poistaa ennen aikaa sivulla Estot.",
     blockFor: "Kuinka pitkäksi aikaa",
     hours: (count: number) => count === 1 ? "1 tunti" : `${count} tuntia`,
     doBlock: "Estä",
@@ -121,13 +121,32 @@ export const fi = {
     "put-back": "Kysymys on palautettu.",
     ended: "Keskustelu on päättynyt.",
     blocked: "Häiritsijä on estetty, ja keskustelu on päättynyt.",
+    "block-lifted": "Esto on poistettu.",
     "block-unknown": "Keskustelu on päättynyt. Estää ei voinut: se oli alkanut liian kauan sitten.",
   },
   refused: {
     "too-late": "Joku toinen ehti ottaa keskustelun.",
     ended: "Keskustelu on jo päättynyt.",
     "not-sent": "Keskustelu on päättynyt. Viestiä ei lähetetty.",
+    "no-block": "Esto ei ole enää voimassa: aika on kulunut, tai joku on poistanut sen.",
     "not-there": "Hän ei ole enää pöydän ääressä. Valitse toinen tai siirrä jonoon.",
+  },
+  blocks: {
+    title: "Estot",
+    text:
+      "Nämä estot ovat voimassa nyt. Estetystä paikasta ei voi aloittaa uutta keskustelua ennen kuin aika on kulunut. Kukaan ei näe osoitetta.",
+    none: "Yhtään estoa ei ole voimassa.",
+    since: "Alkoi",
+    until: "Päättyy",
+    by: "Kuka esti",
+    chat: "Keskustelu",
+    gone: "poistettu",
+    unreadable: "ei voi lukea",
+    lift: "Poista esto",
+    about: (since: string) => `, joka alkoi ${since}`,
+    liftText:
+      "Samasta paikasta voi taas aloittaa keskustelun heti. Poistaminen jää käsittelylokiin.",
+    doLift: "Poista esto nyt",
   },
   faults: {
     empty: "Kirjoita teksti.",

@@ -54,6 +54,7 @@ export const en: ReviewWords = {
       "session.ended": "ended a session",
       "chat.opened": "opened a chat that was not theirs",
       "chat.blocked": "blocked a disturber",
+      "chat.block-lifted": "lifted a block before its time",
       "answers.changed": "changed the ready-made answers",
       "hours.changed": "changed the opening hours",
       "settings.changed": "changed the settings",

@@ -54,6 +54,7 @@ export const fi = {
       "session.ended": "päätti istunnon",
       "chat.opened": "avasi keskustelun, joka ei ollut oma",
       "chat.blocked": "esti häiritsijän",
+      "chat.block-lifted": "poisti eston ennen aikaa",
       "answers.changed": "muutti vastauspohjia",
       "hours.changed": "muutti aukioloaikoja",
       "settings.changed": "muutti asetuksia",

@@ -31,6 +31,7 @@ export async function busy(site: ServedSite): Promise<{ mine: string; theirs: st
   await chat.desk.send(AINO, mine, { id: crypto.randomUUID(), text: "Hei, autan sinua." });
   await chat.desk.note(AINO, mine, { id: crypto.randomUUID(), text: "Soitetaan huomenna." });
   await chat.desk.take({ adviserId: "person-eero", adviserName: "Eero Auttaja" }, theirs);
+  await chat.desk.block(AINO, await ask("Häirikkö"), { hours: 4 });
   const text = { fi: "Hei", sv: "Hej", en: "Hello" };
   await chat.answers.save({ id: crypto.randomUUID(), title: "Tervehdys", text });
   await chat.settings.changeHours((hours) => ({
