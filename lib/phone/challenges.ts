@@ -3,6 +3,7 @@ import { untilCommitted } from "../kv.ts";
 import { newToken, type SealedRow, type Vault } from "../vault/mod.ts";
 import { sealWithToken, tokenHash, unsealWithToken } from "../vault/token.ts";
 import { sameHash } from "./secrets.ts";
+import type { CodePurpose } from "./text.ts";
 
 export const CODE_CHALLENGES = "code_challenges";
 
@@ -41,6 +42,19 @@ export interface SentCode {
   readonly endsAt: number;
   readonly unsure: boolean;
   readonly message: string;
+  /** What its message says that it opens. */
+  readonly opens: CodePurpose;
+}
+
+/** Begins the token of a code that links a chat: only the whole of it is hashed, so it cannot be taken off. */
+const OF_CHAT = "chat.";
+
+/**
+ * Whether a browser's token is of a code for this. A code opens nothing but what its message told: else
+ * somebody who is talked into reading one aloud "for the chat" would give their data away.
+ */
+export function isFor(token: string, opens: CodePurpose): boolean {
+  return token.startsWith(OF_CHAT) === (opens === "chat");
 }
 
 /** Keeps which codes are alive in which browser. */
@@ -103,7 +117,7 @@ export class Challenges {
         await this.#write(op.check(entry), token, { sent, earlier });
         return (await op.commit()).ok ? token : "conflict";
       }
-      const fresh = newToken();
+      const fresh = sent.opens === "chat" ? `${OF_CHAT}${newToken()}` : newToken();
       if (entry !== null) op.delete(entry.key);
       await this.#write(op, fresh, { sent, earlier: null });
       return (await op.commit()).ok ? fresh : "conflict";

@@ -6,7 +6,7 @@ import type { Lang } from "../site/languages.ts";
 import type { Texts } from "../sms/mod.ts";
 import { Turns } from "../turns.ts";
 import type { Vault } from "../vault/mod.ts";
-import { Challenges } from "./challenges.ts";
+import { Challenges, isFor } from "./challenges.ts";
 import { type Asked, CodeCounters, type CodeStatus, type Counters } from "./counters.ts";
 import { LIMITS, type Refusal, refuseTry, triesLeft } from "./limits.ts";
 import { newCode, type RandomWords } from "./secrets.ts";
@@ -110,19 +110,23 @@ export class Codes {
       return { outcome };
     }
     const unsure = outcome === "unknown";
-    const sent = { phone, code, sentAt, endsAt, unsure, message: room.name };
-    return { outcome, token: await this.#challenges.remember(token, sent) };
+    const sent = { phone, code, sentAt, endsAt, unsure, message: room.name, opens };
+    const earlier = token !== null && isFor(token, opens) ? token : null;
+    return { outcome, token: await this.#challenges.remember(earlier, sent) };
   }
 
   /**
    * Checks a guess of six digits. Checking, counting and spending are one commit, together with what
    * `onProven` adds: of any number of guesses at once, as many are looked at as of guesses in a row.
+   * A code that was sent for something else is none here.
    */
   async verify<T>(
     token: string,
     guess: string,
     onProven: OnProven<T>,
+    { opens = "myData" }: { opens?: CodePurpose } = {},
   ): Promise<VerifyOutcome<T>> {
+    if (!isFor(token, opens)) return { outcome: "expired" };
     const entry = await this.#challenges.entry(token);
     if (entry.value === null) return { outcome: "expired" };
     const { number } = entry.value;
@@ -138,7 +142,8 @@ export class Codes {
   }
 
   /** What the browser is waiting for, or null. */
-  async waiting(token: string): Promise<WaitingCode | null> {
+  async waiting(token: string, opens: CodePurpose = "myData"): Promise<WaitingCode | null> {
+    if (!isFor(token, opens)) return null;
     const entry = await this.#challenges.entry(token);
     const challenge = await this.#challenges.open(token, entry);
     if (entry.value === null || challenge === null) return null;

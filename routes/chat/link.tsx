@@ -86,6 +86,7 @@ const checkCode: Answer = async (c, place, visitor) => {
     token,
     guess,
     (_op, phone) => Promise.resolve(phone),
+    { opens: "chat" },
   );
   switch (verified.outcome) {
     case "wrong":
@@ -123,7 +124,7 @@ async function answerPage(
 ): Promise<Response> {
   const { status = 200, ...rest } = said;
   const token = chatTokens.read(c, "code");
-  const waiting = token ? await place.services.codes.waiting(token) : null;
+  const waiting = token ? await place.services.codes.waiting(token, "chat") : null;
   const linked = visitor.head.client !== undefined;
   return personalHtml(<LinkPage {...{ place, waiting, linked }} {...rest} />, { status });
 }

@@ -29,6 +29,30 @@ Deno.test("a code is good only in the browser that asked for it", async () => {
   });
 });
 
+Deno.test("a code opens only what its message said: one for the chat no data, and the other way round", async () => {
+  await withCodeStep(async ({ ask, guess, codes, clock, kv }) => {
+    const proven = (_op: unknown, phone: string) => Promise.resolve(phone);
+    const chat = await ask({ opens: "chat" });
+    assert.equal(await codes.waiting(chat.token), null);
+    for (const token of [chat.token, chat.token.replace("chat.", "")]) {
+      assert.deepEqual(await guess(token, chat.code), { outcome: "expired" });
+    }
+    assert.equal(await rows(kv, PORTAL_SESSIONS), 0);
+    clock.at += MINUTE;
+    const data = await ask({ token: chat.token });
+    assert.notEqual(data.token, chat.token, "they do not share a browser's codes either");
+    for (const token of [data.token, `chat.${data.token}`]) {
+      const outcome = await codes.verify(token, data.code, proven, { opens: "chat" });
+      assert.deepEqual(outcome, { outcome: "expired" });
+      assert.equal(await codes.waiting(token, "chat"), null);
+    }
+    assert.equal((await codes.waiting(chat.token, "chat"))?.phone, PHONE);
+    const linked = await codes.verify(chat.token, chat.code, proven, { opens: "chat" });
+    assert.deepEqual(linked, { outcome: "ok", proof: PHONE });
+    assert.equal((await guess(data.token, data.code)).outcome, "ok");
+  });
+});
+
 Deno.test("a second browser that asks for the same number cannot use the first one's code", async () => {
   await withCodeStep(async ({ ask, guess, clock }) => {
     const owner = await ask();

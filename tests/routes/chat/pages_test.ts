@@ -268,6 +268,19 @@ Deno.test("only a proven number links a chat to my data", async () => {
   assert.ok((await visitor.get("/chat/phone")).includes("liitetty puhelinnumeroosi"));
 });
 
+Deno.test("the code that links a chat opens nobody's data, though its cookie is carried there", async () => {
+  await using site = await openSite({ at: "2026-03-04T08:00:00Z" });
+  const visitor = await begun(site);
+  await visitor.form("/chat/phone", { phone: "050 123 4567" });
+  const code = site.outbox.list()[0]!.text.slice(0, 6);
+  const cookie = `tyyne_code=${visitor.cookies.get("tyyne_chat_code")}`;
+  const tried = await site.post("/omat-tiedot/verify", { code }, { headers: { cookie } });
+  assert.equal(tried.status, 422);
+  assert.doesNotMatch(tried.headers.getSetCookie().join(), /tyyne_portal=\w/);
+  const linked = await visitor.form("/chat/phone/code", { code });
+  assert.equal(linked.headers.get("location"), "/chat?linked=1");
+});
+
 Deno.test("who has waited for a while, or for nobody, is offered to leave the question", async () => {
   await using site = await openSite({ at: "2026-03-04T08:00:00Z" });
   const visitor = await begun(site);
