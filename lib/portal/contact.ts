@@ -58,7 +58,6 @@ export async function tellContact(
     await records.add(phone, { id, kind: "contact", toldAt, ...told });
     return "told";
   }
-  if ((own.changes?.length ?? 0) >= MOST_CHANGES) return "full";
   const once = crypto.randomUUID();
   const changed = await records.rights.amend<Contact>(reader.client, {
     kind: "contact",
@@ -66,13 +65,14 @@ export async function tellContact(
   }, {
     once,
     by: "client",
+    most: MOST_CHANGES,
     change: ({ id, kind, toldAt: first, ...before }) => {
       const same = FIELDS.every((name) => before[name] === told[name]);
       return same ? null : { id, kind, toldAt: first, ...told };
     },
   });
   // Whoever was given what stood there before has to be told (Article 19).
-  if (changed !== "done") return "told";
+  if (changed !== "done") return changed === "full" ? changed : "told";
   await recipients.tellAfter(reader.client, {
     kinds: ["contact"],
     happened: "corrected",

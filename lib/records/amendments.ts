@@ -28,6 +28,12 @@ export class Amendments {
     return this.#kv.get<SealedRow>([...changesOf(record), once]);
   }
 
+  /** How many corrections of a record there are; no more than `most` are counted. */
+  async count(record: Deno.KvKey, { most }: { most: number }): Promise<number> {
+    const rows = this.#kv.list({ prefix: changesOf(record) }, { limit: most });
+    return (await Array.fromAsync(rows)).length;
+  }
+
   /** Adds to a commit which fields changed, as they were and as they are. */
   async write(op: Deno.AtomicOperation, dataKey: DataKey, written: Written): Promise<void> {
     const { key, at, expiresAt, by, before, after } = written;

@@ -16,18 +16,19 @@ export class RecordRights {
   /**
    * Changes what a record says, in one commit with what it said before; both end with the record, and
    * its end does not move. `once` names the change: made again it changes nothing. `change` answers
-   * null when there is nothing to change.
+   * null when there is nothing to change. `full`: there are `most` corrections already.
    */
   amend<R extends ClientRecord>(
     client: ClientRef,
     { kind, id }: { kind: R["kind"]; id: string },
-    { once, by, change }: {
+    { once, by, change, most = Infinity }: {
       once: string;
       by: "client" | "staff";
       change: (record: R) => R | null;
+      most?: number;
     },
-  ): Promise<"done" | "gone"> {
-    return untilCommitted<"done" | "gone">(async () => {
+  ): Promise<"done" | "gone" | "full"> {
+    return untilCommitted<"done" | "gone" | "full">(async () => {
       const dataKey = await this.#rows.clients.loadKey(client);
       const entry = dataKey && await this.#rows.find(client, kind, { id, since: 0 });
       const before = entry && await this.#rows.vault.unseal<R>(dataKey, entry.key, entry.value);
@@ -36,13 +37,16 @@ export class RecordRights {
       if (known.value) return "done";
       const after = change(before);
       if (!after) return "gone";
+      // The commit checks the record, which every correction writes: none slips in uncounted.
+      const { amendments } = this.#rows;
+      if (most < Infinity && await amendments.count(entry.key, { most }) >= most) return "full";
       const op = this.#rows.kv.atomic().check(entry).check(known).check(dataKey.entry);
       const { expiresAt, restrictedUntil } = entry.value;
       const row = await this.#rows.vault.seal(dataKey, { key: entry.key, expiresAt }, after);
       const expiry = { expireIn: this.#rows.vault.expireIn(expiresAt) };
       op.set(entry.key, { ...row, ...(restrictedUntil && { restrictedUntil }) }, expiry);
       const at = this.#rows.clock.now();
-      await this.#rows.amendments.write(op, dataKey, {
+      await amendments.write(op, dataKey, {
         key: known.key,
         at,
         expiresAt,

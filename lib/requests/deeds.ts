@@ -86,7 +86,8 @@ export class RequestDeeds implements Deeds {
     }
     const client = clientOf(request);
     if (!client) return "gone";
-    return await this.#options.records.rights.amend<Written>(client, target as WrittenRef, {
+    const { rights } = this.#options.records;
+    const done = await rights.amend<Written>(client, target as WrittenRef, {
       once,
       by: "staff",
       change: (record) => {
@@ -95,6 +96,7 @@ export class RequestDeeds implements Deeds {
         return text === null ? null : { ...record, text };
       },
     });
+    return done === "done" ? "done" : "gone";
   }
 
   /** Whoever was given what was corrected or restricted has to be told (Article 19). */

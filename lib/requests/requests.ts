@@ -26,6 +26,9 @@ export interface RequestsOptions extends PromisedOptions {
   clients: Clients;
 }
 
+/** Open requests of one number or chat: more would keep staff from answering anybody. */
+const MOST_OPEN = 20;
+
 /** What people ask of the controller, from its receipt to its end. */
 export class Requests extends RequestChanges {
   /** How requests ended, for figures. */
@@ -49,6 +52,22 @@ export class Requests extends RequestChanges {
   async create(draft: RequestDraft, options: CreateOptions = {}): Promise<ClientRequest | null> {
     const request = await this.#store.create(draft, options);
     return request && forClient(request);
+  }
+
+  /**
+   * Records what somebody asks by themselves; null while as many of theirs are open as may be. That is
+   * counted in the commit that records it: of a hundred at once no more go through than of a hundred in
+   * a row.
+   */
+  ask(maker: Maker, draft: RequestDraft): Promise<ClientRequest | null> {
+    const since = "phone" in maker ? maker.since : 0;
+    const hasRoom = async () => {
+      const { requests } = await this.#store.list(maker);
+      const open = requests.filter((one) => one.decidedAt === undefined);
+      return open.filter(({ receivedAt }) => receivedAt >= since).length < MOST_OPEN;
+    };
+    // The commit checks the list that it adds to, so whatever comes between lets it count anew.
+    return this.create(draft, { together: hasRoom });
   }
 
   /** Records what staff were told by phone, by post or in the office, for whoever the number stands for. */
@@ -96,11 +115,16 @@ export class Requests extends RequestChanges {
     return { kind: "done", request: await this.get(id) ?? outcome.request };
   }
 
-  /** Takes a request back, at the wish of who made it. What is decided stays decided. */
+  /**
+   * Takes a request back, at the wish of who made it. What is decided stays decided, and what hid a
+   * former owner's data is decided by staff alone: else whoever held the phone for a moment could hide
+   * it for good, with nobody to look at it.
+   */
   async cancel(maker: Maker, id: string): Promise<"cancelled" | "closed" | "not-found"> {
     if (!await this.own(maker, id)) return "not-found";
     return await this.#store.change<"cancelled" | "closed">(id, (request) => {
-      if (request.decidedAt !== undefined) return { result: "closed" };
+      const settled = request.kind === "number_new_owner" || request.decidedAt !== undefined;
+      if (settled) return { result: "closed" };
       const at = this.#now();
       return {
         result: "cancelled",

@@ -8,9 +8,6 @@ import type { Answer, Asker } from "./_asker.ts";
 import { faultsOf, kindsFor, type Wish, wishForm, withWordsOf } from "./_wish.ts";
 import { AskPage, CheckPage, KindsPage } from "./ask_page.tsx";
 
-/** Open requests of one number or chat. */
-const MOST_OPEN = 20;
-
 /** The kinds of request that can be made here. */
 export const showKinds: Answer = async (c, asker) => {
   const chosen = await chosenOf(asker, c.req.query("item"));
@@ -40,24 +37,14 @@ export const ask: Answer = async (c, asker) => {
   }
   const meant = kind === "correction" ? withWordsOf(wish) : wish;
   if (action === "check" || !once) return personalHtml(<CheckPage asker={asker} wish={meant} />);
-  if (await hasMany(asker)) {
-    const error = words[asker.lang].ask.tooMany;
-    return personalHtml(<CheckPage asker={asker} wish={meant} refused={error} />, { status: 429 });
-  }
-  const { id } = await make(asker, meant, once);
-  return c.redirect(asker.at(`/request/${id}?sent=1`), 303);
+  const request = await make(asker, meant, once);
+  if (request) return c.redirect(asker.at(`/request/${request.id}?sent=1`), 303);
+  const error = words[asker.lang].ask.tooMany;
+  return personalHtml(<CheckPage asker={asker} wish={meant} refused={error} />, { status: 429 });
 };
 
-/** Whether so much is open that one more would keep staff from answering anybody. */
-async function hasMany({ services: { requests }, maker }: Asker): Promise<boolean> {
-  const made = "phone" in maker
-    ? await requests.forPhone(maker.phone, maker)
-    : await requests.forChat(maker.chatId);
-  return made.filter(({ decidedAt }) => decidedAt === undefined).length >= MOST_OPEN;
-}
-
 /** Pressed twice, the page has named its request already: the second press finds the first. */
-async function make(asker: Asker, wish: Wish, once: string) {
+function make(asker: Asker, wish: Wish, once: string) {
   const { services: { requests }, draft, lang, maker } = asker;
   const { kind, chosen, note, wrong, right, text } = wish;
   const target = chosen && kind === "correction" && chosen.notes
@@ -65,7 +52,7 @@ async function make(asker: Asker, wish: Wish, once: string) {
     : chosen?.target;
   const content = [kind, target, wrong, right, text];
   const who = "phone" in maker ? maker.phone : maker.chatId;
-  const request = await requests.create({
+  return requests.ask(maker, {
     ...draft,
     id: idOfSent(once, { content, maker: who }),
     kind,
@@ -74,7 +61,6 @@ async function make(asker: Asker, wish: Wish, once: string) {
     ...(kind === "correction" && { wrong, right }),
     ...(text !== "" && { text }),
   });
-  return request!;
 }
 
 /** @throws HTTPException 404 for what is not the asker's, like for what never was. */

@@ -147,3 +147,18 @@ Deno.test("fifty presses at once hide once and ask staff once", async () => {
   assert.equal(requests.length, 1);
   assert.notEqual(requests[0]!.clientId, null);
 });
+
+Deno.test("whoever hid the data of a number cannot take the request back: staff look at it", async () => {
+  await using site = await openPortal();
+  await addOneOfEach(site);
+  const visitor = await site.visitor().signIn();
+  const at = (await visitor.post(AT, yes)).headers.get("location")!.replace("?hidden=1", "");
+  const page = await visitor.page(at);
+  assert.doesNotMatch(page, /\/cancel"/);
+  await visitor.post(`${at}/cancel`, { confirm: "1" });
+  const open = await site.services.requests.listOpen();
+  assert.deepEqual(open.map(({ kind, status }) => [kind, status]), [[
+    "number_new_owner",
+    "received",
+  ]]);
+});

@@ -84,6 +84,17 @@ Deno.test("nothing that stood there is lost: the fifty-first change of contact d
   assert.equal(own!.changes?.[0]?.before.name, "Nimi 0");
 });
 
+Deno.test("ninety changes of contact details at once are fifty, too", async () => {
+  await using site = await openPortal();
+  const visitor = await site.visitor().signIn();
+  const at = `${ROOT}/contact`;
+  await visitor.post(at, { name: "Nimi 0" });
+  const names = Array.from({ length: 90 }, (_, n) => `Nimi ${n + 1}`);
+  const answers = await Promise.all(names.map((name) => visitor.post(at, { name })));
+  assert.equal(answers.filter(({ status }) => status === 303).length, 50);
+  assert.equal(answers.filter(({ status }) => status === 422).length, 40);
+});
+
 Deno.test("a view by staff is shown by its day and purpose, to nobody else", async () => {
   await using site = await open();
   const client = (await site.services.clients.findByPhone(PHONE))!;
@@ -144,4 +155,18 @@ Deno.test("the twenty-first open request waits until one of the others is answer
   assert.ok(page.includes(w.ask.tooMany) && page.includes("Vielä yksi."));
   await requests.cancel({ phone: PHONE, since: 0 }, made[0]!.id);
   assert.equal((await press()).status, 303);
+});
+
+Deno.test("sixty requests sent at once are twenty, and the last of them pressed again finds itself", async () => {
+  await using site = await open();
+  const press = (once: string) =>
+    site.client.post(`${ROOT}/ask/other`, { text: "Kysymys", once, action: "send" });
+  const keys = Array.from({ length: 60 }, () => crypto.randomUUID());
+  const answers = await Promise.all(keys.map(press));
+  const sent = answers.filter(({ status }) => status === 303);
+  assert.equal(sent.length, 20);
+  assert.ok(answers.every(({ status }) => status === 303 || status === 429));
+  assert.equal((await site.services.requests.listOpen()).length, 20);
+  const again = await press(keys[answers.indexOf(sent[0]!)]!);
+  assert.equal(again.headers.get("location"), sent[0]!.headers.get("location"));
 });
