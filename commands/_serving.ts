@@ -94,6 +94,10 @@ function keepHours(site: () => Promise<Site>): void {
     const { services } = await site();
     await services.watch.run();
   });
+  Deno.cron("erasures", EVERY_MINUTE, async () => {
+    const { services } = await site();
+    await services.erasure.finishPending();
+  });
   Deno.cron("clock", EVERY_MINUTE, async () => await (await site()).noteClock());
   Deno.cron("requests", EVERY_MINUTE, async () => {
     const { services } = await site();
@@ -113,6 +117,7 @@ function stopGracefully(
     const { services, kv, noteClock } = await site();
     services.chat.streams.closeAll();
     await server.shutdown();
+    await services.erasure.stop();
     await services.cleaner?.finish();
     await noteClock({ closed: true });
     kv.close();

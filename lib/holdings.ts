@@ -76,6 +76,8 @@ export interface Holding {
   ): Promise<Page>;
   /** How many items of a kind there are, without opening them. */
   count(client: ClientRef, kind: HeldKind, options: { since: number }): Promise<number>;
+  /** Whether there is an item of a kind, found out without counting them. */
+  hasAny(client: ClientRef, kind: HeldKind, options: { since: number }): Promise<boolean>;
   /** Removes one item of the client's, at once and for good. */
   eraseOne(
     client: ClientRef,
@@ -94,8 +96,26 @@ export interface Holding {
     kind: HeldKind,
     options: { since: number; except?: ReadonlySet<string>; despiteHold?: boolean },
   ): Promise<number>;
-  /** Adds to the one commit of an erasure what makes this store's part of it unreadable. */
-  destroy(op: Deno.AtomicOperation, client: ClientRef, options: { since: number }): Promise<void>;
-  /** Removes the rows of a client whose data key is gone. May be repeated. */
+  /**
+   * Adds to the one commit of an erasure what makes this store's part of it unreadable. Answers how many
+   * items those are whose number no row tells afterwards.
+   */
+  destroy(
+    op: Deno.AtomicOperation,
+    client: ClientRef,
+    options: { since: number },
+  ): Promise<Partial<Record<HeldKind, number>>>;
+  /** Removes the rows of a client whose data key is gone, but for {@link leftovers}. May be repeated. */
   sweep(client: ClientRef): Promise<number>;
+  /** Items of a client whose data key is gone, so many at most: whoever removes them counts them. */
+  readonly leftovers?: (client: ClientRef, options: { limit: number }) => Promise<Leftover[]>;
+}
+
+/** The row of an item that nobody can open any more. */
+export interface Leftover {
+  readonly key: Deno.KvKey;
+  readonly kind: HeldKind;
+  /** Its place in time, and when it would have ended: epoch milliseconds. */
+  readonly at: number;
+  readonly expiresAt: number;
 }

@@ -30,6 +30,10 @@ export class OwnedRows implements Holding {
     return Promise.resolve(false);
   }
 
+  hasAny(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   eraseOne(): Promise<"not-found"> {
     return Promise.resolve("not-found");
   }
@@ -38,8 +42,8 @@ export class OwnedRows implements Holding {
     return Promise.resolve(0);
   }
 
-  destroy(): Promise<void> {
-    return Promise.resolve();
+  destroy(): Promise<Record<never, number>> {
+    return Promise.resolve({});
   }
 
   /** A chat's rows are found by the daily job, which removes what has no data key any more. */

@@ -100,6 +100,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
     heldBack,
     recipients,
     onErased,
+    log,
   });
   const parts = {
     settings,

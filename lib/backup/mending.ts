@@ -1,4 +1,5 @@
 import type { Head } from "../chat/head.ts";
+import { asRestored, type Receipt } from "../erasure/mod.ts";
 import type { Services } from "../services.ts";
 import type { SealedRow } from "../vault/mod.ts";
 import type { Row } from "./backup_file.ts";
@@ -27,6 +28,7 @@ export class Mending {
     if (root === "clients_by_phone") {
       this.#compareEnds((row.value as { clientId: string }).clientId, row);
     }
+    if (root === "erasure_receipts") return { ...row, value: asRestored(row.value as Receipt) };
     if (root !== "chat_heads") return row;
     const head = row.value as Head;
     // The hold was lifted while the backup was made: without its reason it would hold for ever.

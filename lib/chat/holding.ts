@@ -69,6 +69,10 @@ export class ChatHolding implements Holding {
     return kind === "chat" ? (await this.#live(client, since)).length : 0;
   }
 
+  async hasAny(client: ClientRef, kind: HeldKind, options: { since: number }): Promise<boolean> {
+    return await this.count(client, kind, options) > 0;
+  }
+
   async has(
     client: ClientRef,
     kind: HeldKind,
@@ -125,7 +129,7 @@ export class ChatHolding implements Holding {
     op: Deno.AtomicOperation,
     client: ClientRef,
     { since }: { since: number },
-  ): Promise<void> {
+  ): Promise<{ chat?: number }> {
     const chats = (await this.#live(client, since)).reverse();
     const rows = chats.reduce((sum, { head }) => sum + ROWS_OF_CHAT + head.access.length, 0);
     const whole = rows <= roomIn(op).mutations - FOR_OTHERS;
@@ -137,6 +141,7 @@ export class ChatHolding implements Holding {
     }
     if (whole) { for (const { id } of chats) await this.#store.erasing(op, id, { alone: false }); }
     this.#store.touchDesk(op);
+    return chats.length > 0 ? { chat: chats.length } : {};
   }
 
   /** Removes what is left of chats whose key is gone. What the code did not reach is nobody's now. */

@@ -2,22 +2,18 @@ import type { ClientRef, Clients } from "../clients/mod.ts";
 import type { Clock } from "../clock.ts";
 import type { Holding } from "../holdings.ts";
 import { untilCommitted } from "../kv.ts";
-import { newReference } from "../reference.ts";
-import { endOf, type HeldKind } from "../retention.ts";
+import type { Log } from "../log/mod.ts";
+import type { HeldKind } from "../retention.ts";
 import { measured } from "../room.ts";
 import type { Vault } from "../vault/mod.ts";
+import { type Counts, type Receipt, Receipts } from "./receipts.ts";
+import type { Except, Scope } from "./scope.ts";
 import { split, STAYS } from "./split.ts";
+import { type Pending, Sweeps } from "./sweeps.ts";
 
-export const ERASURE_RECEIPTS = "erasure_receipts";
-export const PENDING_SWEEPS = "pending_sweeps";
-
-/** What a client wants erased. An item's id is the one of its {@link HeldItem}. */
-export type Scope =
-  | { readonly type: "item"; readonly kind: HeldKind; readonly id: string }
-  | { readonly type: "kind"; readonly kind: HeldKind }
-  | { readonly type: "all" };
-
-export type Counts = Partial<Readonly<Record<HeldKind, number>>>;
+export { asRestored, type Counts, ERASURE_RECEIPTS, type Receipt } from "./receipts.ts";
+export type { Except, Scope } from "./scope.ts";
+export { PENDING_SWEEPS } from "./sweeps.ts";
 
 /** What outlives an erasure, and is said before it. */
 export type Staying =
@@ -36,27 +32,6 @@ export interface Plan {
   readonly held: Counts;
   readonly stays: readonly Staying[];
 }
-
-/** The evidence of an erasure. It names nobody. */
-export interface Receipt {
-  readonly reference: string;
-  /** Epoch milliseconds. */
-  readonly erasedAt: number;
-  readonly scope: Scope["type"];
-  readonly counts: Counts;
-  readonly expiresAt: number;
-}
-
-/** An erasure that is promised: it is kept even if the process stops. */
-interface Pending {
-  readonly scope: Scope;
-  readonly since: number;
-  /** What was on hold when it was promised, by kind. Then the client as such stays too. */
-  readonly except?: Except;
-  readonly despiteHold?: true;
-}
-
-export type Except = Partial<Readonly<Record<HeldKind, readonly string[]>>>;
 
 /** What may not go without a review, and the entry that a commit checks so that it stays so. */
 export interface HeldBack {
@@ -82,16 +57,49 @@ export interface ErasureOptions {
   };
   /** Hears of every erasure, so that the file is cleaned. */
   onErased?: () => void;
+  log?: Log;
+}
+
+export interface EraseOptions {
+  /** Reaches back to then, in epoch milliseconds. */
+  since: number;
+  /** Its erasure was reviewed: what is on hold goes too. */
+  despiteHold?: true;
+  /**
+   * Answers as soon as nothing can be read any more. Where a key was destroyed, the rows are removed and
+   * counted after the answer, so the receipt has its counts only then.
+   */
+  answerFirst?: true;
 }
 
 /** Erases at the client's own wish (GDPR Article 17). */
 export class Erasure {
   readonly #kv: Deno.Kv;
   readonly #options: ErasureOptions;
+  readonly #receipts: Receipts;
+  readonly #sweeps: Sweeps;
 
   constructor(kv: Deno.Kv, options: ErasureOptions) {
     this.#kv = kv;
     this.#options = options;
+    this.#receipts = new Receipts(kv, options.clock);
+    this.#sweeps = new Sweeps(kv, { ...options, receipts: this.#receipts });
+  }
+
+  /** Whether there is anything to erase: found out without counting it. */
+  async isAnything(
+    client: ClientRef,
+    scope: Scope,
+    { since }: { since: number },
+  ): Promise<boolean> {
+    if (scope.type === "item") {
+      const { kind, id } = scope;
+      return await this.#holdingOf(kind)?.has(client, kind, { id, since }) ?? false;
+    }
+    const found = await Promise.all(
+      this.#kindsOf(scope).map((kind) => this.#holdingOf(kind)?.hasAny(client, kind, { since })),
+    );
+    return found.includes(true);
   }
 
   /** What would go and what would stay, or null when there is no such item of this client. */
@@ -119,7 +127,7 @@ export class Erasure {
   async erase(
     client: ClientRef,
     scope: Scope,
-    { since, despiteHold }: { since: number; despiteHold?: true },
+    { since, despiteHold, answerFirst }: EraseOptions,
   ): Promise<Receipt | null> {
     const receipt = await untilCommitted(async () => {
       const held = despiteHold ? null : await this.#heldBack(client, since);
@@ -127,23 +135,38 @@ export class Erasure {
       if (scope.type === "all" && !any) return await this.#eraseAll(client, { since, held });
       return await this.#eraseRows(client, scope, { since, held, despiteHold });
     });
-    if (receipt) this.#options.onErased?.();
-    return receipt;
+    if (!receipt) return null;
+    this.#options.onErased?.();
+    const { reference, counting } = receipt;
+    // Without a destroyed key, what is erased can be read until its rows are gone.
+    if (!answerFirst || !counting) await this.#sweeps.keep(client, reference);
+    else this.#sweeps.keepLater(client, reference);
+    return answerFirst ? receipt : await this.receipt(reference);
   }
 
   /** The receipt that a reference stands for, or null. */
-  async receipt(reference: string): Promise<Receipt | null> {
-    const { value } = await this.#kv.get<Receipt>([ERASURE_RECEIPTS, reference]);
-    return value && value.expiresAt > this.#options.clock.now() ? value : null;
+  receipt(reference: string): Promise<Receipt | null> {
+    return this.#receipts.get(reference);
   }
 
   /** Finishes what was promised when a process stopped. Answers how many rows it removed. */
-  async finishPending(): Promise<number> {
-    let removed = 0;
-    for await (const { key, value } of this.#kv.list<Pending>({ prefix: [PENDING_SWEEPS] })) {
-      removed += await this.#sweep({ id: key[1] as string }, key, value);
-    }
-    return removed;
+  finishPending(): Promise<number> {
+    return this.#sweeps.keepAll();
+  }
+
+  /** Whether rows of a client are still to be removed, and perhaps counted. */
+  isPending(client: ClientRef): Promise<boolean> {
+    return this.#sweeps.isPromised(client);
+  }
+
+  /** Resolves once this process removes nothing any more. */
+  idle(): Promise<void> {
+    return this.#sweeps.idle();
+  }
+
+  /** For a process that stops: resolves once it removes nothing any more. The next start goes on. */
+  stop(): Promise<void> {
+    return this.#sweeps.stop();
   }
 
   async #eraseAll(
@@ -154,7 +177,6 @@ export class Erasure {
     const scope: Scope = { type: "all" };
     const dataKey = await clients.loadKey(client);
     if (!dataKey) return null;
-    const counts = await this.#count(client, scope, since) ?? {};
     const op = measured(this.#kv.atomic()).check(dataKey.entry);
     if (held) op.check(held.entry);
     const kinds = holdings.flatMap((holding) => holding.kinds);
@@ -163,9 +185,12 @@ export class Erasure {
       happened: "erased",
       chatsSince: since,
     });
-    for (const holding of holdings) await holding.destroy(op, client, { since });
+    const taken = [];
+    for (const holding of holdings) taken.push(await holding.destroy(op, client, { since }));
     await clients.destroy(op, client);
-    return await this.#promise(op, client, { scope, since, counts }) ?? "conflict";
+    const counts: Counts = Object.assign({}, ...taken);
+    const counted = { erasedAt: this.#options.clock.now(), counts };
+    return await this.#promise(op, client, { counts, pending: { scope, since, counted } });
   }
 
   async #eraseRows(
@@ -183,7 +208,7 @@ export class Erasure {
     this.#enter(op, client, { scope, since, except, kinds });
     await this.#options.recipients?.tell(op, client, { kinds, happened: "erased" });
     const pending = { scope, since, ...(held && { except }), ...(despiteHold && { despiteHold }) };
-    return await this.#promise(op, client, { ...pending, counts }) ?? "conflict";
+    return await this.#promise(op, client, { counts, pending });
   }
 
   /** Tells the erasure ledger of an item, or of kinds with what is on hold of them. */
@@ -204,58 +229,22 @@ export class Erasure {
     }
   }
 
-  /**
-   * Commits an erasure with its receipt and the promise to remove the rows, then keeps the promise. If
-   * the process stops in between, {@link finishPending} keeps it.
-   */
+  /** Commits an erasure with its receipt and the promise to remove the rows. */
   async #promise(
     op: Deno.AtomicOperation,
     client: ClientRef,
-    { counts, ...pending }: Pending & { counts: Counts },
-  ): Promise<Receipt | null> {
-    const receipt = this.#writeReceipt(op, { scope: pending.scope.type, counts });
-    const key = [PENDING_SWEEPS, client.id, receipt.reference];
-    op.set(key, pending);
-    if (!(await op.commit()).ok) return null;
-    await this.#sweep(client, key, pending);
-    return receipt;
-  }
-
-  async #sweep(client: ClientRef, key: Deno.KvKey, pending: Pending): Promise<number> {
-    const removed = await this.#removeRows(client, pending);
-    await this.#kv.delete(key);
-    return removed;
-  }
-
-  async #removeRows(
-    client: ClientRef,
-    { scope, since, except = {}, despiteHold }: Pending,
-  ): Promise<number> {
-    const { holdings } = this.#options;
-    const sum = async (removed: Promise<number>[]) =>
-      (await Promise.all(removed)).reduce((all, count) => all + count, 0);
-    const eraseKind = async (kind: HeldKind) =>
-      await this.#holdingOf(kind)?.eraseKind(client, kind, {
-        since,
-        except: new Set(except[kind]),
-        despiteHold,
-      }) ?? 0;
-    if (scope.type === "all" && Object.keys(except).length > 0) {
-      return await sum(holdings.flatMap(({ kinds }) => kinds.map(eraseKind)));
-    }
-    if (scope.type === "all") {
-      return await sum(holdings.map((holding) => holding.sweep(client)));
-    }
-    const holding = this.#holdingOf(scope.kind);
-    if (!holding) return 0;
-    if (scope.type === "kind") return await eraseKind(scope.kind);
-    const { kind, id } = scope;
-    const outcome = await holding.eraseOne(client, kind, { id, since, despiteHold });
-    return outcome === "erased" ? 1 : 0;
+    { counts, pending }: { counts: Counts; pending: Pending },
+  ): Promise<Receipt | "conflict"> {
+    const receipt = this.#receipts.write(op, {
+      scope: pending.scope.type,
+      counts,
+      ...(pending.counted && { counting: "going-on" as const }),
+    });
+    this.#sweeps.promise(op, client, { reference: receipt.reference, pending });
+    return (await op.commit()).ok ? receipt : "conflict";
   }
 
   async #count(client: ClientRef, scope: Scope, since: number): Promise<Counts | null> {
-    const { holdings } = this.#options;
     if (scope.type === "item") {
       const found = await this.#holdingOf(scope.kind)?.has(client, scope.kind, {
         id: scope.id,
@@ -263,9 +252,8 @@ export class Erasure {
       });
       return found ? { [scope.kind]: 1 } : null;
     }
-    const kinds = scope.type === "kind" ? [scope.kind] : holdings.flatMap((one) => one.kinds);
     const counted = await Promise.all(
-      kinds.map(async (kind) =>
+      this.#kindsOf(scope).map(async (kind) =>
         [kind, await this.#holdingOf(kind)?.count(client, kind, { since }) ?? 0] as const
       ),
     );
@@ -280,14 +268,9 @@ export class Erasure {
     return this.#options.holdings.find((holding) => holding.kinds.includes(kind));
   }
 
-  #writeReceipt(
-    op: Deno.AtomicOperation,
-    { scope, counts }: { scope: Scope["type"]; counts: Counts },
-  ): Receipt {
-    const erasedAt = this.#options.clock.now();
-    const expiresAt = endOf("erasure_ledger", erasedAt);
-    const receipt: Receipt = { reference: newReference(), erasedAt, scope, counts, expiresAt };
-    op.set([ERASURE_RECEIPTS, receipt.reference], receipt, { expireIn: expiresAt - erasedAt });
-    return receipt;
+  #kindsOf(scope: Exclude<Scope, { type: "item" }>): readonly HeldKind[] {
+    return scope.type === "kind"
+      ? [scope.kind]
+      : this.#options.holdings.flatMap(({ kinds }) => kinds);
   }
 }

@@ -1,5 +1,7 @@
 import type { HeldKind } from "../retention.ts";
-import type { Counts, Except, Scope, Staying } from "./mod.ts";
+import type { Staying } from "./mod.ts";
+import type { Counts } from "./receipts.ts";
+import type { Except, Scope } from "./scope.ts";
 
 /** What outlives an erasure of anything, of a kind, and of everything. */
 export const STAYS: Readonly<Record<Scope["type"], readonly Staying[]>> = {

@@ -170,7 +170,13 @@ export class RetentionJob {
   async #removeOwnerless(keys: readonly Deno.KvKey[], kind: string): Promise<number> {
     const owners = [...new Set(keys.map((key) => String(key[1])))];
     const dataKeys = await getAll(this.#kv, owners.map((id) => [DATA_KEYS, kind, id]));
-    const gone = new Set(owners.filter((_, i) => dataKeys[i]!.value === null));
+    const gone = new Set<string>();
+    for (const [i, id] of owners.entries()) {
+      if (dataKeys[i]!.value !== null) continue;
+      // Another instance erased them a moment ago: its sweep counts what it removes.
+      if (kind === "client" && await this.#options.erasure.isPending({ id })) continue;
+      gone.add(id);
+    }
     const ownerless = keys.filter((key) => gone.has(String(key[1])));
     await deleteKeys(this.#kv, ownerless);
     return ownerless.length;

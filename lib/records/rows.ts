@@ -56,11 +56,16 @@ export class RecordRows {
     return entry.value && this.lives(entry.key, entry.value) ? entry : null;
   }
 
-  /** Every row of a kind, oldest first, whether or not its time is up. */
-  rows(client: ClientRef, kind: HeldKind, since: number) {
+  /** Every row of a kind, oldest first unless asked, whether or not its time is up. */
+  rows(
+    client: ClientRef,
+    kind: HeldKind,
+    since: number,
+    options: Deno.KvListOptions = { batchSize: 500 },
+  ) {
     const start = [RECORDS, client.id, kind, since];
     const end = [RECORDS, client.id, kind, Number.MAX_SAFE_INTEGER];
-    return this.kv.list<RecordRow>({ start, end }, { batchSize: 500 });
+    return this.kv.list<RecordRow>({ start, end }, options);
   }
 
   /** What a row holds, with its corrections, or null when its time is up. */

@@ -1,5 +1,5 @@
 import type { ClientRef, OpenClient } from "../clients/mod.ts";
-import type { Holding, Page } from "../holdings.ts";
+import type { Holding, Leftover, Page } from "../holdings.ts";
 import { deleteKeys, deletePrefix, type Write, writeAll } from "../kv.ts";
 import { countContacts, COUNTED, monthOf } from "../monthly_counts/mod.ts";
 import { endOf, type HeldKind, RECORD_KINDS, type RecordKind } from "../retention.ts";
@@ -9,6 +9,8 @@ import { RecordRights } from "./rights.ts";
 import { type RecordRow, RecordRows, RECORDS } from "./rows.ts";
 import { type ClientRecord, countedFrom } from "./schema.ts";
 import { unlessDamaged } from "../vault/mod.ts";
+
+const NEWEST = { reverse: true, batchSize: 2 };
 
 /** What became of a record that was brought in. */
 export type Added = "stored" | "expired" | "refused";
@@ -122,6 +124,14 @@ export class Records extends RecordRows implements Holding {
     return count;
   }
 
+  /** The newest first: what has ended and still lies there is older than what has not. */
+  async hasAny(client: ClientRef, kind: HeldKind, { since }: { since: number }): Promise<boolean> {
+    for await (const { key, value } of this.rows(client, kind, since, NEWEST)) {
+      if (this.lives(key, value)) return true;
+    }
+    return false;
+  }
+
   async has(
     client: ClientRef,
     kind: HeldKind,
@@ -157,14 +167,25 @@ export class Records extends RecordRows implements Holding {
   }
 
   /** A record has no key of its own: destroying the client's data key is all that it takes. */
-  destroy(): Promise<void> {
-    return Promise.resolve();
+  destroy(): Promise<Record<never, number>> {
+    return Promise.resolve({});
   }
 
   async sweep(client: ClientRef): Promise<number> {
     await deletePrefix(this.kv, [RECORD_CHANGES, client.id]);
-    return await deletePrefix(this.kv, [RECORDS, client.id]);
+    return 0;
   }
+
+  readonly leftovers = async (
+    client: ClientRef,
+    { limit }: { limit: number },
+  ): Promise<Leftover[]> => {
+    const rows = this.kv.list<RecordRow>({ prefix: [RECORDS, client.id] }, { limit });
+    return (await Array.fromAsync(rows)).map(({ key, value: { expiresAt } }) => {
+      const [, , kind, at] = key as [string, string, RecordKind, number];
+      return { key, kind, at, expiresAt };
+    });
+  };
 
   async #write(
     client: OpenClient,

@@ -40,6 +40,10 @@ export class RequestHolding implements Holding {
     return Promise.resolve(0);
   }
 
+  hasAny(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   eraseOne(): Promise<"not-found"> {
     return Promise.resolve("not-found");
   }
@@ -56,12 +60,13 @@ export class RequestHolding implements Holding {
     op: Deno.AtomicOperation,
     client: ClientRef,
     { since }: { since: number },
-  ): Promise<void> {
+  ): Promise<Record<never, number>> {
     const profile = await this.#clients.profile(client);
-    if (!profile) return;
+    if (!profile) return {};
     const list = await this.#store.list(profile);
     const own = list.requests.filter((request) => goesWith(request, client, since));
     await this.#destroyAll(op, list, own);
+    return {};
   }
 
   /** Adds the end of what was asked with the receipt code of a chat to the commit that erases it. */

@@ -47,11 +47,12 @@ async function erase(c: SiteContext, visit: Visit): Promise<Response> {
   }
   const { services: { erasure, clients, portalSessions }, session, reader } = visit;
   const { client, since } = reader;
-  const plan = await planOf(visit, wish);
-  const receipt = client && plan && await erasure.erase(client, wish.scope, { since });
+  const { scope } = wish;
+  const receipt = client && await erasure.isAnything(client, scope, { since }) &&
+    await erasure.erase(client, scope, { since, answerFirst: true });
   if (!receipt) return c.redirect(here(visit), 303);
   const done = c.redirect(here(visit, `/deleted?ref=${receipt.reference}`), 303);
-  if (wish.scope.type !== "all") return done;
+  if (scope.type !== "all") return done;
   await portalSessions.endAllOf(await clients.phoneHash(session.phone));
   return portalTokens.drop(c, portalTokens.drop(c, done, "session"), "code");
 }

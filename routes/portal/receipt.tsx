@@ -110,7 +110,7 @@ function Look({ lang, asked }: Pick<ReceiptProps, "lang" | "asked">) {
 
 function Told({ receipt, lang }: { receipt: Receipt; lang: Lang }) {
   const w = words[lang].receipt;
-  const { reference, erasedAt, scope, counts, expiresAt } = receipt;
+  const { reference, erasedAt, scope, counts, counting, expiresAt } = receipt;
   return (
     <>
       <Done>{w.saved}</Done>
@@ -118,11 +118,28 @@ function Told({ receipt, lang }: { receipt: Receipt; lang: Lang }) {
         lines={[[w.reference, reference], [w.when, writeInstant(erasedAt, lang)]]}
       />
       <h2>{w.what}</h2>
-      {Object.keys(counts).length > 0
+      {counting
+        ? <Uncounted receipt={receipt} lang={lang} />
+        : Object.keys(counts).length > 0
         ? <CountList counts={counts} lang={lang} />
         : <p>{w.nothing}</p>}
       <p>{w.unreadable} {scope === "all" && w.signedOut}</p>
       <p class="hint">{w.kept(writeDate(expiresAt, lang))}</p>
+    </>
+  );
+}
+
+/** All of it is gone, but how much it was is not known: not yet, or not any more. */
+function Uncounted({ receipt: { reference, counting }, lang }: { receipt: Receipt; lang: Lang }) {
+  const w = words[lang].receipt;
+  if (counting === "lost") return <p>{w.notCounted}</p>;
+  const again = pathTo("myData", lang, `/deleted?ref=${reference}`);
+  return (
+    <>
+      <p>{w.counting}</p>
+      <p>
+        <a href={again}>{w.lookAgain}</a>
+      </p>
     </>
   );
 }

@@ -73,7 +73,8 @@ async function client(): Promise<never> {
       continue;
     }
     tell({ did: "asksErasure", phone, client: who.id });
-    const receipt = await erasure.erase(who, { type: "all" }, { since: 0 });
+    const answerFirst = random() < 0.5 || undefined;
+    const receipt = await erasure.erase(who, { type: "all" }, { since: 0, answerFirst });
     if (receipt) tell({ did: "erased", client: who.id, reference: receipt.reference });
   }
 }

@@ -109,7 +109,10 @@ async function compare(site: Site, done: readonly Acknowledged[]): Promise<void>
   }
 
   for (const { client, reference } of only(done, "erased")) {
-    assert.ok(await erasure.receipt(reference), "an erasure has its receipt");
+    const receipt = await erasure.receipt(reference);
+    assert.ok(receipt, "an erasure has its receipt");
+    assert.equal(receipt.counting, undefined, "what went is counted in the end");
+    assert.ok(Object.keys(receipt.counts).length > 0);
     assert.equal(await clients.loadKey({ id: client }), null, "an erased client's key is gone");
   }
   for (const phone of ERASED) await held(site, phone);

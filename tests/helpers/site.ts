@@ -75,9 +75,9 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
       if (!headers.has("origin")) headers.set("origin", siteUrl.origin);
       return fetch(path, { method: "POST", body: new URLSearchParams(fields), ...init, headers });
     },
-    [Symbol.asyncDispose]: () => {
+    [Symbol.asyncDispose]: async () => {
+      await services.erasure.idle();
       kv.close();
-      return Promise.resolve();
     },
   };
 }

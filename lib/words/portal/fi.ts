@@ -157,6 +157,10 @@ export const fi = {
     when: "Poistettu",
     what: "Mitä poistettiin",
     nothing: "Yhtään tietoa ei ollut jäljellä poistettavaksi.",
+    counting: "Laskemme vielä, paljonko tietoja poistettiin. Määrät näkyvät tässä hetken kuluttua.",
+    lookAgain: "Katso, joko määrät on laskettu",
+    notCounted:
+      "Emme tiedä, paljonko tietoja poistettiin: palvelu palautettiin varmuuskopiosta kesken laskemisen.",
     unreadable:
       "Kukaan ei voi enää lukea poistettuja tietoja, emme mekään. Ne eivät palaa varmuuskopiosta.",
     signedOut: "Kirjasimme sinut ulos kaikilla laitteilla.",

@@ -145,6 +145,26 @@ Deno.test("an erasure that was promised and cut short is finished by the restore
   assert.equal(await again.services.records.count(client, "call", { since: 0 }), 1);
 });
 
+Deno.test("a receipt that a backup caught half counted says so for good, and is finished", async () => {
+  await using places = await openPlaces();
+  const site = await places.open();
+  const { records, clients, erasure } = site.services;
+  for (let n = 1; n <= 3; n++) {
+    await records.add(PHONE, recordOf("sms", site.clock.now() - n * HOUR));
+  }
+  const client = (await clients.findByPhone(PHONE))!;
+  const scope = { type: "all" } as const;
+  const { reference } = (await erasure.erase(client, scope, { since: 0, answerFirst: true }))!;
+  await erasure.stop();
+  const path = await backUp(places, site);
+  const again = await places.open();
+  await restore(places, again, path);
+  const receipt = await again.services.erasure.receipt(reference);
+  assert.deepEqual([receipt?.counts, receipt?.counting], [{}, "lost"]);
+  assert.equal(await again.services.erasure.isPending(client), false);
+  assert.deepEqual(await orphansIn(again), []);
+});
+
 Deno.test("a text message that waited to be sent when the backup was made is not sent by the restored site", async () => {
   await using places = await openPlaces();
   const site = await places.open();

@@ -65,6 +65,7 @@ for (const lang of LANGS) {
     const to = answer.headers.get("location")!;
     assert.match(to, /\/deleted\?ref=P-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     assert.deepEqual([await held(site), await held(site, OTHER_PHONE)], [0, 1]);
+    await site.services.erasure.idle();
     const receipt = await site.visitor().get(to);
     assert.equal(receipt.status, 200);
     assert.equal(receipt.headers.get("cache-control"), "no-store");
