@@ -8,7 +8,7 @@ const TOKEN = "a-token-of-tests-that-opens-nothing-else";
 const PATIENCE = 20_000;
 
 /** Where the server is, or undefined on a machine that has none. */
-const binary = await findDenokv();
+export const binary = await findDenokv();
 
 /** Whether there is one. */
 export const hasDenokv = binary !== undefined;

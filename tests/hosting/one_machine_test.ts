@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { Guide, succeed } from "../helpers/guide.ts";
+import { type Machine, Network, testWithMachines } from "../helpers/machine.ts";
+import { browse, install, installAs, serveWithCaddy, trust, untilWell } from "./_site.ts";
+
+const [SITE, KEEPER, FRESH] = [10, 20, 11];
+const QUESTION = "Mistä saan apua hakemukseen?";
+const DAYS_KEPT = 30;
+/** What cannot be had where the machines are; and Caddy's own certificates are good for half a day. */
+const ELSEWHERE = ["Staff sign-in", "Certificate", "Gateway"];
+
+testWithMachines("one machine, set up by the steps of docs/operations.md", async (steps) => {
+  const guide = await Guide.read("One machine");
+  await using network = await Network.make();
+  const [site, keeper, fresh] = [
+    await network.machine(SITE, { "tyyne.example": SITE }),
+    await network.machine(KEEPER, { "the-site": SITE }),
+    await network.machine(FRESH, { "tyyne.example": FRESH }),
+  ];
+  await install(site, guide);
+  await installAs(fresh, site);
+  await Promise.all([site.start(), keeper.start()]);
+  await serveWithCaddy(site, guide);
+  await trust(site, site);
+  await untilWell(site);
+
+  await steps.step("answers, and its doctor finds nothing but what is not there", async () => {
+    await guide.follow(site, "install /opt/tyyne/docs/hosting/tyyne /usr/local/bin/");
+    guide.says("tyyne doctor");
+    const { text } = await site.run("tyyne doctor");
+    const failing = [...text.matchAll(/^failing +([\w -]+):/gm)].map(([, name]) => name!);
+    assert.deepEqual(failing.toSorted(), ELSEWHERE.toSorted(), text);
+    assert.match(text, /^well +Site: /m);
+  });
+
+  await steps.step("may write where its data is and nowhere else, with few rights", async () => {
+    const exposure =
+      (await succeed(site, "systemd-analyze security --no-pager tyyne | tail -n 1")).text;
+    assert.ok(Number(/tyyne\.service: ([\d.]+)/.exec(exposure)?.[1]) < 3, exposure);
+    assert.equal((await asService(site, "touch /var/lib/tyyne/x && rm /var/lib/tyyne/x")).code, 0);
+    for (const place of ["/opt/tyyne", "/etc/tyyne", "/usr/local/bin", "/var/backups", "/root"]) {
+      assert.notEqual((await asService(site, `touch ${place}/x`)).code, 0, place);
+    }
+    assert.notEqual((await asService(site, "cat /etc/tyyne/settings")).code, 0);
+    const { text: modes } = await succeed(
+      site,
+      "stat -c %a /var/lib/tyyne /var/lib/tyyne/tyyne.kv",
+    );
+    assert.equal(modes, "700\n600\n");
+  });
+
+  await steps.step(
+    "loses nothing when its process is killed or the machine starts anew",
+    async () => {
+      const started = await browse(site, "/chat", { nickname: "Peikko", question: QUESTION });
+      assert.equal(started.status, 303);
+      const asked = async () => (await browse(site, "/chat")).text.includes(QUESTION);
+      assert.ok(await asked());
+      await succeed(site, "systemctl kill --signal=SIGKILL tyyne");
+      await untilWell(site);
+      assert.ok(await asked());
+      await site.stop();
+      await site.start();
+      await untilWell(site);
+      assert.ok(await asked());
+    },
+  );
+
+  await steps.step(
+    "goes within five seconds when it is asked to, and tells nothing of anybody",
+    async () => {
+      const from = performance.now();
+      await succeed(site, "systemctl stop tyyne");
+      assert.ok(performance.now() - from < 5_000);
+      const { text: result } = await succeed(
+        site,
+        "systemctl show --value --property=Result tyyne",
+      );
+      assert.equal(result, "success\n");
+      assert.equal((await browse(site, "/chat")).status, 502);
+      await succeed(site, "systemctl start tyyne");
+      await untilWell(site);
+      await breakOff(site);
+      const log = (await succeed(site, "journalctl --no-pager; ls -A /var/log/caddy")).text;
+      assert.ok(log.includes('"event":"listening"'));
+      for (const personal of ["Peikko", "hakemukseen", site.address]) {
+        const lines = log.split("\n").filter((line) => line.includes(personal));
+        assert.deepEqual(lines, [], `the journal tells of ${personal}`);
+      }
+    },
+  );
+
+  await steps.step("backs itself up every night, and keeps nothing for too long", async () => {
+    await guide.follow(site, "install -d -o tyyne -g tyyne -m 700 /var/backups/tyyne");
+    await guide.follow(
+      site,
+      "cd /opt/tyyne/docs/hosting && cp tyyne-backup.* tyyne-ledger.* /etc/systemd/system/",
+    );
+    await guide.follow(site, "systemctl enable --now tyyne-backup.timer tyyne-ledger.timer");
+    await succeed(site, `touch -d '${DAYS_KEPT + 2} days ago' /var/backups/tyyne/too-old.backup`);
+    await succeed(site, `touch -d '${DAYS_KEPT - 2} days ago' /var/backups/tyyne/old.backup`);
+    await succeed(site, "systemctl start tyyne-backup.service tyyne-ledger.service");
+    const { text: kept } = await succeed(site, "cd /var/backups/tyyne && stat -c '%a %U %n' *");
+    assert.match(kept, /^600 tyyne \d{4}-\d\d-\d\d\.backup$/m);
+    assert.match(kept, /^600 tyyne erasures\.ledger$/m);
+    assert.ok(kept.includes(" old.backup\n") && !kept.includes("too-old"), kept);
+    await succeed(site, "rm /var/backups/tyyne/old.backup");
+    const { text: timers } = await succeed(site, "systemctl list-timers --no-pager");
+    assert.match(timers, / 02:30:00 UTC .*tyyne-backup\.timer/);
+  });
+
+  await steps.step("lets another machine fetch the backups, and nothing else", async () => {
+    guide.says("apt install rsync openssh-client");
+    await guide.follow(keeper, "install -d -m 700 /root/.ssh /srv/tyyne-backups");
+    await guide.follow(keeper, "ssh-keygen -q -t ed25519 -N '' -f /root/.ssh/tyyne");
+    const key = (await succeed(keeper, "cat /root/.ssh/tyyne.pub")).text.trim();
+    const bound = 'restrict,command="rrsync -ro /var/backups/tyyne" ssh-ed25519 …';
+    guide.says(bound);
+    await succeed(site, "install -d -m 700 /root/.ssh");
+    const keys = `${site.folder}/root/.ssh/authorized_keys`;
+    await Deno.writeTextFile(keys, `${bound.replace("ssh-ed25519 …", key)}\n`);
+    for (const unit of ["tyyne-fetch.service", "tyyne-fetch.timer"]) {
+      guide.says(unit);
+      const file = `${site.folder}/opt/tyyne/docs/hosting/${unit}`;
+      await Deno.copyFile(file, `${keeper.folder}/etc/systemd/system/${unit}`);
+    }
+    await guide.follow(keeper, "systemctl enable --now tyyne-fetch.timer");
+    await succeed(keeper, "systemctl start tyyne-fetch.service");
+    const { text: fetched } = await succeed(keeper, "ls /srv/tyyne-backups");
+    assert.match(fetched, /^\d{4}-\d\d-\d\d\.backup$/m);
+    assert.match(fetched, /^erasures\.ledger$/m);
+    const ssh = "ssh -i /root/.ssh/tyyne -o BatchMode=yes";
+    for (
+      const line of [
+        `${ssh} root@the-site cat /etc/tyyne/settings`,
+        `rsync -e '${ssh}' root@the-site:/../../../etc/tyyne/settings /tmp/`,
+        `rsync -e '${ssh}' /etc/hostname root@the-site:/`,
+      ]
+    ) assert.notEqual((await keeper.run(line)).code, 0, line);
+  });
+
+  await steps.step("is brought back on a new machine by what was fetched", async () => {
+    const restoring = await Guide.read("Restoring");
+    await site.stop();
+    await fresh.start();
+    await guide.follow(fresh, "install /opt/tyyne/docs/hosting/tyyne /usr/local/bin/");
+    const folders = "install -d -o tyyne -g tyyne -m 700 /var/lib/tyyne /var/backups/tyyne";
+    await restoring.follow(fresh, folders);
+    const from = `${keeper.folder}/srv/tyyne-backups`;
+    for await (const { name } of Deno.readDir(from)) {
+      await Deno.copyFile(`${from}/${name}`, `${fresh.folder}/var/backups/tyyne/${name}`);
+    }
+    await restoring.follow(fresh, "chown tyyne: /var/backups/tyyne/*");
+    const { text } = await succeed(fresh, "tyyne restore /var/backups/tyyne/????-??-??.backup");
+    assert.match(text, / 1 chats\./);
+    await restoring.follow(fresh, "tyyne audit-verify");
+    await serveWithCaddy(fresh, guide);
+    await untilWell(fresh);
+  });
+
+  await steps.step("is renewed by exchanging the folder, and goes on where it was", async () => {
+    await succeed(
+      fresh,
+      "cp -a /opt/tyyne /opt/new && mv /opt/tyyne /opt/old && mv /opt/new /opt/tyyne",
+    );
+    await guide.follow(fresh, "systemctl restart tyyne");
+    await untilWell(fresh);
+    guide.says("tyyne backup FILE");
+    await succeed(fresh, "tyyne backup /var/backups/tyyne/renewed.backup");
+  });
+  assert.deepEqual(guide.left(), []);
+});
+
+/** A visitor whose line breaks while the answer is on its way. */
+async function breakOff(site: Machine): Promise<void> {
+  const page = "https://tyyne.example/static/vendor/htmx.js";
+  await site.run(
+    `for i in 1 2 3; do curl -sk --limit-rate 1k --max-time 1 -o /dev/null ${page}; done`,
+  );
+}
+
+/** Runs a line in the service's own view of the machine, as its user. */
+async function asService(site: Machine, line: string) {
+  const { text } = await succeed(site, "systemctl show --value --property=MainPID tyyne");
+  const user = "setpriv --reuid=tyyne --regid=tyyne --clear-groups";
+  return site.run(`nsenter -t ${text.trim()} -m ${user} sh -c '${line}'`);
+}
