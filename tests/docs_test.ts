@@ -37,7 +37,7 @@ Deno.test("every test that a document names is there, and tests something", asyn
   for (const [path, text] of await documents()) {
     for (const [, name] of text.matchAll(new RegExp(TEST, "g"))) {
       const source = await read(name!).catch(() => "");
-      assert.match(source, /\b(Deno\.)?test\(/, `${path} names ${name}`);
+      assert.match(source, /\b(Deno\.)?test(With\w+)?\(/, `${path} names ${name}`);
     }
   }
 });
