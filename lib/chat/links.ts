@@ -53,7 +53,8 @@ export class Links {
     await this.#clients.writeFor(
       profile.phone,
       { keepUntil: head.expiresAt },
-      () => Promise.resolve(true),
+      // One that was erased meanwhile is not made anew, with nothing but its number.
+      (_op, { id }) => Promise.resolve(id === current.id),
     );
   }
 

@@ -187,6 +187,9 @@ export class Erasure {
     });
     const taken = [];
     for (const holding of holdings) taken.push(await holding.destroy(op, client, { since }));
+    // What came into the client's hands meanwhile may have been on hold before.
+    const late = held && await this.#heldBack(client, since);
+    if (late && Object.keys(late.ids).length > 0) return "conflict";
     await clients.destroy(op, client);
     const counts: Counts = Object.assign({}, ...taken);
     const counted = { erasedAt: this.#options.clock.now(), counts };

@@ -145,12 +145,31 @@ export class Holds {
       const where = { key: [CHAT_HOLDS, chatId], expiresAt: head.expiresAt };
       const row = await this.#vault.seal(dataKey, where, { ...at, endsAt });
       const expireIn = this.#vault.expireIn(head.expiresAt);
+      const touch = head.client && await this.#touch(head.client, { until: head.expiresAt });
       return {
         result: "placed",
         head: { held: true },
-        also: (op) => void op.set(where.key, row, { expireIn }),
+        also: (op) => {
+          op.set(where.key, row, { expireIn });
+          touch?.(op);
+        },
       };
     });
+  }
+
+  /**
+   * Adds to a commit that something of a client's is on hold now, which lies elsewhere: an erasure that
+   * has looked before checks the client's row, and looks again.
+   */
+  async #touch(client: ClientRef, { until }: { until: number }) {
+    const open = await this.#open(client);
+    if (!open) return undefined;
+    const { dataKey, entry, holds } = open;
+    const expiresAt = Math.max(until, ...holds.map(({ endsAt }) => endsAt));
+    const row = await this.#vault.seal(dataKey, { key: entry.key, expiresAt }, holds);
+    const expireIn = this.#vault.expireIn(expiresAt);
+    return (op: Deno.AtomicOperation) =>
+      void op.check(entry).check(dataKey.entry).set(entry.key, row, { expireIn });
   }
 
   /** The holds on a client's records, or null when there is no such client. */

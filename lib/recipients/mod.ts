@@ -67,7 +67,9 @@ export class Recipients {
       const entry: Disclosure = { ...disclosed, id: crypto.randomUUID(), endsAt };
       const at = { key: [CLIENT_RECIPIENTS, client.id, entry.id], expiresAt: endsAt };
       const row = await vault.seal(dataKey, at, entry);
-      const op = this.#kv.atomic().check(dataKey.entry);
+      const op = this.#kv.atomic();
+      // Writes the key as it is: of two at once, or of this and an erasure, one looks again.
+      await vault.setKeyEnd(op, dataKey, dataKey.expiresAt);
       op.set(at.key, row, { expireIn: vault.expireIn(endsAt) });
       return (await op.commit()).ok ? "noted" : "conflict";
     });

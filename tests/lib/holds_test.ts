@@ -132,6 +132,50 @@ Deno.test("a chat on hold is not erased by its visitor, until it is reviewed", a
   assert.equal(await chat.store.open(id), null);
 });
 
+for (const scope of [{ type: "all" }, { type: "kind", kind: "chat" }] as const) {
+  Deno.test(`a hold on a linked chat that comes while ${scope.type} is being erased is not overtaken`, async () => {
+    await using site = await openWithClient();
+    const { holds, chat, erasure, clients, recipients } = site.services;
+    const id = await startChat(site);
+    assert.equal(await chat.links.join(id, PHONE), "linked");
+    let placed: string | undefined;
+    const place = async () => void (placed ??= await holds.place({ kind: "chat", id }, OPEN));
+    // The erasure has looked what is on hold. Of everything, its commit is next.
+    const [tell, destroy] = [recipients.tell.bind(recipients), clients.destroy.bind(clients)];
+    recipients.tell = async (...args) => {
+      if (scope.type === "kind") await place();
+      await tell(...args);
+    };
+    clients.destroy = async (...args) => {
+      await destroy(...args);
+      await place();
+    };
+    await erasure.erase(site.client, scope, { since: 0 });
+    assert.equal(placed, "placed");
+    assert.ok(await chat.store.open(id), "the chat is there");
+    assert.equal((await holds.ofChat(id))?.reason, OPEN.reason);
+    assert.equal((await clients.findByPhone(PHONE))?.id, site.client.id);
+  });
+}
+
+Deno.test("a chat on hold that is linked while everything is being erased stays", async () => {
+  await using site = await openWithClient();
+  const { holds, chat, erasure, recipients } = site.services;
+  const id = await startChat(site);
+  await holds.place({ kind: "chat", id }, OPEN);
+  // The client lives as long as a chat does already, so that linking another prolongs nothing.
+  await chat.links.join(await startChat(site), PHONE);
+  const tell = recipients.tell.bind(recipients);
+  let linked: string | undefined;
+  recipients.tell = async (...args) => {
+    linked ??= await chat.links.join(id, PHONE);
+    await tell(...args);
+  };
+  await erasure.erase(site.client, { type: "all" }, { since: 0 });
+  assert.equal(linked, "linked");
+  assert.ok(await chat.store.open(id));
+});
+
 Deno.test("another client's record cannot be put on hold", async () => {
   await using site = await openWithClient();
   const on = { kind: "call_note", clientId: crypto.randomUUID(), id: site.note.id } as const;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CLIENTS } from "../../../lib/clients/mod.ts";
 import { DAY, MINUTE } from "../../../lib/clock.ts";
 import { reachOfPhoneCode } from "../../../lib/retention.ts";
 import { type DyingKv, dyingKv } from "../../helpers/dying_kv.ts";
@@ -102,4 +103,21 @@ Deno.test("what a code does not reach stays, opens by its receipt, and is nobody
 
   await records.add(PHONE, recordOf("call", site.clock.now()));
   assert.equal(await chat.links.join(older.id, PHONE), "linked");
+});
+
+Deno.test("a chat that ends while everything is erased brings nobody's number back", async () => {
+  await using site = await openSite();
+  const { chat, clients, erasure } = site.services;
+  const { id } = await pastChat(site, 1);
+  const client = (await clients.findByPhone(PHONE))!;
+  const findByPhone = clients.findByPhone.bind(clients);
+  clients.findByPhone = async (phone) => {
+    const found = await findByPhone(phone);
+    clients.findByPhone = findByPhone;
+    await erasure.erase(client, { type: "all" }, reach(site));
+    return found;
+  };
+  await chat.links.keepAsLong(id);
+  assert.equal(await clients.findByPhone(PHONE), null);
+  assert.deepEqual(await Array.fromAsync(site.kv.list({ prefix: [CLIENTS] })), []);
 });

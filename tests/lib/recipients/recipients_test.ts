@@ -170,3 +170,32 @@ async function grantAndRead(site: Site, made: Parameters<typeof grant>[0]) {
   assert.equal(outcome.kind, "done");
   return { decided: (await site.services.requests.get(made.id))! };
 }
+
+Deno.test("no note slips past an erasure untold", async () => {
+  await using site = await openWithClient();
+  const { recipients, erasure } = site.services;
+  const tell = recipients.tell.bind(recipients);
+  let [first, late]: (string | undefined)[] = [];
+  recipients.tell = async (...args) => {
+    first ??= await recipients.note(site.client, GIVEN);
+    await tell(...args);
+    // The erasure has looked who was given what, and goes on to its commit.
+    late ??= await recipients.note(site.client, { ...GIVEN, recipient: "Toinen virasto" });
+  };
+  await erasure.erase(site.client, { type: "all" }, { since: 0 });
+  assert.deepEqual([first, late], ["noted", "noted"]);
+  const { open } = await recipients.tasks.list();
+  assert.deepEqual(
+    new Set(open.map(({ recipient }) => recipient)),
+    new Set([GIVEN.recipient, "Toinen virasto"]),
+  );
+});
+
+Deno.test("of forty notes at once fifteen are taken", async () => {
+  await using site = await openWithClient();
+  const { recipients } = site.services;
+  const notes = Array.from({ length: 40 }, () => recipients.note(site.client, GIVEN));
+  const outcomes = await Promise.all(notes);
+  assert.equal(outcomes.filter((outcome) => outcome === "noted").length, 15);
+  assert.equal((await recipients.of(site.client)).length, 15);
+});
