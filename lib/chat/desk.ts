@@ -68,16 +68,19 @@ export class Desk extends DeskTalk {
     return await this.#read(chat, { me, after });
   }
 
-  /** Any conversation, for a purpose that is recorded before anything is shown. */
+  /**
+   * Any conversation, for a purpose that is recorded before anything is shown. What was said in one that
+   * is restricted is shown to whoever decides a request about it alone (`despiteRestriction`).
+   */
   async open(
     me: Adviser,
     chatId: string,
-    { purpose }: { purpose: string },
+    { purpose, despiteRestriction }: { purpose: string; despiteRestriction?: true },
   ): Promise<DeskConversation | "not-found"> {
     const chat = await this.store.open(chatId);
     if (!chat) return "not-found";
     await this.#audit({ action: "chat.opened", ...me, chatId, purpose });
-    return await this.#read(chat, { me, after: 0 });
+    return await this.#read(chat, { me, after: 0, despiteRestriction });
   }
 
   /**
@@ -200,15 +203,25 @@ export class Desk extends DeskTalk {
 
   async #read(
     chat: OpenChat,
-    { me, after }: { me: Adviser; after: number },
+    { me, after, despiteRestriction = false }: {
+      me: Adviser;
+      after: number;
+      despiteRestriction?: boolean;
+    },
   ): Promise<DeskConversation | "not-found"> {
+    const withheld = isWithheld(chat.head) && !despiteRestriction;
     const [profile, messages, notes] = await Promise.all([
       this.store.profile(chat),
-      this.store.messages(chat, { after }),
-      this.store.notes(chat),
+      withheld ? [] : this.store.messages(chat, { after }),
+      withheld ? [] : this.store.notes(chat),
     ]);
     return profile ? deskConversation(chat, { profile, messages, notes, me }) : "not-found";
   }
+}
+
+/** Nobody uses what its client had restricted (Article 18). One that goes on is answered all the same. */
+function isWithheld({ status, restrictedUntil }: Head): boolean {
+  return status === "ended" && restrictedUntil !== undefined;
 }
 
 /** What an adviser does right after a conversation still belongs to it; later they look it up again. */

@@ -3,7 +3,7 @@ import type { Chat } from "../chat/mod.ts";
 import type { ClientRef, Clients } from "../clients/mod.ts";
 import type { Clock } from "../clock.ts";
 import type { HeldBack } from "../erasure/mod.ts";
-import { untilCommitted } from "../kv.ts";
+import { MAX_VALUE_BYTES, untilCommitted } from "../kv.ts";
 import type { Records } from "../records/mod.ts";
 import type { HeldKind, RecordKind } from "../retention.ts";
 import type { DataKey, SealedRow, Vault } from "../vault/mod.ts";
@@ -11,6 +11,8 @@ import type { DataKey, SealedRow, Vault } from "../vault/mod.ts";
 export const CLIENT_HOLDS = "client_holds";
 export const CHAT_HOLDS = "chat_holds";
 const MOST_HOLDS = 100;
+/** What the row of a client's holds may be long, unsealed: the seal and its end come on top. */
+const MOST_BYTES = MAX_VALUE_BYTES - 1_024;
 
 /** On what an open matter may keep something from being erased: GDPR Article 17(3). */
 export const HOLD_GROUNDS = [
@@ -85,7 +87,10 @@ export class Holds {
       if (holds.some((one) => one.kind === on.kind && one.id === on.id)) return "known";
       if (holds.length >= MOST_HOLDS) return "full";
       const op = this.#kv.atomic().check(open.dataKey.entry);
-      await this.#write(op, open, [...holds, { ...at, endsAt }]);
+      const all = [...holds, { ...at, endsAt }];
+      // Long reasons fill the one row before the holds are many.
+      if (new TextEncoder().encode(JSON.stringify(all)).length > MOST_BYTES) return "full";
+      await this.#write(op, open, all);
       return (await op.commit()).ok ? "placed" : "conflict";
     });
   }

@@ -53,7 +53,10 @@ export async function touchedBy(
   const ending = await endingWith(c, { id, target, kind, chatId, ...request });
   if (chatId !== undefined) {
     const purpose = "decide-request";
-    const found = await chat.desk.open(adviserOf(session), chatId, { purpose });
+    const found = await chat.desk.open(adviserOf(session), chatId, {
+      purpose,
+      despiteRestriction: true,
+    });
     if (found === "not-found") return { held: [], holds: [], ending };
     const from = `/admin/requests/${id}`;
     const base = await pathToMatters(c, session, { chat: chatId, purpose, from });

@@ -213,7 +213,7 @@ export function Notes({ session, conversation, typed, opened }: ConversationProp
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">{w.notes}</h2>
-      {notes.length === 0 && <p class="hint">{w.noNotes}</p>}
+      {notes.length === 0 && !state.restrictedUntil && <p class="hint">{w.noNotes}</p>}
       {notes.map(({ text, writtenAt, adviserName, by }) => (
         <div key={writtenAt} class="note">
           <p class="hint">

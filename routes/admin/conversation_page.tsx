@@ -97,7 +97,7 @@ function Talk({ session, conversation, opened }: ConversationProps) {
   };
   return (
     <div id="talk" role="log" aria-labelledby="messages" aria-relevant="additions" {...renewed}>
-      {messages.length === 0 && <p>{w.noMessages}</p>}
+      {messages.length === 0 && !state.restrictedUntil && <p>{w.noMessages}</p>}
       <ol class="conversation" lang={LANG_TAG[lang]}>
         {messages.map((message) => <Bubble key={message.seq} {...{ message, session }} />)}
       </ol>

@@ -14,9 +14,11 @@ export interface Wish {
   readonly text: string;
 }
 
-/** More than fits is cut before it is shown again. */
+/** More than fits is cut before it is shown again. What no keyboard makes would only fill the row. */
 const typed = z.string()
-  .transform((text) => text.slice(0, 3 * MAX_WRITTEN).replaceAll("\r\n", "\n").trim())
+  .transform((text) =>
+    text.slice(0, 3 * MAX_WRITTEN).replaceAll("\r\n", "\n").replaceAll(/[^\P{Cc}\n\t]/gu, "").trim()
+  )
   .catch("");
 export const wishForm = z.object({
   note: typed,

@@ -6,6 +6,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
+import { portalTokens } from "../portal/_cookies.ts";
 import { chatTokens } from "./_cookies.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { answerDownload } from "./download.ts";
@@ -109,7 +110,10 @@ function unsavedReceipt({ services }: Place, visitor: Visitor): Promise<string |
  * is somebody else's. It works with nothing open as well, and tells nobody which it was.
  */
 async function exit(c: SiteContext, lang: Lang): Promise<Response> {
-  const { access } = c.get("services").chat;
+  const { chat: { access }, portalSessions } = c.get("services");
+  const token = portalTokens.read(c, "session");
+  const session = token === null ? null : await portalSessions.load(token);
+  if (session) await portalSessions.end(session);
   for (const cookie of ["chat", "receipt"] as const) {
     const visitor = await access.load(chatTokens.read(c, cookie));
     if (visitor) await access.signOut(visitor);
@@ -118,6 +122,7 @@ async function exit(c: SiteContext, lang: Lang): Promise<Response> {
   answer.headers.set("clear-site-data", '"cookies", "storage"');
   answer.headers.set("referrer-policy", "no-referrer");
   for (const cookie of ["chat", "receipt", "code"] as const) chatTokens.drop(c, answer, cookie);
+  for (const cookie of ["session", "code"] as const) portalTokens.drop(c, answer, cookie);
   return answer;
 }
 

@@ -181,3 +181,24 @@ Deno.test("another client's record cannot be put on hold", async () => {
   const on = { kind: "call_note", clientId: crypto.randomUUID(), id: site.note.id } as const;
   assert.equal(await site.services.holds.place(on, OPEN), "not-found");
 });
+
+Deno.test("holds with long reasons are refused once there is no room, and the others stay", async () => {
+  await using site = await openWithClient();
+  const { holds, records } = site.services;
+  const notes = Array.from(
+    { length: 40 },
+    (_, n) => recordOf("call", site.clock.now() - n * 1_000),
+  );
+  await records.addMany(PHONE, notes);
+  const holding = site.services.holdings.find(({ kinds }) => kinds.includes("call"))!;
+  const { items } = await holding.page(site.client, "call", { limit: 40, since: 0 });
+  const told = { ground: "17(3)(e)", reason: "ä".repeat(1_000) } as const;
+  const outcomes = [];
+  for (const { id } of items) {
+    outcomes.push(await holds.place({ kind: "call", clientId: site.client.id, id }, told));
+  }
+  const placed = outcomes.filter((outcome) => outcome === "placed").length;
+  assert.ok(placed > 20 && placed < 40);
+  assert.ok(outcomes.slice(placed).every((outcome) => outcome === "full"));
+  assert.equal((await holds.of(site.client)).length, placed);
+});

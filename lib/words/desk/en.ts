@@ -83,7 +83,7 @@ export const en: DeskWords = {
     notes: "Notes",
     noNotes: "There are no notes.",
     restricted: (date) =>
-      `At the client's request, use is restricted until ${date}. Do not use this conversation.`,
+      `At the client's request, use is restricted until ${date}. The content is neither shown nor used.`,
     statement: "The client's own statement",
     note: "New note",
     noteHint:

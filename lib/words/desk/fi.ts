@@ -85,7 +85,7 @@ export const fi = {
     notes: "Muistiinpanot",
     noNotes: "Muistiinpanoja ei ole.",
     restricted: (date: string) =>
-      `Asiakkaan pyynnöstä käsittely on rajoitettu ${date} asti. Älä käytä tätä keskustelua.`,
+      `Asiakkaan pyynnöstä käsittely on rajoitettu ${date} asti. Sisältöä ei näytetä eikä käytetä.`,
     statement: "Asiakkaan oma lausuma",
     note: "Uusi muistiinpano",
     noteHint:

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { MINUTE } from "../../../lib/clock.ts";
+import { DAY, MINUTE } from "../../../lib/clock.ts";
+import { adviserOf } from "../../../routes/admin/_adviser.ts";
 import { ask, NOBODYS, withDesk } from "./_desk.ts";
 import { goesTo, signIn } from "./_staff.ts";
 
@@ -155,4 +156,24 @@ Deno.test("a page without script asks again by itself, but not while something i
       /http-equiv="refresh" content="20;url=\/admin\/desk\?auto"/,
     );
     assert.doesNotMatch(await aino.page(path), /http-equiv="refresh"/);
+  }));
+
+Deno.test("what was said in a restricted conversation is shown to no adviser, whatever the purpose", () =>
+  withDesk(async ({ site, aino, eero }) => {
+    const { chatId, load, path } = await ask(site, "Vuokra on rästissä");
+    await aino.post(`${path}/take`);
+    const note = { id: crypto.randomUUID(), text: "Soitettiin vuokranantajalle" };
+    await site.services.chat.desk.note(adviserOf(aino.session), chatId, note);
+    await site.services.chat.rights.restrict(chatId, site.clock.now() + DAY);
+    assert.match(await aino.page(path), /Vuokra on rästissä/, "while it goes on it is answered");
+    await site.services.chat.visitors.end(await load());
+    const opened = await eero.post(`${path}/open`, { purpose: "client-asked" });
+    const live = await aino.get(path, { headers: { accept: "application/json" } });
+    for (const page of [await opened.text(), await aino.page(path), await live.text()]) {
+      assert.doesNotMatch(page, /rästissä|vuokranantajalle/);
+    }
+    assert.match(await aino.page(path), /rajoitettu 5\.3\.2026 asti\. Sisältöä ei näytetä/);
+    site.clock.pass(DAY);
+    const later = await signIn(site, { roles: ["adviser"] });
+    assert.match(await later.page(path), /Vuokra on rästissä/, "it is over");
   }));

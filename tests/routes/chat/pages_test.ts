@@ -230,6 +230,9 @@ Deno.test("the quiet way out closes what is open and shows another site, with no
   await using site = await openSite({ at: "2026-03-04T08:00:00Z" });
   const visitor = await begun(site);
   const token = visitor.cookies.get("tyyne_chat")!;
+  await visitor.form("/omat-tiedot/code", { phone: "050 123 4567" });
+  await visitor.form("/omat-tiedot/verify", { code: site.outbox.list()[0]!.text.slice(0, 6) });
+  const session = visitor.cookies.get("tyyne_portal")!;
   const answer = await visitor.form("/chat/exit");
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get("clear-site-data"), '"cookies", "storage"');
@@ -238,6 +241,7 @@ Deno.test("the quiet way out closes what is open and shows another site, with no
   assert.ok(!/tyyne|chat/i.test(page));
   assert.equal(visitor.cookies.size, 0);
   assert.equal(await site.services.chat.access.load(token), null);
+  assert.equal(await site.services.portalSessions.load(session), null, "my data is closed, too");
   assert.equal((await new Browser(site).form("/chat/exit")).status, 200);
 });
 

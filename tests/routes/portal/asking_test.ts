@@ -256,3 +256,12 @@ Deno.test("what was saved is said in the title and takes the focus", async () =>
   assert.match(left, /<title>Olet kirjautunut ulos – Avaa omat tiedot – /);
   assert.match(left, /<p class="notice" [^>]*autofocus[^>]*>Olet kirjautunut ulos/);
 });
+
+Deno.test("what no keyboard makes is left out of a request, line breaks and all letters stay", async () => {
+  await using site = await open();
+  const text = "Hei\u0000 \u001bmaailma\u0085\r\n\tŠkoda \u202eabc 👋";
+  const { press } = await send(site, `${ROOT}/ask/other`, { text });
+  assert.equal((await press()).status, 303);
+  const [request] = await site.services.requests.listOpen();
+  assert.equal(request!.text, "Hei maailma\n\tŠkoda \u202eabc 👋");
+});
