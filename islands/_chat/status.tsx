@@ -35,8 +35,9 @@ export function Status(props: StatusProps) {
     case "question":
       return <p class="notice">{empty ? w.questionEmpty : w.questionWaits}</p>;
     case "active": {
+      const here = state.handedOver ? w.handedOver : w.adviserHere;
       const name = state.adviser?.name;
-      return <p class="notice">{name ? filled(w.adviserNamed, { name }) : w.adviserHere}</p>;
+      return <p class="notice">{name ? filled(w.adviserNamed, { name }) : here}</p>;
     }
     case "waiting":
       return <Waiting {...props} />;
@@ -46,12 +47,11 @@ export function Status(props: StatusProps) {
 function Waiting({ state, empty, now, words: w, leaveAction, onLeave }: StatusProps) {
   const { place = 1, advisers: count = 0 } = state;
   const long = now - Date.parse(state.startedAt) >= LONG_WAIT;
-  const [none, one, several] = w.advisers;
   return (
     <div class="notice">
       <p>
         {place === 1 ? w.next : filled(w.place, { place })}{" "}
-        {count === 0 ? none : count === 1 ? one : filled(several, { count })}
+        {filled(w.advisers[Math.min(count, 2)]!, { count })}
       </p>
       <p>{state.handedOver ? w.handedOver : w.writeAlready}</p>
       {(long || count === 0) && (

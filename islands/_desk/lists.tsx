@@ -25,11 +25,18 @@ export const lineId = (id: string) => `line-${id}`;
 
 /** Who waits, one's own conversations, and the questions left. */
 export function Lists(props: ListsProps) {
-  const { overview: { waiting, mine, questions }, words: w, nameOf, beside } = props;
+  const { overview: { waiting, mine, questions, taken }, words: w, nameOf, beside } = props;
   return (
     <div class="desk-lists">
+      {taken.length > 0 && (
+        <List id="taken" title={w.takenTitle} lines={taken}>
+          {(line) => <Taken key={line.id} {...{ line, nameOf }} words={w} />}
+        </List>
+      )}
       <List id="waiting" title={w.waiting} none={w.nobodyWaiting} lines={waiting}>
-        {(line) => <Line key={line.id} {...props} line={line} act={w.take} />}
+        {(line) => (
+          <Line key={line.id} {...props} line={line} act={line.gone ? w.takeOver : w.take} />
+        )}
       </List>
       <List id="mine" title={w.mine} none={w.noMine} lines={mine}>
         {(line) => (
@@ -60,7 +67,7 @@ export function Lists(props: ListsProps) {
 function List({ id, title, none, lines, children }: {
   id: string;
   title: string;
-  none: string;
+  none?: string;
   lines: readonly DeskLine[];
   children: (line: DeskLine) => ComponentChildren;
 }) {
@@ -84,7 +91,7 @@ function Line({ line, now, lang, words: w, nameOf, act, begun, onSubmit, childre
   const when = (ofToday ? writeTime : writeInstant)(since, lang);
   const facts = [
     w.langs[line.lang],
-    line.status === "active"
+    line.status === "active" && !line.gone
       ? filled(w.taken, { when })
       : filled(w.since, { time: waited(now - since, w.spans) }),
     line.handedOver && w.handedOver,
@@ -105,14 +112,19 @@ function Line({ line, now, lang, words: w, nameOf, act, begun, onSubmit, childre
           </strong>
         )}
       </p>
-      {line.awaits && <p class="desk-turn">{w.awaits}</p>}
+      {line.gone && (
+        <p>
+          <strong>{filled(w.gone, { name: line.adviser?.name ?? "" })}</strong>
+        </p>
+      )}
+      {line.awaits && !line.gone && <p class="desk-turn">{w.awaits}</p>}
       <p class="hint">{facts.join(" · ")}</p>
       {act && (
         <form
           method="post"
           action={`/admin/desk/chats/${line.id}/take`}
           // A question has a page of its own to answer on.
-          onSubmit={line.status === "waiting" ? onSubmit : undefined}
+          onSubmit={line.status === "question" ? undefined : onSubmit}
         >
           <button type="submit" class="button">
             {act}
@@ -121,6 +133,23 @@ function Line({ line, now, lang, words: w, nameOf, act, begun, onSubmit, childre
         </form>
       )}
       {children}
+    </li>
+  );
+}
+
+/** What was the adviser's own, and with whom it is now. */
+function Taken({ line, words: w, nameOf }: {
+  line: DeskLine;
+  words: LiveDeskWords;
+  nameOf: Naming;
+}) {
+  const said = line.status === "ended" ? w.takenEnded : w.takenBy;
+  return (
+    <li class="desk-line">
+      <p>
+        <bdi>{nameOf(line)}</bdi>
+      </p>
+      <p class="hint">{filled(said, { name: line.adviser?.name ?? "" })}</p>
     </li>
   );
 }

@@ -84,7 +84,7 @@ export function counted(overview: DeskOverview, { chat, seq, from }: Told): Desk
 
 /** What the adviser is called for. */
 export interface News {
-  readonly what: "somebodyWaits" | "handedToYou" | "newMessage";
+  readonly what: "somebodyWaits" | "adviserGone" | "handedToYou" | "newMessage" | "takenFromYou";
   /** In which conversation. */
   readonly line: DeskLine;
 }
@@ -95,7 +95,9 @@ export function newsOf(before: DeskOverview, now: DeskOverview): News | null {
   const queued = new Map([...before.waiting, ...before.questions].map((line) => [line.id, line]));
   const isNew = ({ id }: DeskLine) => !queued.has(id) && !known.has(id);
   const came = now.waiting.find(isNew);
-  if (came) return { what: "somebodyWaits", line: came };
+  if (came) return { what: came.gone ? "adviserGone" : "somebodyWaits", line: came };
+  const lost = now.taken.find(({ id }) => !before.taken.some((one) => one.id === id));
+  if (lost) return { what: "takenFromYou", line: lost };
   const handed = now.mine.find(isNew);
   if (handed) return { what: "handedToYou", line: handed };
   const more = now.mine.find(({ id, seq, unread }) => {

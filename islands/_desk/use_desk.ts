@@ -19,6 +19,8 @@ import {
 
 const EVENTS = ["overview", "message", "state", "typing"] as const;
 const WORTH_A_WORD = 3_000;
+/** The page says that it is there so often, in milliseconds: a stream outlives a machine that died. */
+const HERE_EVERY = 30_000;
 /** The list may tell of a message just before the stream brings it, in milliseconds. */
 const ON_ITS_WAY = 1_500;
 const address = (id: string, below = "") => `/admin/desk/chats/${id}${below}`;
@@ -142,6 +144,8 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
       },
       catchUp: async () => (await ask("/admin/desk/overview?auto"))?.status !== 401,
     });
+    const here = () => void submit("/admin/desk/here?auto", {}, JSON_PLEASE);
+    const beat = setInterval(() => live.value && !signedOut.value && here(), HERE_EVERY);
     const online = () => running.wake();
     const offline = () => lost.value = true;
     const seen = () => document.visibilityState === "visible" && lost.value && running.wake();
@@ -155,6 +159,7 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
     running.start();
     return () => {
       running.stop();
+      clearInterval(beat);
       for (const timer of timers.values()) clearTimeout(timer);
       removeEventListener("online", online);
       removeEventListener("offline", offline);

@@ -41,6 +41,14 @@ export interface LiveDeskWords {
   readonly answering: Template;
   readonly take: string;
   readonly takeQuestion: string;
+  readonly takeOver: string;
+  /** `{name}` */
+  readonly gone: Template;
+  readonly takenTitle: string;
+  /** `{name}` */
+  readonly takenBy: Template;
+  /** `{name}` */
+  readonly takenEnded: Template;
   readonly visitor: string;
   readonly adviser: string;
   readonly erased: string;
@@ -96,6 +104,8 @@ export interface LiveDeskWords {
     readonly somebodyWaits: string;
     readonly newMessage: string;
     readonly handedToYou: string;
+    readonly adviserGone: string;
+    readonly takenFromYou: string;
     readonly sound: string;
     readonly notify: string;
     readonly notifyRefused: string;

@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   "chat.opened",
   "chat.blocked",
   "chat.block-lifted",
+  "chat.taken-over",
   "answers.changed",
   "hours.changed",
   "settings.changed",

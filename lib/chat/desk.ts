@@ -1,29 +1,17 @@
 import { HOUR } from "../clock.ts";
 import type { Block, Blocks } from "./blocks.ts";
-import { DeskTalk, isClaimedByOther, mayRead } from "./desk_talk.ts";
+import { type DeskParts, DeskTalk, isClaimedByOther, mayRead } from "./desk_talk.ts";
 import { deskConversation } from "./desk_view.ts";
 import type { DeskConversation } from "./desk_wire.ts";
 import { ended, type Head } from "./head.ts";
 import { INDEX } from "./keys.ts";
-import type { Links } from "./links.ts";
 import type { Adviser, Presence } from "./presence.ts";
 import type { ChatStore, Decision, OpenChat } from "./store.ts";
-import type { Typing } from "./typing.ts";
 
-export type { DeskSend, TakeOutcome } from "./desk_talk.ts";
+export type { DeskDeed, DeskSend, TakeOutcome } from "./desk_talk.ts";
 
 /** So many who wait are looked at when a disturber is blocked. */
 const MOST_SWEPT = 1_000;
-
-/** Something that the staff's audit log must know before it happens. */
-export interface DeskDeed {
-  readonly action: "chat.opened" | "chat.blocked" | "chat.block-lifted";
-  readonly adviserId: string;
-  readonly adviserName: string;
-  /** None where what tells of it was damaged in the store. */
-  readonly chatId?: string;
-  readonly purpose?: string;
-}
 
 /**
  * What an adviser may do. A chat that is neither waiting nor theirs is not found, except by `open`,
@@ -32,26 +20,15 @@ export interface DeskDeed {
 export class Desk extends DeskTalk {
   readonly #presence: Presence;
   readonly #blocks: Blocks;
-  readonly #audit: (deed: DeskDeed) => Promise<void>;
 
-  constructor(
-    store: ChatStore,
-    parts: {
-      presence: Presence;
-      blocks: Blocks;
-      links: Links;
-      typing: Typing;
-      audit: (deed: DeskDeed) => Promise<void>;
-    },
-  ) {
+  constructor(store: ChatStore, parts: DeskParts & { presence: Presence; blocks: Blocks }) {
     super(store, parts);
     this.#presence = parts.presence;
     this.#blocks = parts.blocks;
-    this.#audit = parts.audit;
   }
 
   /**
-   * A conversation that waits or is the adviser's own; with `after`, only the messages past it. Coming
+   * A conversation that waits, is stranded or is the adviser's own; with `after`, only the messages past it. Coming
    * back to one that is over is a view of the client's data, and recorded as such.
    */
   async conversation(
@@ -60,12 +37,13 @@ export class Desk extends DeskTalk {
     { after = 0 } = {},
   ): Promise<DeskConversation | "not-found"> {
     const chat = await this.store.open(chatId);
-    if (!chat || !mayRead(chat.head, me)) return "not-found";
+    const gone = chat !== null && await this.stranded.of(chat.head, me) !== null;
+    if (!chat || !(gone || mayRead(chat.head, me))) return "not-found";
     if (after === 0 && isComingBack(chat.head, this.store.clock.now())) {
       const purpose = "own-conversation";
-      await this.#audit({ action: "chat.opened", ...me, chatId, purpose });
+      await this.audit({ action: "chat.opened", ...me, chatId, purpose });
     }
-    return await this.#read(chat, { me, after });
+    return await this.#read(chat, { me, after, gone });
   }
 
   /**
@@ -79,7 +57,7 @@ export class Desk extends DeskTalk {
   ): Promise<DeskConversation | "not-found"> {
     const chat = await this.store.open(chatId);
     if (!chat) return "not-found";
-    await this.#audit({ action: "chat.opened", ...me, chatId, purpose });
+    await this.audit({ action: "chat.opened", ...me, chatId, purpose });
     return await this.#read(chat, { me, after: 0, despiteRestriction });
   }
 
@@ -102,15 +80,16 @@ export class Desk extends DeskTalk {
       const notes = note.trim() === "" ? [] : [this.noteOf(me, note)];
       const now = this.store.clock.now();
       const waiting = { adviserId: undefined, takenAt: undefined, handedOver: true } as const;
+      const anew = { lastAt: now, readSeq: 0, takenFrom: undefined } as const;
       return {
         result: "handed-over",
         notes,
         ...(next
           ? {
-            head: { adviserId: next.adviserId, takenAt: now, lastAt: now, readSeq: 0 },
+            head: { ...anew, adviserId: next.adviserId, takenAt: now },
             profile: await this.withAdviser(chat, next),
           }
-          : { head: { ...waiting, status: "waiting", lastAt: now, readSeq: 0 } }),
+          : { head: { ...anew, ...waiting, status: "waiting" } }),
       } satisfies Decision<"handed-over">;
     });
   }
@@ -121,6 +100,15 @@ export class Desk extends DeskTalk {
     const ids = (await Array.fromAsync(rows)).map(({ key }) => key.at(-1) as string);
     const outcomes = await Promise.all(ids.map((id) => this.handOver(me, id, { note: "" })));
     return outcomes.filter((outcome) => outcome === "handed-over").length;
+  }
+
+  /** Who has taken a chat over from the adviser while they were gone: a name, or null when nobody has. */
+  async takenBy(me: Adviser, chatId: string): Promise<string | null> {
+    const chat = await this.store.open(chatId);
+    const { takenFrom, adviserId } = chat?.head ?? {};
+    if (!chat || takenFrom !== me.adviserId || adviserId === me.adviserId) return null;
+    const profile = await this.store.profile(chat);
+    return profile?.advisers.findLast(({ id }) => id === adviserId)?.name ?? null;
   }
 
   /** Gives up a question that the adviser had begun to answer. */
@@ -159,7 +147,7 @@ export class Desk extends DeskTalk {
   ): Promise<"blocked" | "unknown" | "not-found"> {
     const head = await this.store.head(chatId);
     if (!head || !mayRead(head, me)) return "not-found";
-    await this.#audit({ action: "chat.blocked", ...me, chatId });
+    await this.audit({ action: "chat.blocked", ...me, chatId });
     const outcome = await this.#blocks.block(chatId, { hours, by: me.adviserName });
     await this.store.change(chatId, ({ head }) => {
       const now = this.store.clock.now();
@@ -180,7 +168,7 @@ export class Desk extends DeskTalk {
   async lift(me: Adviser, blockId: string): Promise<"lifted" | "not-found"> {
     const block = (await this.#blocks.list()).find(({ id }) => id === blockId);
     if (!block) return "not-found";
-    await this.#audit({ action: "chat.block-lifted", ...me, chatId: block.chatId });
+    await this.audit({ action: "chat.block-lifted", ...me, chatId: block.chatId });
     return await this.#blocks.lift(blockId);
   }
 
@@ -203,9 +191,10 @@ export class Desk extends DeskTalk {
 
   async #read(
     chat: OpenChat,
-    { me, after, despiteRestriction = false }: {
+    { me, after, gone, despiteRestriction = false }: {
       me: Adviser;
       after: number;
+      gone?: boolean;
       despiteRestriction?: boolean;
     },
   ): Promise<DeskConversation | "not-found"> {
@@ -215,7 +204,7 @@ export class Desk extends DeskTalk {
       withheld ? [] : this.store.messages(chat, { after }),
       withheld ? [] : this.store.notes(chat),
     ]);
-    return profile ? deskConversation(chat, { profile, messages, notes, me }) : "not-found";
+    return profile ? deskConversation(chat, { profile, messages, notes, me, gone }) : "not-found";
   }
 }
 

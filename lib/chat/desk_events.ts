@@ -4,14 +4,14 @@ import type { DeskLists } from "./desk_lists.ts";
 import type { DeskEvent, DeskLine } from "./desk_wire.ts";
 import { type Eyes, follow, HEARTBEAT, nextHeartbeat } from "./follow.ts";
 import type { Hub } from "./hub.ts";
-import type { Adviser, Presence } from "./presence.ts";
+import type { Adviser } from "./presence.ts";
 import type { ChatStore } from "./store.ts";
 import { Bell } from "./waking.ts";
 
 /** Lists that move faster than this are shown together, in milliseconds. */
 const LISTS_EVERY = 200;
 /** Who just closed a laptop, and closing time, are seen after this long at the latest, in milliseconds. */
-const LISTS_AT_LEAST = MINUTE;
+const LISTS_AT_LEAST = MINUTE / 3;
 /** A page that reads this slowly starts again; nothing is lost by it. */
 const MOST_UNREAD = 2_000;
 
@@ -26,16 +26,14 @@ export class DeskEvents {
   readonly #store: ChatStore;
   readonly #hub: Hub;
   readonly #lists: DeskLists;
-  readonly #presence: Presence;
 
-  constructor(store: ChatStore, parts: { hub: Hub; lists: DeskLists; presence: Presence }) {
+  constructor(store: ChatStore, parts: { hub: Hub; lists: DeskLists }) {
     this.#store = store;
     this.#hub = parts.hub;
     this.#lists = parts.lists;
-    this.#presence = parts.presence;
   }
 
-  /** What the desk is told, in pieces; an empty piece is a heartbeat. While it runs, presence lives. */
+  /** What the desk is told, in pieces; an empty piece is a heartbeat. */
   async *follow(me: Adviser, options: DeskFollowing): AsyncGenerator<readonly DeskEvent[]> {
     const inner = new AbortController();
     const signal = AbortSignal.any([options.signal, inner.signal]);
@@ -53,7 +51,6 @@ export class DeskEvents {
           at.checked = now;
           at.beat = nextHeartbeat();
           if (options.mayGoOn && !await options.mayGoOn()) return;
-          await this.#presence.renew(me);
         }
         const events = inbox.takeAll();
         const moved = lists.feed.revision !== at.list && now - at.listed >= LISTS_EVERY;
@@ -113,7 +110,7 @@ export class DeskEvents {
       message: (message) => [{ event: "message", data: { ...deskMessage(message), chat } }],
       state: async (head, feed) => {
         const current = this.#store.asOfNow(head) ?? head;
-        const state = deskState(current, await feed.profile(), me);
+        const state = deskState(current, await feed.profile(), { me });
         return [{ event: "state", data: { ...state, chat } }];
       },
       other: "visitor",

@@ -6,35 +6,37 @@ import type { Head } from "./head.ts";
 import { headKey, INDEX } from "./keys.ts";
 import type { Adviser, Presence } from "./presence.ts";
 import type { ChatStore } from "./store.ts";
+import type { Listed, Stranded } from "./stranded.ts";
 
 /** More than anybody can look at; the rest moves up as these are answered. */
 const LONGEST_LIST = 200;
-
-interface Listed {
-  readonly id: string;
-  readonly head: Head;
-}
 
 /** The lists at the advisers' desk. */
 export class DeskLists {
   readonly #store: ChatStore;
   readonly #presence: Presence;
   readonly #availability: Availability;
+  readonly #stranded: Stranded;
 
-  constructor(store: ChatStore, parts: { presence: Presence; availability: Availability }) {
+  constructor(
+    store: ChatStore,
+    parts: { presence: Presence; availability: Availability; stranded: Stranded },
+  ) {
     this.#store = store;
     this.#presence = parts.presence;
     this.#availability = parts.availability;
+    this.#stranded = parts.stranded;
   }
 
   /** Who waits, the adviser's own conversations, the late questions, and who is at the desk. */
   async overview(me: Adviser): Promise<DeskOverview> {
-    const [waiting, mine, questions, advisers, { open }] = await Promise.all([
+    const [waiting, mine, questions, advisers, { open }, others] = await Promise.all([
       this.#lines(me, "waiting"),
       this.#lines(me, "active"),
       this.#lines(me, "question"),
       this.#presence.all(),
       this.#availability.now(),
+      this.#others(me),
     ]);
     return {
       presence: advisers.find((one) => one.adviserId === me.adviserId)?.state ?? null,
@@ -42,7 +44,8 @@ export class DeskLists {
       advisers: advisers.map(({ adviserId, adviserName: name, state }) => {
         return { id: adviserId, name, state, me: adviserId === me.adviserId };
       }),
-      waiting,
+      waiting: [...others.gone, ...waiting],
+      taken: others.taken,
       mine,
       questions: questions.filter(({ seq }) => seq > 0),
     };
@@ -68,11 +71,27 @@ export class DeskLists {
     const prefix = status === "active" ? [INDEX, status, me.adviserId] : [INDEX, status];
     const rows = this.#store.kv.list({ prefix }, { limit: LONGEST_LIST });
     const ids = (await Array.fromAsync(rows)).map(({ key }) => key.at(-1) as string);
-    const listed = await this.#listed(ids, [status]);
+    return await this.#told(await this.#listed(ids, [status]), { me });
+  }
+
+  /** Of the colleagues' live chats: those that anybody may go on with, and those that were the adviser's. */
+  async #others(me: Adviser): Promise<{ gone: DeskLine[]; taken: DeskLine[] }> {
+    const others = await this.#stranded.list(me, { limit: LONGEST_LIST });
+    const [gone, taken] = await Promise.all([
+      this.#told(others.gone, { me, gone: true }),
+      this.#told(others.taken, { me }),
+    ]);
+    return { gone, taken };
+  }
+
+  async #told(
+    listed: readonly Listed[],
+    around: { me: Adviser; gone?: boolean },
+  ): Promise<DeskLine[]> {
     const profiles = await this.#store.profiles(listed);
     return listed.flatMap(({ id, head }, i) => {
       const profile = profiles[i];
-      return profile ? [deskLine(id, head, { profile, me })] : [];
+      return profile ? [deskLine(id, head, { profile, ...around })] : [];
     });
   }
 

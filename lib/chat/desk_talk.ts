@@ -3,11 +3,29 @@ import { ended, type Head, LONGEST_LIVE, SILENCE } from "./head.ts";
 import { messageIdKey } from "./keys.ts";
 import type { Links } from "./links.ts";
 import type { Adviser } from "./presence.ts";
-import type { ChatStore, Message, OpenChat, Profile } from "./store.ts";
+import type { ChatStore, Decision, Message, OpenChat, Profile } from "./store.ts";
+import type { Stranded } from "./stranded.ts";
 import type { Typing } from "./typing.ts";
 
 /** Who has begun to answer a question keeps it for so long, in milliseconds. */
 const CLAIM = HOUR;
+
+/** Something that the staff's audit log must know before it happens. */
+export interface DeskDeed {
+  readonly action: "chat.opened" | "chat.blocked" | "chat.block-lifted" | "chat.taken-over";
+  readonly adviserId: string;
+  readonly adviserName: string;
+  /** None where what tells of it was damaged in the store. */
+  readonly chatId?: string;
+  readonly purpose?: string;
+}
+
+export interface DeskParts {
+  readonly links: Links;
+  readonly typing: Typing;
+  readonly stranded: Stranded;
+  readonly audit: (deed: DeskDeed) => Promise<void>;
+}
 
 export type TakeOutcome = "taken" | "too-late" | "ended" | "not-found";
 export type DeskSend =
@@ -18,28 +36,36 @@ export type DeskSend =
 export class DeskTalk {
   protected readonly store: ChatStore;
   protected readonly links: Links;
+  protected readonly stranded: Stranded;
+  protected readonly audit: DeskParts["audit"];
   readonly #typing: Typing;
 
-  constructor(store: ChatStore, parts: { links: Links; typing: Typing }) {
+  constructor(store: ChatStore, parts: DeskParts) {
     this.store = store;
     this.links = parts.links;
+    this.stranded = parts.stranded;
+    this.audit = parts.audit;
     this.#typing = parts.typing;
   }
 
   /**
    * Takes a waiting chat, or a question to answer it. Of two who take it at once the second is told
-   * so: the commit of one of them goes through. With `live` a question of today becomes a chat, for
+   * so: the commit of one of them goes through. A chat whose adviser is gone while its visitor waits is
+   * taken over, which the log hears of first; an adviser who comes back before that keeps it. With `live` a question of today becomes a chat, for
    * when its visitor seems to be there still.
    */
   async take(me: Adviser, chatId: string, { live = false } = {}): Promise<TakeOutcome> {
+    const before = await this.store.head(chatId);
+    if (before && await this.stranded.of(before, me)) {
+      await this.audit({ action: "chat.taken-over", ...me, chatId });
+    }
     return await this.store.change<TakeOutcome>(chatId, async (chat) => {
       const { head } = chat;
       const now = this.store.clock.now();
       if (head.status === "ended") return { result: "ended" };
       if (head.adviserId === me.adviserId && head.status === "active") return { result: "taken" };
-      if (head.status === "active" || isClaimedByOther(head, me, now)) {
-        return { result: "too-late" };
-      }
+      if (head.status === "active") return await this.#takeOver(me, chat);
+      if (isClaimedByOther(head, me, now)) return { result: "too-late" };
       const young = now < head.createdAt + LONGEST_LIVE - SILENCE;
       const starts = head.status === "waiting" || (live && young);
       return {
@@ -50,10 +76,29 @@ export class DeskTalk {
           adviserId: me.adviserId,
           takenAt: now,
           handedOver: undefined,
+          takenFrom: undefined,
         },
         profile: await this.withAdviser(chat, me),
       };
     });
+  }
+
+  async #takeOver(me: Adviser, chat: OpenChat): Promise<Decision<TakeOutcome>> {
+    const gone = await this.stranded.of(chat.head, me);
+    if (!gone) return { result: "too-late" };
+    const now = this.store.clock.now();
+    return {
+      result: "taken",
+      head: {
+        adviserId: me.adviserId,
+        takenAt: now,
+        lastAt: now,
+        readSeq: 0,
+        takenFrom: chat.head.adviserId,
+      },
+      profile: await this.withAdviser(chat, me),
+      also: (op) => op.check(gone),
+    };
   }
 
   /** Stores a message in the adviser's own live chat once, however often it is sent. */

@@ -13,13 +13,18 @@ export function deskMessage(message: Message): DeskMessage {
  * A conversation's state as an adviser is shown it. It holds nothing that tells visitors apart, and
  * nothing that moves with every message: a stream tells it anew whenever it has changed.
  */
-export function deskState(head: Head, profile: Profile | null, me: Adviser): DeskState {
+export function deskState(
+  head: Head,
+  profile: Profile | null,
+  { me, gone = false }: { me: Adviser; gone?: boolean },
+): DeskState {
   const { status, endedAt, endedBy, notes, erased } = head;
   const adviser = nameOf(head, profile);
   return {
     status,
     mine: head.adviserId === me.adviserId,
     ...(adviser && { adviser }),
+    ...(gone && { gone }),
     startedAt: iso(head.createdAt),
     ...(endedAt !== undefined && { endedAt: iso(endedAt), endedBy }),
     linked: head.client !== undefined,
@@ -32,12 +37,13 @@ export function deskState(head: Head, profile: Profile | null, me: Adviser): Des
 export function deskLine(
   id: string,
   head: Head,
-  around: { profile: Profile; me: Adviser },
+  around: { profile: Profile; me: Adviser; gone?: boolean },
 ): DeskLine {
-  const { profile, me } = around;
+  const { profile, me, gone = false } = around;
   const { status, seq, handedOver } = head;
   const name = nameOf(head, profile);
-  const since = status === "active" ? head.takenAt ?? head.lastAt : head.waitingSince;
+  const live = gone ? head.lastAt : head.takenAt ?? head.lastAt;
+  const since = status === "active" ? live : head.waitingSince;
   return {
     id,
     status,
@@ -49,21 +55,28 @@ export function deskLine(
     unread: seq - Math.min(seq, head.readSeq),
     ...(handedOver && { handedOver }),
     ...(status === "active" && seq > (head.answeredSeq ?? 0) && { awaits: true as const }),
+    ...(gone && { gone }),
     ...(head.adviserId && { adviser: { name: name ?? "", me: head.adviserId === me.adviserId } }),
   };
 }
 
 export function deskConversation(
   chat: { id: string; head: Head },
-  parts: { profile: Profile; messages: readonly Message[]; notes: readonly Note[]; me: Adviser },
+  parts: {
+    profile: Profile;
+    messages: readonly Message[];
+    notes: readonly Note[];
+    me: Adviser;
+    gone?: boolean;
+  },
 ): DeskConversation {
-  const { profile, messages, notes, me } = parts;
+  const { profile, messages, notes } = parts;
   return {
     id: chat.id,
     deletedAt: iso(endOfLife(chat.head)),
     lang: profile.lang,
     ...(profile.nickname && { nickname: profile.nickname }),
-    state: deskState(chat.head, profile, me),
+    state: deskState(chat.head, profile, parts),
     messages: messages.map(deskMessage),
     notes: notes.map(({ text, writtenAt, adviserName, by }) => ({
       text,

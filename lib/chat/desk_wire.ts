@@ -7,16 +7,18 @@ export interface DeskLine {
   readonly status: ChatStatus;
   readonly lang: "fi" | "sv" | "en";
   readonly nickname?: string;
-  /** Since when it waits, or when it was taken. */
+  /** Since when it waits, or when it was taken; of a stranded one since when nobody has written. */
   readonly since: string;
   readonly lastAt: string;
   /** The number of the last message: more than the page has means that some are to be fetched. */
   readonly seq: number;
   readonly unread: number;
   readonly handedOver?: true;
+  /** Its adviser is not heard of and its visitor waits: whoever is there may go on. */
+  readonly gone?: true;
   /** The visitor wrote last: it is the adviser's turn. */
   readonly awaits?: true;
-  /** Who is answering a question, if somebody is. */
+  /** Whose it is, if it is somebody's; of a question, who is answering it. */
   readonly adviser?: { readonly name: string; readonly me: boolean };
 }
 
@@ -31,12 +33,14 @@ export interface DeskOverview {
     readonly state: "present" | "away";
     readonly me: boolean;
   }[];
-  /** First come first. */
+  /** First those whose adviser is gone, then first come first. */
   readonly waiting: readonly DeskLine[];
   /** The adviser's own live conversations, in the order they were taken. */
   readonly mine: readonly DeskLine[];
   /** Questions for later, oldest first. */
   readonly questions: readonly DeskLine[];
+  /** What a colleague went on with while the adviser was gone: live, or ended within the hour. */
+  readonly taken: readonly DeskLine[];
 }
 
 export interface DeskMessage {
@@ -64,6 +68,8 @@ export interface DeskState {
   readonly restrictedUntil?: string;
   readonly mine: boolean;
   readonly adviser?: string;
+  /** Its adviser is not heard of and its visitor waits: it may be taken over. */
+  readonly gone?: true;
   readonly startedAt: string;
   readonly endedAt?: string;
   readonly endedBy?: EndedBy;

@@ -43,6 +43,8 @@ export interface Head {
   readonly adviserId?: string;
   readonly takenAt?: number;
   readonly handedOver?: true;
+  /** From whom it was taken over, because they were not heard of and the visitor waited. */
+  readonly takenFrom?: string;
   readonly endedAt?: number;
   readonly endedBy?: EndedBy;
   /** Exact once ended; until then the latest that it could become. */

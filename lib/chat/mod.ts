@@ -20,6 +20,7 @@ import { ChatStore } from "./store.ts";
 import { ChatRestoring } from "./restoring.ts";
 import { ChatRights } from "./rights.ts";
 import { SharedPlaces } from "./stream_places.ts";
+import { Stranded } from "./stranded.ts";
 import { Streams } from "./streams.ts";
 import { Typing } from "./typing.ts";
 import { VisitorEvents } from "./visitor_events.ts";
@@ -97,7 +98,8 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
   const links = new Links(store, clients);
   const typing = new Typing(store);
   const hub = new Hub(store, presence);
-  const lists = new DeskLists(store, { presence, availability });
+  const stranded = new Stranded(store, presence);
+  const lists = new DeskLists(store, { presence, availability, stranded });
   return {
     store,
     access,
@@ -109,8 +111,8 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
     lists,
     visitors: new Visitors(store, { access, budgets, blocks, availability, links, typing }),
     events: new VisitorEvents(store, { access, hub, settings }),
-    desk: new Desk(store, { presence, blocks, links, typing, audit }),
-    deskEvents: new DeskEvents(store, { hub, lists, presence }),
+    desk: new Desk(store, { presence, blocks, links, typing, stranded, audit }),
+    deskEvents: new DeskEvents(store, { hub, lists }),
     answers: new ReadyAnswers(store),
     streams: new Streams(options.shared ? new SharedPlaces(kv, { clock, vault }) : undefined),
     rights: new ChatRights(store),

@@ -4,8 +4,13 @@ import type { Owner, SealedRow } from "../vault/mod.ts";
 import { PRESENCE } from "./keys.ts";
 import type { ChatStore } from "./store.ts";
 
-/** An adviser counts as present this long after the desk was last heard of, in milliseconds. */
+/**
+ * An adviser counts as present this long after their page was last heard of, in milliseconds; after that
+ * a colleague may go on with a visitor who waits for them.
+ */
 export const PRESENT_FOR = 3 * MINUTE;
+/** A sign of life is written down when less than this is left of the last one, in milliseconds. */
+const RENEW_BELOW = PRESENT_FOR * 3 / 4;
 
 /** An adviser, as the staff's session knows them. */
 export interface Adviser {
@@ -20,7 +25,14 @@ export interface PresentAdviser extends Adviser {
 }
 
 interface Row extends SealedRow {
-  readonly state: PresenceState;
+  /** `unsaid`: the page is open, and the adviser is not at the desk. */
+  readonly state: PresenceState | "unsaid";
+}
+
+/** Whether an adviser's page is heard of, with the store's entry, so that a commit can insist on it. */
+export interface Sign {
+  readonly heard: boolean;
+  readonly entry: { readonly key: Deno.KvKey; readonly versionstamp: string | null };
 }
 
 /** Who is at the desk. Rows live for minutes; names are sealed under a key of the day. */
@@ -33,26 +45,40 @@ export class Presence {
 
   /** Says that an adviser is there, or away for a while. */
   async set(adviser: Adviser, state: PresenceState): Promise<void> {
+    await this.#write(adviser, () => state);
+  }
+
+  /**
+   * The adviser's page was heard of: whatever was said before holds for a while more. Only what the page
+   * itself asks counts. A stream does not: a machine that died leaves it open for many minutes.
+   */
+  async renew(adviser: Adviser): Promise<void> {
+    await this.#write(adviser, (before) => {
+      const left = (before?.expiresAt ?? 0) - this.#store.clock.now();
+      return left < RENEW_BELOW ? before?.state ?? "unsaid" : null;
+    });
+  }
+
+  /** Writes how an adviser is, upon what held before; null: nothing is to be written. */
+  async #write(
+    adviser: Adviser,
+    decide: (before: Row | null) => Row["state"] | null,
+  ): Promise<void> {
     const { kv, clock, vault } = this.#store;
     const key = [PRESENCE, adviser.adviserId];
     await untilCommitted(async () => {
-      const before = await kv.get<Row>(key);
-      const op = kv.atomic().check(before);
+      const entry = await kv.get<Row>(key);
+      const before = entry.value && entry.value.expiresAt > clock.now() ? entry.value : null;
+      const state = decide(before);
+      if (state === null) return "unchanged";
+      const op = kv.atomic().check(entry);
       const dataKey = await this.#keyOfToday(op, adviser.adviserId);
       const at = { key, expiresAt: clock.now() + PRESENT_FOR };
       const sealed = await vault.seal(dataKey, at, { name: adviser.adviserName });
       op.set(key, { ...sealed, state } satisfies Row, { expireIn: PRESENT_FOR });
-      const same = before.value?.state === state && before.value.expiresAt > clock.now();
-      if (!same) this.#store.touchDesk(op);
+      if (before?.state !== state) this.#store.touchDesk(op);
       return (await op.commit()).ok ? "set" : "conflict";
     });
-  }
-
-  /** The desk is still open: whatever was said before holds for a while more. */
-  async renew(adviser: Adviser): Promise<void> {
-    const { value } = await this.#store.kv.get<Row>([PRESENCE, adviser.adviserId]);
-    const left = (value?.expiresAt ?? 0) - this.#store.clock.now();
-    if (value && left > 0 && left < PRESENT_FOR / 2) await this.set(adviser, value.state);
   }
 
   /** The adviser has signed out. */
@@ -65,7 +91,20 @@ export class Presence {
   /** How an adviser said to be, or null when they are not at the desk. */
   async of(adviserId: string): Promise<PresenceState | null> {
     const { value } = await this.#store.kv.get<Row>([PRESENCE, adviserId]);
-    return value && value.expiresAt > this.#store.clock.now() ? value.state : null;
+    const isHeard = value && value.expiresAt > this.#store.clock.now();
+    return isHeard && value.state !== "unsaid" ? value.state : null;
+  }
+
+  /** Whether an adviser's page is heard of, at the desk or not. */
+  async sign(adviserId: string): Promise<Sign> {
+    const entry = await this.#store.kv.get<Row>([PRESENCE, adviserId]);
+    const heard = entry.value !== null && entry.value.expiresAt > this.#store.clock.now();
+    return { heard, entry };
+  }
+
+  /** Whose pages are heard of, by the advisers' ids. */
+  async heard(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#rows()).map(({ key }) => key[1] as string));
   }
 
   /** How many advisers are present and not away. */
@@ -76,11 +115,13 @@ export class Presence {
   /** Everybody at the desk, by name. */
   async all(): Promise<PresentAdviser[]> {
     const open = (await this.#rows()).map(async ({ key, value }) => {
+      const { state } = value;
+      if (state === "unsaid") return null;
       const adviserId = key[1] as string;
       const dataKey = await this.#key(adviserId, value.expiresAt - PRESENT_FOR);
       const sealed = dataKey &&
         await this.#store.vault.unseal<{ name: string }>(dataKey, key, value);
-      return sealed && { adviserId, adviserName: sealed.name, state: value.state };
+      return sealed && { adviserId, adviserName: sealed.name, state };
     });
     const found = (await Promise.all(open)).filter((one) => one !== null);
     return found.sort((a, b) => a.adviserName.localeCompare(b.adviserName, "fi"));

@@ -32,8 +32,9 @@ export function wireState(
   head: Head,
   around: { profile: Profile | null; names: AdviserNames; place?: number; advisers?: number },
 ): WireState {
-  const { status, endedBy, erased, handedOver } = head;
+  const { status, endedBy, erased, handedOver, takenFrom } = head;
   const waiting = status === "waiting";
+  const goesOn = (waiting && handedOver) || (status === "active" && takenFrom !== undefined);
   const adviser = around.profile?.advisers.find((one) => one.id === head.adviserId);
   const name = shownName(adviser?.name, around.names);
   const iso = (at: number) => new Date(at).toISOString();
@@ -43,7 +44,7 @@ export function wireState(
     receiptSaved: head.receiptSaved ?? false,
     ...(waiting && around.place !== undefined && { place: around.place }),
     ...(waiting && around.advisers !== undefined && { advisers: around.advisers }),
-    ...(waiting && handedOver && { handedOver }),
+    ...(goesOn && { handedOver: true }),
     ...(head.adviserId && status !== "question" && { adviser: name ? { name } : {} }),
     ...(head.endedAt !== undefined && {
       endedAt: iso(head.endedAt),

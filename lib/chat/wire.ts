@@ -41,7 +41,7 @@ export interface WireState {
   readonly advisers?: number;
   /** Present once an adviser has joined; the name only where the controller shows it. */
   readonly adviser?: { readonly name?: string };
-  /** An adviser handed the conversation over and it waits for the next one. */
+  /** Another adviser goes on: the next one is waited for, or has taken the place of one who was gone. */
   readonly handedOver?: true;
   readonly endedAt?: string;
   readonly endedBy?: EndedBy;

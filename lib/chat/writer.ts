@@ -199,7 +199,8 @@ export class ChatWriter extends ChatReader {
     const before = stored && indexKey(id, stored);
     const moved = String(before) !== String(key);
     if (before && moved) op.delete(before);
-    if (moved) op.set(key, { expiresAt: head.expiresAt }, this.expiry(head.expiresAt));
+    const { expiresAt, takenFrom: from } = head;
+    if (moved) op.set(key, { expiresAt, ...(from && { from }) }, this.expiry(expiresAt));
     const queued = head.status === "waiting" || head.status === "question";
     const shown = head.adviserId !== stored?.adviserId || head.seq !== stored?.seq;
     if (moved || (queued && shown)) this.touchDesk(op, { queue: moved });

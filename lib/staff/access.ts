@@ -24,6 +24,7 @@ export const ACCESS = {
   "GET /admin/desk/overview": ["adviser"],
   "GET /admin/desk/events": ["adviser"],
   "POST /admin/desk/presence": ["adviser"],
+  "POST /admin/desk/here": ["adviser"],
   "GET /admin/desk/leaving": ["adviser"],
   "GET /admin/desk/past": ["adviser"],
   "GET /admin/desk/blocks": ["adviser"],

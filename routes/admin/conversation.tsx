@@ -178,7 +178,9 @@ async function show(
   const found = await desk.conversation(me, idOf(c));
   if (found === "not-found") {
     if (wantsJson(c)) return refused(c, "not-found");
-    return byItself(c) ? gone(session) : notYours(c, session, { typed: options.typed?.text });
+    return byItself(c)
+      ? await gone(c, session)
+      : await notYours(c, session, { typed: options.typed?.text });
   }
   if (wantsJson(c)) return c.json(found, 200, { "cache-control": "no-store" });
   const last = found.messages.at(-1);
@@ -224,9 +226,15 @@ async function readyText(c: SiteContext, id: string | undefined, lang: Lang) {
 }
 
 /** A part of a page that was asked for by itself, and is no more this adviser's to see. */
-function gone({ lang }: StaffSession): Response {
-  const said = <p class="notice notice-warning" role="alert">{words[lang].notYours.title}</p>;
-  return personalHtml(<div id="talk">{said}</div>);
+async function gone(c: SiteContext, session: StaffSession): Promise<Response> {
+  const w = words[session.lang].notYours;
+  const by = await c.get("services").chat.desk.takenBy(adviserOf(session), idOf(c));
+  const said = by === null ? w.title : w.taken(by);
+  return personalHtml(
+    <div id="talk">
+      <p class="notice notice-warning" role="alert">{said}</p>
+    </div>,
+  );
 }
 
 function byItself(c: SiteContext): boolean {

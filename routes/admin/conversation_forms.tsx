@@ -85,6 +85,7 @@ export function Actions(props: ConversationProps) {
     <section aria-labelledby="actions" class="desk-actions">
       <h2 id="actions" class="visually-hidden">{w.conversation.more}</h2>
       {state.status === "waiting" && form("take", w.take, false)}
+      {state.gone && form("take", w.takeOver, false)}
       {question && !state.mine && form("take", w.takeQuestion, false)}
       {question && isOfToday(props) && (
         <div>
@@ -110,7 +111,7 @@ export function Actions(props: ConversationProps) {
           {form("end", question ? w.conversation.endQuestion : w.conversation.end)}
         </details>
       )}
-      <Block {...props} />
+      {!state.gone && <Block {...props} />}
     </section>
   );
 }

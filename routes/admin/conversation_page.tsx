@@ -125,7 +125,9 @@ function Facts({ session, conversation }: Pick<ConversationProps, "session" | "c
           {w.conversation.restricted(writeDate(Date.parse(state.restrictedUntil), lang))}
         </p>
       )}
-      {state.adviser && !state.mine && <p>{w.answering(state.adviser)}</p>}
+      {state.adviser && !state.mine && (
+        <p>{state.gone ? w.conversation.gone(state.adviser) : w.answering(state.adviser)}</p>
+      )}
       <p class="hint">
         {state.linked ? w.conversation.linked : w.conversation.anonymous}{" "}
         {w.conversation.deletedAt(writeDate(Date.parse(conversation.deletedAt), lang))}

@@ -27,10 +27,16 @@ export function deskRoutes(app: Hono<SiteEnv>): void {
     return personalHtml(<DeskPage {...{ c, session, overview, answers }} />);
   });
   staffRoute(app, "GET /admin/desk/overview", async (c, session) => {
-    const overview = await c.get("services").chat.lists.overview(adviserOf(session));
+    const { lists, presence } = c.get("services").chat;
+    await presence.renew(adviserOf(session));
+    const overview = await lists.overview(adviserOf(session));
     return c.json(overview, 200, { "cache-control": "no-store" });
   });
   staffRoute(app, "GET /admin/desk/events", deskEvents);
+  staffRoute(app, "POST /admin/desk/here", async (c, session) => {
+    await c.get("services").chat.presence.renew(adviserOf(session));
+    return c.body(null, 204);
+  });
   staffRoute(app, "POST /admin/desk/presence", async (c, session) => {
     const form = presenceForm.safeParse(await readForm(c));
     const { presence } = c.get("services").chat;

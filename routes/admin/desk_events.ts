@@ -20,6 +20,7 @@ export async function deskEvents(c: SiteContext, session: StaffSession): Promise
   // Nobody reads what comes without a body: its place would be free only when the site stops.
   if (c.req.method === "HEAD") return new Response(null, { headers: HEADERS });
   const { chat, staff } = c.get("services");
+  await chat.presence.renew(adviserOf(session));
   const token = staffTokens.read(c, "session")!;
   const opened = await chat.streams.open(streamOwner(c, session.id), async function* (aborted) {
     const over = new AbortController();

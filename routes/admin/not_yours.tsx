@@ -5,19 +5,22 @@ import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { ChoiceField, ErrorSummary } from "../_forms.tsx";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext } from "../_site.ts";
+import { adviserOf } from "./_adviser.ts";
 import { StaffPage } from "./_page.tsx";
 
 /**
  * A conversation that is neither waiting nor the adviser's is not found: the answer is the same whether
- * there is one. It may be opened for a purpose, which is recorded before anything is shown.
+ * there is one, except for whom a colleague took it over from, who is told. It may be opened for a purpose, which is recorded before anything is shown.
  */
-export function notYours(
+export async function notYours(
   c: SiteContext,
   session: StaffSession,
   { unchosen = false, typed }: { unchosen?: boolean; typed?: string } = {},
-): Response {
+): Promise<Response> {
   if (!unchosen) c.get("services").log.info("not-found", { what: "chat", page: "desk" });
   const w = words[session.lang];
+  const { desk } = c.get("services").chat;
+  const by = await desk.takenBy(adviserOf(session), c.req.param("id") ?? "");
   const { purposes } = reviewWords[session.lang].audit;
   const error = unchosen ? w.notYours.choose : undefined;
   const action = `/admin/desk/chats/${encodeURIComponent(c.req.param("id") ?? "")}/open`;
@@ -25,6 +28,7 @@ export function notYours(
     <StaffPage c={c} session={session} title={w.notYours.title} item="desk" wrong={unchosen}>
       {error && <ErrorSummary errors={{ purpose: error }} lang={session.lang} />}
       <h1>{w.notYours.title}</h1>
+      {by !== null && <p class="notice notice-warning">{w.notYours.taken(by)}</p>}
       {typed && (
         <>
           <p>{w.live.unsent}:</p>

@@ -52,6 +52,7 @@ const EMPTY: DeskOverview = {
   waiting: [],
   mine: [],
   questions: [],
+  taken: [],
 };
 const overview = (lists: Partial<DeskOverview>): DeskOverview => ({ ...EMPTY, ...lists });
 const seqs = (views: Views) => views.get("a")!.messages.map(({ seq }) => seq);
@@ -124,6 +125,17 @@ Deno.test("the adviser is called for whoever comes and for what is written, not 
   const question = overview({ questions: [line("a", 1)] });
   assert.equal(newsOf(question, taken), null, "a question that became a chat");
   assert.equal(newsOf(waits, overview({})), null);
+});
+
+Deno.test("a chat whose adviser is gone calls every colleague once; one that was taken over calls its former adviser", () => {
+  const gone = { ...line("a", 1), gone: true as const };
+  const before = overview({});
+  assert.equal(newsOf(before, overview({ waiting: [gone] }))?.what, "adviserGone");
+  assert.equal(newsOf(overview({ waiting: [gone] }), overview({ waiting: [gone] })), null);
+  assert.equal(newsOf(overview({ waiting: [gone] }), overview({ mine: [line("a", 1)] })), null);
+  const taken = overview({ taken: [line("a", 1)] });
+  assert.equal(newsOf(overview({ mine: [line("a", 1)] }), taken)?.what, "takenFromYou");
+  assert.equal(newsOf(taken, taken), null);
 });
 
 Deno.test("who was taken off the desk by a cut is told how they were; who was not there is not", () => {

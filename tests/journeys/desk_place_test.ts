@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { AINO, panel, shown, visitorOf, withDesk } from "./_desk_window.ts";
+import {
+  AINO,
+  answer,
+  comeToDesk,
+  openStaffWindow,
+  panel,
+  shown,
+  visitorOf,
+  withDesk,
+} from "./_desk_window.ts";
+import { Visitor } from "./_visitor.ts";
 
 /** Longer than an adviser counts as present without the desk being heard of, in milliseconds. */
 const LID_CLOSED = 5 * 60_000;
@@ -33,6 +43,46 @@ Deno.test("an adviser who has ended the shift is not put back to the desk by a c
     await visitorOf(site, "Peikko", "Hei");
     await page.locator(".desk-line", { hasText: "Peikko" }).waitFor();
     assert.equal(await site.services.chat.presence.of(AINO.adviserId), null);
+  }));
+
+Deno.test("a machine that dies with a visitor waiting: a colleague goes on, and all three are told", () =>
+  withDesk(async ({ site, browser, adviser }) => {
+    const { page } = adviser;
+    await site.services.chat.settings.saveAdviserNames("none");
+    await using other = await openStaffWindow(browser, site, { id: "person-b", name: "Bertta" });
+    await comeToDesk(other);
+    await using visitor = await Visitor.open(browser, site.url);
+    await visitor.goto("/chat");
+    await visitor.page.fill("#nickname", "Peikko");
+    await visitor.press("main form[action='/chat'] button");
+    await visitor.page.fill(".composer textarea", "Hei!");
+    await visitor.page.click(".composer button");
+    await page.locator("form[action$='/take'] button").click();
+    await shown(page, "Peikko", "Hei!");
+    await panel(page, "Peikko").locator(".composer textarea").fill("Olin juuri");
+    await visitor.page.getByText("Neuvoja on mukana keskustelussa.").waitFor();
+
+    await page.context().setOffline(true);
+    await page.locator(".desk-said", { hasText: "poikki" }).waitFor();
+    site.clock.pass(LID_CLOSED);
+    await site.services.chat.presence.set(
+      { adviserId: "person-b", adviserName: "Bertta" },
+      "present",
+    );
+    const line = other.page.locator("#waiting ~ ul .desk-line", { hasText: "Peikko" });
+    await line.getByText("neuvoja on poissa: Aino Neuvoja").waitFor();
+    await other.page.locator(".desk-said", { hasText: "hänen neuvojansa on poissa" }).waitFor();
+    await line.getByRole("button", { name: /^Jatka keskustelua/ }).click();
+    await shown(other.page, "Peikko", "Hei!");
+    await visitor.page.getByText("Toinen neuvoja jatkaa kanssasi.").waitFor();
+    await answer(other.page, "Peikko", "Minä jatkan.");
+    await visitor.page.locator(".bubble-text", { hasText: "Minä jatkan." }).waitFor();
+
+    await page.context().setOffline(false);
+    await page.getByText("Bertta jatkaa keskustelua, koska yhteys sinuun oli poikki").waitFor();
+    await panel(page, "Peikko").waitFor({ state: "detached" });
+    await page.locator(".desk-left", { hasText: "Olin juuri" }).waitFor();
+    assert.equal(await page.locator("#mine ~ ul .desk-line").count(), 0);
   }));
 
 Deno.test("a session that ends with a chat going on is told by the title, and by a sound if wanted", () =>

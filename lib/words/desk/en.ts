@@ -46,6 +46,13 @@ export const en: DeskWords = {
   own: "mine",
   take: "Take the chat",
   takeQuestion: "Take it to answer",
+  takeOver: "Go on with the chat",
+  gone: (name) => `the adviser is gone: ${name}`,
+  takenTitle: "Another adviser goes on",
+  takenBy: (name) =>
+    `${name} goes on with the chat, because your connection was lost and the visitor was waiting.`,
+  takenEnded: (name) =>
+    `${name} went on with the chat, because your connection was lost and the visitor was waiting. The chat has ended.`,
   takeLive: "Begin a chat now",
   takeLiveHint: "The question is from today: the visitor may still be there.",
   look: "Open",
@@ -66,6 +73,8 @@ export const en: DeskWords = {
       timeout: "The question expired without an answer.",
     },
     deletedAt: (date) => `Deleted on ${date} at the latest.`,
+    gone: (name) =>
+      `The chat is with ${name}, but the connection to them is lost and the visitor is waiting. You can go on with the chat.`,
     linked: "The visitor has proved a phone number: the chat is shown in their My data.",
     anonymous: "The visitor is anonymous. We do not know who they are.",
     messages: "Messages",
@@ -166,6 +175,8 @@ export const en: DeskWords = {
     closePanel: "Close",
     somebodyWaits: "A new visitor is waiting.",
     newMessage: "New message.",
+    adviserGone: "A visitor is waiting, and their adviser is gone.",
+    takenFromYou: "Another adviser goes on with the chat.",
     handedToYou: "A chat was handed over to you.",
     sound: "Sound",
     notify: "Browser notification",
@@ -202,6 +213,8 @@ export const en: DeskWords = {
     title: "The chat is neither waiting nor yours",
     text:
       "You may open it if your work needs it. Opening it and the reason are recorded in the audit log, and the client sees the date and the reason.",
+    taken: (name) =>
+      `${name} goes on with the chat, because your connection was lost and the visitor was waiting. The visitor knows that the adviser has changed.`,
     purpose: "Why do you open it?",
     choose: "Choose a reason.",
     open: "Open the chat",

@@ -48,6 +48,13 @@ export const fi = {
   own: "oma",
   take: "Ota keskustelu",
   takeQuestion: "Ota vastattavaksi",
+  takeOver: "Jatka keskustelua",
+  gone: (name: string) => `neuvoja on poissa: ${name}`,
+  takenTitle: "Toinen neuvoja jatkaa",
+  takenBy: (name: string) =>
+    `${name} jatkaa keskustelua, koska yhteys sinuun oli poikki ja kävijä odotti.`,
+  takenEnded: (name: string) =>
+    `${name} jatkoi keskustelua, koska yhteys sinuun oli poikki ja kävijä odotti. Keskustelu on päättynyt.`,
   takeLive: "Aloita keskustelu heti",
   takeLiveHint: "Kysymys on tältä päivältä: kävijä voi olla vielä paikalla.",
   look: "Avaa",
@@ -68,6 +75,8 @@ export const fi = {
       timeout: "Kysymys vanheni ilman vastausta.",
     } satisfies Record<EndedBy, string>,
     deletedAt: (date: string) => `Poistuu viimeistään ${date}.`,
+    gone: (name: string) =>
+      `Keskustelu on neuvojalla ${name}, mutta yhteys häneen on poikki ja kävijä odottaa. Voit jatkaa keskustelua.`,
     linked: "Kävijä on todistanut puhelinnumeronsa: keskustelu näkyy hänen omissa tiedoissaan.",
     anonymous: "Kävijä on nimetön. Me emme tiedä, kuka hän on.",
     messages: "Viestit",
@@ -168,6 +177,8 @@ export const fi = {
     closePanel: "Sulje",
     somebodyWaits: "Uusi kävijä odottaa.",
     newMessage: "Uusi viesti.",
+    adviserGone: "Kävijä odottaa, ja hänen neuvojansa on poissa.",
+    takenFromYou: "Toinen neuvoja jatkaa keskustelua.",
     handedToYou: "Sinulle siirrettiin keskustelu.",
     sound: "Äänimerkki",
     notify: "Selaimen ilmoitus",
@@ -203,6 +214,8 @@ export const fi = {
     title: "Keskustelu ei ole jonossa eikä sinun",
     text:
       "Voit avata sen, jos työsi sitä vaatii. Avaaminen ja syy jäävät käsittelylokiin, ja asiakas näkee päivän ja syyn.",
+    taken: (name: string) =>
+      `${name} jatkaa keskustelua, koska yhteys sinuun oli poikki ja kävijä odotti. Kävijä tietää, että neuvoja vaihtui.`,
     purpose: "Miksi avaat sen?",
     choose: "Valitse syy.",
     open: "Avaa keskustelu",

@@ -55,6 +55,7 @@ export const en: ReviewWords = {
       "chat.opened": "opened a chat that was not theirs",
       "chat.blocked": "blocked a disturber",
       "chat.block-lifted": "lifted a block before its time",
+      "chat.taken-over": "went on with a chat whose adviser was gone",
       "answers.changed": "changed the ready-made answers",
       "hours.changed": "changed the opening hours",
       "settings.changed": "changed the settings",

@@ -55,6 +55,7 @@ export const fi = {
       "chat.opened": "avasi keskustelun, joka ei ollut oma",
       "chat.blocked": "esti häiritsijän",
       "chat.block-lifted": "poisti eston ennen aikaa",
+      "chat.taken-over": "jatkoi keskustelua, jonka neuvoja oli poissa",
       "answers.changed": "muutti vastauspohjia",
       "hours.changed": "muutti aukioloaikoja",
       "settings.changed": "muutti asetuksia",

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { PRESENT_FOR } from "../../../lib/chat/presence.ts";
 import { HOUR } from "../../../lib/clock.ts";
 import { openSite, type Site, testSettings } from "../../helpers/site.ts";
-import { signIn } from "../admin/_staff.ts";
+import { goesTo, signIn } from "../admin/_staff.ts";
 import { Browser, readEvents, type Received } from "./_browser.ts";
 
 /** A Wednesday at ten, when the chat is open. */
@@ -167,6 +168,30 @@ Deno.test("presence, hours, a block and a limit hold at the other server from th
     assert.equal((await start(other)).code, "blocked");
     other.clock.pass(HOUR);
     assert.equal((await start(other)).code, undefined);
+  }));
+
+Deno.test("a chat whose adviser is gone is taken over at the other server, and both servers know whose it is", () =>
+  withServers(async (one, other) => {
+    const aino = await signIn(one, { roles: ["adviser"] });
+    const eero = await signIn(other, { roles: ["adviser"], id: "person-eero", name: "Eero" });
+    await aino.post("/admin/desk/presence", { state: "present" });
+    const visitor = new Browser(one);
+    const { id } = await visitor.start({ nickname: "Peikko" });
+    const path = `/admin/desk/chats/${id}`;
+    await aino.post(`${path}/take`);
+    const say = (who: typeof aino) => who.post(`${path}/messages`, { id: uuid(), text: "hei" });
+    // The first server remembers the chat as it wrote it last.
+    assert.equal((await say(aino)).status, 303);
+    await write(visitor, id, "oletko siellä?");
+    assert.equal((await eero.get(path)).status, 404);
+    for (const { clock } of [one, other]) clock.pass(PRESENT_FOR);
+    assert.match(await eero.page("/admin/desk"), /Peikko[\s\S]*neuvoja on poissa: Aino Neuvoja/);
+    assert.equal(goesTo(await eero.post(`${path}/take`)), `${path}?done=taken`);
+    assert.equal((await say(aino)).status, 404, "it is not hers any more");
+    assert.match(await aino.page("/admin/desk"), /Eero jatkaa keskustelua/);
+    assert.equal((await say(eero)).status, 303);
+    const seen = await (await visitor.fetch(`/api/chat/${id}`)).json();
+    assert.equal(seen.messages.length, 3);
   }));
 
 Deno.test("a session that ends at one server ends its streams at the other", () =>
