@@ -70,24 +70,20 @@ export class Streams {
 
   #stream(open: Open, { events, place }: { events: Events; place: StreamPlace }) {
     const source = events(open.abort.signal);
-    let renewedAt = performance.now();
+    const stopRenewing = keepPlace(place, () => open.abort.abort());
     const end = async () => {
+      stopRenewing();
       this.#open.delete(open);
       open.abort.abort();
       await source.return();
       // A store that does not answer gives the place back by itself, a little later.
       await place.release().catch(() => {});
     };
-    const isStillMine = async () => {
-      if (performance.now() - renewedAt < RENEW_EVERY) return true;
-      renewedAt = performance.now();
-      return await place.renew();
-    };
     return new ReadableStream<Uint8Array<ArrayBuffer>>({
       start: (controller) => controller.enqueue(utf8.encode(`retry: ${RETRY}\n\n`)),
       pull: async (controller) => {
         const piece = await source.next().catch(() => null);
-        if (piece?.value && await isStillMine().catch(() => false)) {
+        if (piece?.value) {
           return controller.enqueue(utf8.encode(encode(piece.value)));
         }
         // Over, or the store did not answer: the page asks again after what it has.
@@ -106,6 +102,24 @@ export class Streams {
       open.abort.abort();
     }
   }
+}
+
+/**
+ * Says again and again that a stream is open, whether or not anybody reads it: else whoever opens one
+ * after another and reads none would have more than may be. `onLost`: its page has another one by now, or
+ * the store does not answer.
+ */
+function keepPlace(place: StreamPlace, onLost: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => timer = setTimeout(renew, RENEW_EVERY);
+  const renew = async () => {
+    const waiting = wait();
+    if (await place.renew().catch(() => false)) return;
+    clearTimeout(waiting);
+    onLost();
+  };
+  wait();
+  return () => clearTimeout(timer);
 }
 
 /**

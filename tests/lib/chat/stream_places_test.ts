@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import {
   OwnPlaces,
   PLACE_KEPT,
+  RENEW_EVERY,
   SharedPlaces,
   STREAM_LIMITS,
   type StreamPlaces,
 } from "../../../lib/chat/stream_places.ts";
 import { Streams } from "../../../lib/chat/streams.ts";
+import { FakeTime } from "../../helpers/fake_time.ts";
 import { dump, type Instance, instance, StillClock } from "./_chat.ts";
 
 const owner = (session: string, address = "192.0.2.1", tab?: string) => ({
@@ -122,5 +124,47 @@ Deno.test("a store that refuses to count opens no stream and keeps no place", as
   const streams = new Streams({ take: () => Promise.reject(new Error("no answer")) });
   async function* nothing() {}
   await assert.rejects(streams.open(owner("mine"), nothing), /no answer/);
+  assert.equal(streams.count, 0);
+});
+
+/** A place whose renewals are counted. */
+function countedPlace() {
+  const told = { renewed: 0, released: 0, mine: true };
+  const place = {
+    renew: () => (told.renewed++, Promise.resolve(told.mine)),
+    release: () => (told.released++, Promise.resolve()),
+  };
+  return { told, streams: new Streams({ take: () => Promise.resolve({ place }) }) };
+}
+
+/** Events that end with their signal and not before. */
+async function* endless(signal: AbortSignal) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  signal.addEventListener("abort", () => resolve());
+  if (!signal.aborted) await promise;
+}
+
+Deno.test("a stream that nobody reads keeps its place as long as it is open, and no longer", async () => {
+  using time = new FakeTime();
+  const { told, streams } = countedPlace();
+  const opened = await streams.open(owner("mine"), endless);
+  assert.ok("stream" in opened);
+  await time.pass(10 * RENEW_EVERY);
+  assert.deepEqual([told.renewed, streams.count], [10, 1]);
+  await opened.stream.cancel();
+  assert.deepEqual([told.released, streams.count], [1, 0]);
+  await time.pass(10 * RENEW_EVERY);
+  assert.equal(told.renewed, 10);
+});
+
+Deno.test("a stream whose place is another's by now ends", async () => {
+  using time = new FakeTime();
+  const { told, streams } = countedPlace();
+  const opened = await streams.open(owner("mine"), endless);
+  assert.ok("stream" in opened);
+  const whole = new Response(opened.stream).text();
+  told.mine = false;
+  await time.pass(RENEW_EVERY);
+  assert.match(await whole, /^retry: \d+\n\n$/);
   assert.equal(streams.count, 0);
 });
