@@ -45,6 +45,16 @@ export async function startCaddy(
   };
 }
 
+/** Caddy makes its authority when it starts. */
+export async function untilTrusted({ trust }: Proxy): Promise<void> {
+  const file = trust.DENO_CERT!;
+  for (let tries = 0; tries < 100; tries++) {
+    if (await Deno.stat(file).then(() => true, () => false)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error("Caddy has made no certificate");
+}
+
 function caddyfile(url: string, { upstream, tls }: { upstream: string; tls: boolean }): string {
   // Deno asks for the store in HTTP/2 only; in clear text that is switched on by itself.
   const general = tls

@@ -19,6 +19,8 @@ export interface Bounds {
   mostBytes?: number;
   /** The folder that it runs in, instead of the project's. */
   folder?: string;
+  /** The Deno that runs it, instead of the one that runs the tests. */
+  program?: string;
 }
 
 /** Runs `deno ARGS…` in the project's folder with nothing in its environment but what is given. */
@@ -110,7 +112,7 @@ export function freePort(): number {
 function command(
   args: string[],
   env: Record<string, string>,
-  { mostBytes, folder }: Bounds = {},
+  { mostBytes, folder, program = Deno.execPath() }: Bounds = {},
 ): Deno.Command {
   const needed = ["HOME", "PATH", "DENO_DIR", "NPM_CONFIG_REGISTRY"].flatMap((name) => {
     const value = Deno.env.get(name);
@@ -118,10 +120,10 @@ function command(
   });
   // A shell sets the limit (in KiB) and gives its place to Deno; past it, a write fails like a full disk.
   const limited = `trap '' XFSZ; ulimit -f ${Math.floor((mostBytes ?? 0) / 1024)}; exec "$0" "$@"`;
-  const [program, given] = mostBytes === undefined
-    ? [Deno.execPath(), args]
-    : ["/bin/bash", ["-c", limited, Deno.execPath(), ...args]];
-  return new Deno.Command(program, {
+  const [first, given] = mostBytes === undefined
+    ? [program, args]
+    : ["/bin/bash", ["-c", limited, program, ...args]];
+  return new Deno.Command(first, {
     args: given,
     cwd: folder ?? ROOT,
     env: { ...Object.fromEntries(needed), NO_COLOR: "1", ...env },

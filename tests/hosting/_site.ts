@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { type Guide, succeed } from "../helpers/guide.ts";
 import type { Machine } from "../helpers/machine.ts";
 import { production } from "../helpers/production.ts";
+import { unpackProject } from "./_project.ts";
 
-const ROOT = new URL("../../", import.meta.url);
 const HOST = "tyyne.example";
 const PATIENCE = 30_000;
 
@@ -42,23 +42,6 @@ async function settingsFile(settings: Record<string, string>): Promise<string> {
   const { PORT: _, ...given } = await production(0, "/var/lib/tyyne/tyyne.kv");
   const all = { ...given, DENO_TLS_CA_STORE: "system", ...settings };
   return Object.entries(all).map(([name, value]) => `${name}=${value}\n`).join("");
-}
-
-/** What git has of the project, as somebody copies it to a machine. */
-async function unpackProject(to: string): Promise<void> {
-  await Deno.mkdir(to, { recursive: true });
-  const files = new Deno.Command("git", {
-    args: ["ls-files", "-z", "-c", "-o", "--exclude-standard"],
-    cwd: ROOT,
-    stdout: "piped",
-  });
-  const { code, stdout } = await files.output();
-  assert.equal(code, 0);
-  for (const name of new TextDecoder().decode(stdout).split("\0").filter((path) => path !== "")) {
-    const target = `${to}/${name}`;
-    await Deno.mkdir(target.slice(0, target.lastIndexOf("/")), { recursive: true });
-    await Deno.copyFile(new URL(name, ROOT), target);
-  }
 }
 
 /** Steps 5 and 6, with an authority of the machine's own instead of one on the internet. */

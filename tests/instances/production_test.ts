@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hasCaddy, startCaddy } from "../helpers/caddy.ts";
+import { hasCaddy, startCaddy, untilTrusted } from "../helpers/caddy.ts";
 import { type Denokv, hasDenokv, startDenokv, STORE_ENV } from "../helpers/denokv.ts";
 import { freePort, runDeno, type Running, runToEnd, taskArgs } from "../helpers/process.ts";
 import { production } from "../helpers/production.ts";
@@ -42,17 +42,8 @@ async function install(store: Denokv, folder: string) {
     CLOCK_CONFIRMED: new Date().toISOString().slice(0, 10),
   };
   assert.equal((await runToEnd(["task", "build"])).code, 0);
-  await untilTrusted(proxy.trust.DENO_CERT!);
+  await untilTrusted(proxy);
   return { proxy, installation: new Installation(env, await taskArgs("start")) };
-}
-
-/** Caddy makes its authority when it starts. */
-async function untilTrusted(file: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (await Deno.stat(file).then(() => true, () => false)) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error("Caddy has made no certificate");
 }
 
 /** What the proxy that ends the site's own TLS passes on: `fetch` may not name another host. */

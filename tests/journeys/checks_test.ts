@@ -11,6 +11,12 @@ const GOOD = `<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>
 const FAULTS: readonly [name: string, body: string, complaint: RegExp][] = [
   ["a field without a label", `<input type="text" name="a">`, /label/],
   ["pale text", `<p style="color:#bbb;background:#fff">Vaalea</p>`, /color-contrast/],
+  [
+    "text that is pale in the dark alone",
+    `<style>@media (prefers-color-scheme: dark) { .x { color: #333; background: #222 } }</style>
+      <p class="x">Tumma</p>`,
+    /1280 px, dark: color-contrast/,
+  ],
   ["something wide", `<div style="width:900px">Leveä</div>`, /320 px.*\d+ px wide/],
   [
     "a heading that a line breaks inside a word",
