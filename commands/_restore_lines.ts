@@ -10,6 +10,9 @@ const REASONS: Readonly<Record<Reason, string>> = {
   "another-master-key":
     "was made with another master key: MASTER_KEY and OLD_MASTER_KEYS hold none that opens it.",
   "another-index-key": "was made with another INDEX_KEY: nobody would be found by their number.",
+  "keys-missing":
+    "was made while the master key was being changed, and holds what is under the former one as well: " +
+    "add that to OLD_MASTER_KEYS.",
   "too-old": "is older than the erasure ledger reaches back: what was erased would come back.",
   "made-later":
     "was made at a time that this machine's clock says is still to come. Set the clock right.",

@@ -1,3 +1,4 @@
+import { endOf } from "../retention.ts";
 import type { Owner } from "../vault/mod.ts";
 import type { Row } from "./backup_file.ts";
 import type { LedgerBook } from "./ledger_book.ts";
@@ -18,6 +19,9 @@ export class Judge {
   readonly #counts = new Map<string, number>();
   readonly #gone = new Set<string>();
   readonly #holds = new Set<string>();
+  /** Records of which the phone system was told that they are there, and those that were seen. */
+  readonly #acknowledged = new Set<string>();
+  readonly #seen = new Set<string>();
   #book: LedgerBook | undefined;
   #begunAt = 0;
 
@@ -31,6 +35,7 @@ export class Judge {
     for (const [series, count] of counts?.(row) ?? []) this.#counts.set(series, count);
     const name = owner && nameOf(owner(row));
     if (row.key[0] === "chat_holds") this.#holds.add(String(row.key[1]));
+    if (row.key[0] === "webhook_ids") this.#acknowledged.add(recordOf(row));
     if (name && row.key[0] === "data_keys") this.#keyEnds.set(name, endOfRow(row) ?? Infinity);
     if (name && anchor && !this.#isOver(row)) this.#anchored.add(name);
   }
@@ -46,6 +51,11 @@ export class Judge {
     return this.#keyEnds.get(nameOf(owner)!) ?? null;
   }
 
+  /** Whether an owner comes back: neither erased since, nor over, nor caught without what makes one. */
+  comesBack(owner: Owner): boolean {
+    return this.#book !== undefined && this.#standing(owner, this.#book) === "stays";
+  }
+
   /** Whether there is a reason for a hold on a chat. */
   hasHold(chatId: string): boolean {
     return this.#holds.has(chatId);
@@ -56,7 +66,11 @@ export class Judge {
     if (!book) throw new Error("The judge does not know what was erased");
     const rule = ruleOf(String(row.key[0]));
     if (rule.fate !== "kept") return "left-out";
+    if (row.key[0] === "records" && this.#acknowledged.has(String(row.key[4]))) {
+      this.#seen.add(String(row.key[4]));
+    }
     if (this.#isOver(row)) return "expired";
+    if (row.key[0] === "webhook_ids" && this.#cameTooLate(row)) return "orphaned";
     const owner = rule.owner?.(row) ?? null;
     const standing = owner ? this.#standing(owner, book) : "stays";
     if (standing !== "stays") return standing;
@@ -82,6 +96,15 @@ export class Judge {
     return owner.kind === "staff" || this.#anchored.has(name) ? "stays" : "orphaned";
   }
 
+  /**
+   * Whether a delivery came while the backup was made, and its record was not read any more. Kept, its id
+   * would turn the phone system away that sends it once more.
+   */
+  #cameTooLate(row: Row): boolean {
+    const came = (endOfRow(row) ?? 0) > endOf("webhook_id", this.#begunAt);
+    return came && !this.#seen.has(recordOf(row));
+  }
+
   /** One that was emptied before the backup is only a place already. */
   #emptied({ value }: Row): Verdict {
     return (value as { sealed?: unknown }).sealed === undefined ? "stays" : "emptied";
@@ -91,6 +114,11 @@ export class Judge {
     const end = endOfRow(row);
     return end !== null && end <= this.#now;
   }
+}
+
+/** The record that a delivery became. */
+function recordOf({ value }: Row): string {
+  return (value as { recordId: string }).recordId;
 }
 
 function nameOf(owner: Owner | null): string | null {

@@ -9,6 +9,8 @@ const SKEW = 5 * MINUTE;
 export class LedgerBook {
   readonly #ledger: ErasureLedger;
   readonly #entries = new Map<string, LedgerEntry[]>();
+  /** When what was erased before the backup was begun was erased for the last time, by name. */
+  readonly #before = new Map<string, number>();
 
   constructor(ledger: ErasureLedger) {
     this.#ledger = ledger;
@@ -23,6 +25,12 @@ export class LedgerBook {
     const known = this.#entries.get(name) ?? [];
     if (known.some((one) => one.erasedAt === entry.erasedAt)) return;
     this.#entries.set(name, [...known, entry]);
+  }
+
+  /** Adds an entry that the backup read before anything else: what is in it under such a name came later. */
+  addBefore(name: string, entry: LedgerEntry): void {
+    this.#before.set(name, Math.max(this.#before.get(name) ?? -Infinity, entry.erasedAt));
+    this.add(name, entry);
   }
 
   /** The newest entry of each name: what the store is to know from now on. */
@@ -40,7 +48,8 @@ export class LedgerBook {
     const found = this.#find(named.what);
     if (found.length === 0 || named.how === "item") return found.length > 0;
     // Earlier ones were done when the backup began: what is in it came later.
-    const since = found.filter(({ erasedAt }) => erasedAt >= begunAt - SKEW);
+    const before = this.#before.get(this.#ledger.nameOf(...named.what)) ?? -Infinity;
+    const since = found.filter(({ erasedAt }) => erasedAt >= begunAt - SKEW && erasedAt > before);
     if (named.how === "kind") {
       const name = this.#ledger.nameOf(...named.what, named.id);
       return since.some(({ erasedAt, since: from = -Infinity, except = [] }) =>

@@ -3,7 +3,8 @@ import { MINUTE } from "../clock.ts";
 import { deleteKeys } from "../kv.ts";
 import { endOf } from "../retention.ts";
 import type { Services } from "../services.ts";
-import { ERASURE_LEDGER, type LedgerEntry } from "../vault/mod.ts";
+import { type DataKeyRow, keyId } from "../vault/master_keys.ts";
+import { DATA_KEYS, ERASURE_LEDGER, type LedgerEntry } from "../vault/mod.ts";
 import { BackupFile, type Row } from "./backup_file.ts";
 import type { About, Refusal } from "./header.ts";
 import { Judge, type Verdict } from "./judge.ts";
@@ -22,7 +23,7 @@ const CLOCKS_APART = 5 * MINUTE;
 /** What a restore needs of the site's parts. */
 export type RestoreServices = Pick<
   Services,
-  "clock" | "vault" | "clients" | "chat" | "requests" | "erasure" | "audit" | "cleaner"
+  "clock" | "vault" | "clients" | "records" | "chat" | "requests" | "erasure" | "audit" | "cleaner"
 >;
 
 export interface RestoreOptions {
@@ -37,7 +38,7 @@ export interface RestoreOptions {
 }
 
 export type RestoreRefusal =
-  | { readonly refused: Refusal | "too-old" | "made-later" | "not-empty" }
+  | { readonly refused: Refusal | "too-old" | "made-later" | "not-empty" | "keys-missing" }
   | { readonly refused: "ledger"; readonly path: string; readonly why: LedgerRefusal };
 
 /** What came back, and what did not. */
@@ -58,6 +59,10 @@ export class Restore {
   readonly #options: RestoreOptions;
   readonly #judge: Judge;
   readonly #book: LedgerBook;
+  readonly #masterKeys = new Set<string>();
+  /** Owners whose data key is wrapped by a master key that is not here. */
+  readonly #closed: (readonly [kind: string, id: string])[] = [];
+  #begun = false;
   #tip: Tip | undefined;
 
   constructor(kv: Deno.Kv, options: RestoreOptions) {
@@ -74,6 +79,9 @@ export class Restore {
    */
   async run(path: string): Promise<Restored | RestoreRefusal> {
     const { keys, services: { clock } } = this.#options;
+    for (const key of [keys.masterKey, ...keys.oldMasterKeys]) {
+      this.#masterKeys.add(await keyId(key));
+    }
     const file = await BackupFile.open(path, keys, (row) => this.#see(row));
     if ("refused" in file) return file;
     const { about } = file;
@@ -83,6 +91,10 @@ export class Restore {
     if (about.finishedAt > clock.now() + CLOCKS_APART) return { refused: "made-later" };
     const known = await this.#readLedgers(about);
     if (typeof known !== "number") return known;
+    // Without those keys some of it would not open, and the former one may be destroyed by then.
+    if (this.#closed.some(([kind, id]) => !this.#book.hasOwner(kind, id))) {
+      return { refused: "keys-missing" };
+    }
     const target = await targetOf(this.#kv);
     if (target.kind === "filled" && !this.#options.replace) return { refused: "not-empty" };
     for await (const [name, entry] of ledgerEntries(this.#kv, clock)) this.#book.add(name, entry);
@@ -92,8 +104,19 @@ export class Restore {
 
   #see(row: Row): void {
     this.#judge.see(row);
-    const [root, name] = row.key;
-    if (root === ERASURE_LEDGER) this.#book.add(String(name), row.value as LedgerEntry);
+    const [root, name, id] = row.key;
+    if (root === ERASURE_LEDGER) {
+      const entry = row.value as LedgerEntry;
+      if (this.#begun) this.#book.add(String(name), entry);
+      else this.#book.addBefore(String(name), entry);
+    } else this.#begun = true;
+    if (root === DATA_KEYS) {
+      const { masterKeyId, expiresAt } = row.value as DataKeyRow;
+      const lives = expiresAt > this.#options.services.clock.now();
+      if (lives && !this.#masterKeys.has(masterKeyId)) {
+        this.#closed.push([String(name), String(id)]);
+      }
+    }
     if (root === "audit_tip") this.#tip = row.value as Tip;
   }
 

@@ -251,9 +251,11 @@ export function endOfRow(row: Row): number | null {
 /**
  * A backup is read while the site runs, root after root. Whatever others lean on is read last, and what
  * counts or leads to others first: then what is missing of an owner is missing as a whole, and a restore
- * can tell. The data keys and the ledger come at the very end.
+ * can tell. The data keys and the ledger come at the very end. The ledger comes at the beginning as well:
+ * what is in it by then was erased before the first row was read, whatever the clocks say.
  */
 export const READ_FIRST: readonly string[] = [
+  "erasure_ledger",
   "pending_sweeps",
   "chat_sweeps",
   "audit_tip",

@@ -5,6 +5,7 @@ import { countContacts, COUNTED, monthOf } from "../monthly_counts/mod.ts";
 import { endOf, type HeldKind, RECORD_KINDS, type RecordKind } from "../retention.ts";
 import { RECORD_CHANGES } from "./amendments.ts";
 import { itemId, type Place, placeOf } from "./place.ts";
+import { RecordRestoring } from "./restoring.ts";
 import { RecordRights } from "./rights.ts";
 import { type RecordRow, RecordRows, RECORDS } from "./rows.ts";
 import { type ClientRecord, countedFrom } from "./schema.ts";
@@ -21,6 +22,7 @@ export class Records extends RecordRows implements Holding {
   readonly roots = [RECORDS, RECORD_CHANGES];
   readonly owned = { kind: "client", roots: [RECORDS, RECORD_CHANGES] } as const;
   readonly rights = new RecordRights(this);
+  readonly restoring = new RecordRestoring(this);
 
   /**
    * Stores a record for whoever a number (E.164) stands for, in one commit. `alongside` adds to that

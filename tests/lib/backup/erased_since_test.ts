@@ -236,3 +236,22 @@ Deno.test("what was restored is known as erased from then on, in backups of the 
   const { clients } = await restoreRows(places, again, path, { replace: true });
   assert.equal(clients, 0);
 });
+
+Deno.test("an older chat of somebody who was erased since comes back as nobody's, and can be linked anew", async () => {
+  await using places = await openPlaces();
+  const site = await places.open();
+  const old = await pastChat(site, PHONE, 300);
+  await add(site, "sms");
+  const client = await clientOf(site);
+  const path = await backUp(places, site);
+  site.clock.pass(MINUTE);
+  const since = site.clock.now() - 180 * DAY;
+  await site.services.erasure.erase(client, { type: "all" }, { since });
+  const { again } = await restore(places, site, path);
+  const { chat } = again.services;
+  assert.equal((await chat.store.head(old))?.client, undefined);
+  const texts = (await rowsOf(again.kv)).map(({ key }) => JSON.stringify(key)).join("\n");
+  assert.ok(!texts.includes(client.id));
+  await add(again, "call");
+  assert.equal(await chat.links.join(old, PHONE), "linked");
+});
