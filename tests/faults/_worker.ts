@@ -1,20 +1,21 @@
 /**
  * Works on a store until it is killed, a line of JSON for each thing that was acknowledged:
- * `deno run -A tests/faults/_worker.ts FILE SECRETS ROUND SEED`.
+ * `deno run -A tests/faults/_worker.ts STORE SECRETS ROUND SEED AT`.
  */
 import { DAY } from "../../lib/clock.ts";
 import { breachFacts } from "../helpers/breaches.ts";
+import { openKv } from "../../lib/kv.ts";
 import { itemId } from "../../lib/records/place.ts";
 import { openSite } from "../helpers/site.ts";
 import { seeded } from "../helpers/seeded.ts";
 import { deliver } from "../helpers/webhook.ts";
 import { recordOf } from "../helpers/records.ts";
-import { type Acknowledged, AT, BY, ERASED, KEPT, settingsOf } from "./_mixed_work.ts";
+import { type Acknowledged, BY, ERASED, KEPT, settingsOf } from "./_mixed_work.ts";
 
-const [file = "", secrets = "", round = "", seed = ""] = Deno.args;
+const [store = "", secrets = "", round = "", seed = "", at = ""] = Deno.args;
 const utf8 = new TextEncoder();
-const kv = await Deno.openKv(file);
-const site = await openSite({ kv, at: AT, settings: await settingsOf(secrets) });
+const kv = await openKv(store);
+const site = await openSite({ kv, at, settings: await settingsOf(secrets) });
 const { chat, clients, erasure, records, requests, breaches } = site.services;
 const random = seeded(Number(seed));
 const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
@@ -22,7 +23,15 @@ const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.lengt
 await erasure.finishPending();
 await requests.finishPending();
 tell({ did: "started" });
-await Promise.all([phoneSystem(), phoneSystem(), visitor(), visitor(), client(), staff()]);
+await Promise.all([
+  phoneSystem(),
+  phoneSystem(),
+  visitor(),
+  visitor(),
+  client(),
+  staff(),
+  trimmer(),
+]);
 
 /** Written before anything else happens: what is in the pipe was acknowledged. */
 function tell(done: Acknowledged): void {
@@ -32,13 +41,32 @@ function tell(done: Acknowledged): void {
 
 async function phoneSystem(): Promise<never> {
   for (;;) {
-    const id = `${round}-${crypto.randomUUID()}`;
     const phone = pick([...KEPT, ...ERASED]);
-    const sentAt = new Date(site.clock.now() - DAY).toISOString();
-    const body = { kind: "sms", sentAt, phone, direction: "in", text: `viesti ${id}` };
-    const answer = await deliver(site, "messages", body, { id });
-    if (answer.status !== 202) throw new Error(`ingest: ${answer.status}`);
-    tell({ did: "ingested", phone, webhookId: id, answered: (await answer.json()).id });
+    const { id, answered } = await comesIn(phone);
+    tell({ did: "ingested", phone, webhookId: id, answered });
+  }
+}
+
+async function comesIn(phone: string) {
+  const id = `${round}-${crypto.randomUUID()}`;
+  const sentAt = new Date(site.clock.now() - DAY).toISOString();
+  const body = { kind: "sms", sentAt, phone, direction: "in", text: `viesti ${id}` };
+  const answer = await deliver(site, "messages", body, { id });
+  if (answer.status !== 202) throw new Error(`ingest: ${answer.status}`);
+  return { id, answered: String((await answer.json()).id) };
+}
+
+/** Numbers of their own, whose text messages are erased once; what comes after that is kept. */
+async function trimmer(): Promise<never> {
+  for (let n = 0;; n++) {
+    const phone = `+35850${2_000_000 + Number(round) * 5_000 + n}`;
+    const before = [await comesIn(phone), await comesIn(phone)];
+    const who = (await clients.findByPhone(phone))!;
+    await erasure.erase(who, { type: "kind", kind: "sms" }, { since: 0 });
+    tell({ did: "trimmed", phone, texts: before.map(({ id }) => `viesti ${id}`) });
+    for (let m = 0; m < 2; m++) {
+      tell({ did: "kept", phone, text: `viesti ${(await comesIn(phone)).id}` });
+    }
   }
 }
 
@@ -50,17 +78,17 @@ async function visitor(): Promise<never> {
       await new Promise((done) => setTimeout(done, 20));
       continue;
     }
-    const { token, chatId } = started;
+    const { token, chatId, receipt } = started;
     const mine = (await chat.access.load(token))!;
     for (let n = 0; n < 6; n++) {
       const id = crypto.randomUUID();
       const { outcome } = await chat.visitors.send(mine, { id, text: `kysymys ${id}` });
       if (outcome !== "stored") throw new Error(`chat: ${outcome}`);
-      tell({ did: "wrote", token, chatId, messageId: id });
+      tell({ did: "wrote", token, chatId, messageId: id, receipt });
     }
-    if (random() < 0.3 && await chat.visitors.erase(mine) === "erased") {
-      tell({ did: "erasedChat", token });
-    }
+    if (random() >= 0.3) continue;
+    tell({ did: "asksChatErasure", token });
+    if (await chat.visitors.erase(mine) === "erased") tell({ did: "erasedChat", token });
   }
 }
 
