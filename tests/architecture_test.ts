@@ -122,6 +122,15 @@ const RULES: readonly Rule[] = [
     example: { path: "lib/a.ts", text: `const code = Math.random();` },
   },
   {
+    name: "no broken hash, cipher or padding is asked for",
+    broken: ({ path, text }) =>
+      isProduct(path) &&
+      /["'](md5|sha-?1|des-\w+|rc4|aes-(\d+-)?(ecb|cbc|ctr)|rsaes-pkcs1-v1_5)["']/i.test(
+        text,
+      ),
+    example: { path: "lib/a.ts", text: `createHash("sha1")` },
+  },
+  {
     name: "a file holds one concept: 300 lines at most",
     broken: ({ lines }) => lines > 300,
     example: { path: "lib/a.ts", text: "a();\n".repeat(301) },

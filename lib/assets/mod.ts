@@ -45,7 +45,7 @@ export const NO_ASSETS: Assets = {
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
-  svg: "image/svg+xml",
+  svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
   ico: "image/x-icon",
   webmanifest: "application/manifest+json",
