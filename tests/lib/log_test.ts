@@ -9,7 +9,7 @@ Deno.test("whatever is in a field, an event is one line of JSON that says when, 
   log.info("listening");
   assert.deepEqual(lines.map(([level]) => level), ["error", "info"]);
   const [first, second] = lines.map(([, line]) => JSON.parse(line));
-  assert.doesNotMatch(lines[0]![1], /[\n\r\u001b]/);
+  for (const cut of ["\n", "\r", "\u001b"]) assert.ok(!lines[0]![1].includes(cut));
   assert.deepEqual([first.event, first.error, first.count], ["sign-in-failed", hostile, 2]);
   assert.match(second.time, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 });
