@@ -73,10 +73,25 @@ export function serve(
 ): void {
   const answer: Deno.ServeHandler<Deno.NetAddr> = (request, info) =>
     pages?.answer(request) ?? site().then(({ answer }) => answer(request, info));
+  surviveForgotten(log);
   keepHours(site);
   const server = Deno.serve({ hostname: host, port, onListen: () => {} }, answer);
   log.info("listening", { host, port, mode });
   stopGracefully(server, site, log);
+}
+
+/**
+ * A promise that failed while nobody waited for it ends a process by default, and every conversation of it
+ * with it. It is logged by its name instead, like whatever else nobody expected.
+ */
+export function surviveForgotten(log: Machine["log"]): Disposable {
+  const forgotten = (event: PromiseRejectionEvent) => {
+    event.preventDefault();
+    const { reason } = event;
+    log.error("unexpected", { error: reason instanceof Error ? reason.name : "unknown" });
+  };
+  addEventListener("unhandledrejection", forgotten);
+  return { [Symbol.dispose]: () => removeEventListener("unhandledrejection", forgotten) };
 }
 
 /** What runs by the clock. Named before the server starts: a hosting platform looks no further. */

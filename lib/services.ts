@@ -66,6 +66,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
     vault,
     clients,
     shared: isShared(settings.kvUrl),
+    log,
     onErased,
     audit: (deed) => record({ audit, views }, deed),
   });

@@ -4,6 +4,7 @@ import { alive, type Head, question, settle } from "./head.ts";
 import { headKey, HEADS, INDEX, MESSAGE_IDS, MESSAGES, NOTES, PROFILES } from "./keys.ts";
 import type { Links } from "./links.ts";
 import type { ChatStore } from "./store.ts";
+import { unlessDamaged } from "../vault/mod.ts";
 
 /** What has to happen by itself: silence ends chats, closing time turns waiting into questions. */
 export class ChatCare {
@@ -26,8 +27,10 @@ export class ChatCare {
       for (const { key, head } of await this.#listed([INDEX, status])) {
         const chatId = key.at(-1) as string;
         if (!head) await this.#store.kv.delete(key);
-        else if (this.#isDue(head)) changed += await this.#writeDown(chatId);
-        else if (closed && head.status === "waiting") changed += await this.#leaveForLater(chatId);
+        else if (this.#isDue(head)) changed += await unlessStuck(this.#writeDown(chatId));
+        else if (closed && head.status === "waiting") {
+          changed += await unlessStuck(this.#leaveForLater(chatId));
+        }
       }
     }
     return changed;
@@ -91,4 +94,10 @@ export class ChatCare {
     const heads = await getAll<Head>(this.#store.kv, all.map(headKey));
     return all.filter((_, i) => heads[i]!.value === null);
   }
+}
+
+/** What was damaged in the store stays as it is, and the others do not wait for it. */
+async function unlessStuck(change: Promise<number>): Promise<number> {
+  const changed = await unlessDamaged(change);
+  return changed === "damaged" ? 0 : changed;
 }

@@ -7,6 +7,7 @@ import { ended, type Head } from "./head.ts";
 import { INDEX } from "./keys.ts";
 import type { Adviser, Presence } from "./presence.ts";
 import type { ChatStore, Decision, OpenChat } from "./store.ts";
+import { unlessDamaged } from "../vault/mod.ts";
 
 export type { DeskDeed, DeskSend, TakeOutcome } from "./desk_talk.ts";
 
@@ -98,7 +99,10 @@ export class Desk extends DeskTalk {
   async handBack(me: Adviser): Promise<number> {
     const rows = this.store.kv.list({ prefix: [INDEX, "active", me.adviserId] });
     const ids = (await Array.fromAsync(rows)).map(({ key }) => key.at(-1) as string);
-    const outcomes = await Promise.all(ids.map((id) => this.handOver(me, id, { note: "" })));
+    const outcomes = await Promise.all(
+      // One that does not open holds nobody back.
+      ids.map((id) => unlessDamaged(this.handOver(me, id, { note: "" }))),
+    );
     return outcomes.filter((outcome) => outcome === "handed-over").length;
   }
 

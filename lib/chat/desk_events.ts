@@ -6,6 +6,7 @@ import { type Eyes, follow, HEARTBEAT, nextHeartbeat } from "./follow.ts";
 import type { Hub } from "./hub.ts";
 import type { Adviser } from "./presence.ts";
 import type { ChatStore } from "./store.ts";
+import { isDamaged } from "../vault/mod.ts";
 import { Bell } from "./waking.ts";
 
 /** Lists that move faster than this are shown together, in milliseconds. */
@@ -58,7 +59,7 @@ export class DeskEvents {
           at.list = lists.feed.revision;
           at.listed = now;
           const overview = await this.#lists.overview(me);
-          this.#watchOwn(own, overview.mine, { me, inbox, signal });
+          this.#watchOwn(own, overview.mine, { me, inbox, signal, fail: () => inner.abort() });
           events.push({ event: "overview", data: overview });
         }
         if (events.length > 0 || beat) yield events;
@@ -73,15 +74,22 @@ export class DeskEvents {
     }
   }
 
-  /** Begins to follow what has become the adviser's own. It ends by itself when it is so no more. */
+  /**
+   * Begins to follow what has become the adviser's own. It ends by itself when it is so no more. Where the
+   * store fails the whole stream ends (`fail`), and the page asks again; what was damaged is left out, since
+   * it opens no better then.
+   */
   #watchOwn(
     own: Map<string, Promise<void>>,
     lines: readonly DeskLine[],
-    to: { me: Adviser; inbox: Inbox; signal: AbortSignal },
+    { fail, ...to }: { me: Adviser; inbox: Inbox; signal: AbortSignal; fail: () => void },
   ): void {
     for (const { id, seq } of lines) {
       if (own.has(id)) continue;
-      own.set(id, this.#pump(id, { ...to, after: seq }).finally(() => own.delete(id)));
+      const pump = this.#pump(id, { ...to, after: seq });
+      // Nobody waits for it before the stream ends: a failure that nobody hears of ends the process.
+      const over = (error: unknown) => isDamaged(error) ? undefined : fail();
+      own.set(id, pump.then(() => void own.delete(id), over));
     }
   }
 

@@ -1,4 +1,6 @@
 import { getAll } from "../kv.ts";
+import { type Log, silentLog } from "../log/mod.ts";
+import { unlessDamaged } from "../vault/mod.ts";
 import { deskLine } from "./desk_view.ts";
 import type { Availability } from "./availability.ts";
 import type { DeskLine, DeskOverview, PastLine, PastPage } from "./desk_wire.ts";
@@ -17,15 +19,18 @@ export class DeskLists {
   readonly #presence: Presence;
   readonly #availability: Availability;
   readonly #stranded: Stranded;
+  readonly #log: Log;
+  readonly #damaged = new Set<string>();
 
   constructor(
     store: ChatStore,
-    parts: { presence: Presence; availability: Availability; stranded: Stranded },
+    parts: { presence: Presence; availability: Availability; stranded: Stranded; log?: Log },
   ) {
     this.#store = store;
     this.#presence = parts.presence;
     this.#availability = parts.availability;
     this.#stranded = parts.stranded;
+    this.#log = parts.log ?? silentLog;
   }
 
   /** Who waits, the adviser's own conversations, the late questions, and who is at the desk. */
@@ -91,8 +96,16 @@ export class DeskLists {
     const profiles = await this.#store.profiles(listed);
     return listed.flatMap(({ id, head }, i) => {
       const profile = profiles[i];
-      return profile ? [deskLine(id, head, { profile, ...around })] : [];
+      if (profile === "damaged") this.#tellDamaged(id);
+      return profile && profile !== "damaged" ? [deskLine(id, head, { profile, ...around })] : [];
     });
+  }
+
+  /** Whoever runs the site hears once that a chat does not open: the lists are made anew all the time. */
+  #tellDamaged(chatId: string): void {
+    if (this.#damaged.has(chatId)) return;
+    this.#damaged.add(chatId);
+    this.#log.error("value-damaged", { what: "chat", damaged: 1 });
   }
 
   /** The chats that are still there, and still are what the list says. */
@@ -106,7 +119,8 @@ export class DeskLists {
 
   async #pastLine({ id, head }: Listed, me: Adviser): Promise<PastLine> {
     const mine = head.adviserId === me.adviserId;
-    const profile = mine ? await this.#profile(id, head) : null;
+    const told = mine ? await unlessDamaged(this.#profile(id, head)) : null;
+    const profile = told === "damaged" ? null : told;
     return {
       id,
       startedAt: new Date(head.createdAt).toISOString(),

@@ -147,15 +147,17 @@ export class ChatHolding implements Holding {
   /** Removes what is left of chats whose key is gone. What the code did not reach is nobody's now. */
   async sweep(client: ClientRef): Promise<number> {
     let count = 0;
-    for await (const { key } of this.#list(client, -Infinity)) {
-      const chatId = key[3] as string;
-      if (await this.#store.head(chatId) && await this.#store.loadKey(chatId)) {
-        await this.#unlink(client, chatId);
+    for await (const row of this.#list(client, -Infinity)) {
+      const chatId = row.key[3] as string;
+      // What was damaged opens to nobody, whether or not its head still names a client who is gone.
+      const key = await unlessDamaged(this.#store.loadKey(chatId));
+      if (key && await this.#store.head(chatId)) {
+        await unlessDamaged(this.#unlink(client, chatId));
       } else {
         await this.#store.erase(chatId, { despiteHold: true });
         count += await this.#store.sweep(chatId);
       }
-      await this.#store.kv.delete(key);
+      await this.#store.kv.delete(row.key);
     }
     return count;
   }

@@ -1,5 +1,6 @@
 import type { Clients } from "../clients/mod.ts";
 import type { Clock } from "../clock.ts";
+import type { Log } from "../log/mod.ts";
 import type { Vault } from "../vault/mod.ts";
 import { ChatAccess } from "./access.ts";
 import { ReadyAnswers } from "./answers.ts";
@@ -58,6 +59,7 @@ export interface ChatOptions {
   audit?: (deed: DeskDeed) => Promise<void>;
   /** Hears of every erasure, so that the file is cleaned. */
   onErased?: () => void;
+  log?: Log;
 }
 
 /**
@@ -99,7 +101,7 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
   const typing = new Typing(store);
   const hub = new Hub(store, presence);
   const stranded = new Stranded(store, presence);
-  const lists = new DeskLists(store, { presence, availability, stranded });
+  const lists = new DeskLists(store, { presence, availability, stranded, log: options.log });
   return {
     store,
     access,

@@ -1,7 +1,13 @@
 import type { Clock } from "../clock.ts";
 import type { Lang } from "../site/languages.ts";
 import { getAll } from "../kv.ts";
-import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
+import {
+  type DataKey,
+  type Owner,
+  type SealedRow,
+  unlessDamaged,
+  type Vault,
+} from "../vault/mod.ts";
 import { alive, type Head } from "./head.ts";
 import * as keys from "./keys.ts";
 import type { Side } from "./wire.ts";
@@ -101,18 +107,22 @@ export class ChatReader {
   }
 
   /** The profiles of several chats, read together; null where a chat is gone meanwhile. */
-  async profiles(chats: readonly Pick<OpenChat, "id">[]): Promise<(Profile | null)[]> {
+  async profiles(
+    chats: readonly Pick<OpenChat, "id">[],
+  ): Promise<(Profile | null | "damaged")[]> {
     const places = chats.flatMap(({ id }) => [
       this.vault.placeOfKey(owner(id)),
       keys.profileKey(id),
     ]);
     const read = await getAll<unknown>(this.kv, places);
-    return await Promise.all(chats.map(async ({ id }, i) => {
-      const [key, profile] = read.slice(2 * i, 2 * i + 2);
-      const dataKey = await this.vault.openKey(owner(id), key!);
-      const row = profile!.value as SealedRow | null;
-      return dataKey && row && await this.vault.unseal<Profile>(dataKey, profile!.key, row);
-    }));
+    const opened = async (id: string, key: Deno.KvEntryMaybe<unknown>, profile: typeof key) => {
+      const dataKey = await this.vault.openKey(owner(id), key);
+      const row = profile.value as SealedRow | null;
+      return dataKey && row && await this.vault.unseal<Profile>(dataKey, profile.key, row);
+    };
+    return await Promise.all(
+      chats.map(({ id }, i) => unlessDamaged(opened(id, read[2 * i]!, read[2 * i + 1]!))),
+    );
   }
 
   /** The messages after number `after` up to `upTo`, in order. */

@@ -76,12 +76,21 @@ export class Sweeps {
     );
   }
 
-  /** Keeps every promise that there is. Answers how many rows it removed. */
+  /**
+   * Keeps every promise that there is. Answers how many rows it removed.
+   * @throws what the first of those that failed had thrown, once all have been tried.
+   */
   async keepAll(): Promise<number> {
     let removed = 0;
+    const failures: unknown[] = [];
     for await (const { key } of this.#kv.list({ prefix: [PENDING_SWEEPS] })) {
-      removed += await this.keep({ id: String(key[1]) }, String(key[2]));
+      try {
+        removed += await this.keep({ id: String(key[1]) }, String(key[2]));
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
     return removed;
   }
 

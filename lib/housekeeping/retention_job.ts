@@ -119,11 +119,16 @@ export class RetentionJob {
       outcome,
     });
     try {
-      pending = await erasure.finishPending();
+      // What cannot be finished keeps nothing else from going when its time is up.
+      const unfinished = await erasure.finishPending().then(
+        (count) => void (pending = count),
+        (error: unknown) => ({ error }),
+      );
       await new MonthlyCounts(this.#kv, { clock }).removeEnded();
       await this.#removeOverdue(census);
       orphans = await this.#removeOrphans();
       await clean();
+      if (unfinished) throw unfinished.error;
       return finish("done");
     } catch (error) {
       log.error("retention-failed", { error: error instanceof Error ? error.name : "unknown" });

@@ -25,7 +25,10 @@ export async function deskEvents(c: SiteContext, session: StaffSession): Promise
   const opened = await chat.streams.open(streamOwner(c, session.id), async function* (aborted) {
     const over = new AbortController();
     const signal = AbortSignal.any([aborted, over.signal]);
-    const watching = staff.sessions.ended(token, signal).finally(() => over.abort());
+    // A watcher that breaks ends the stream, and the page asks again.
+    const watching = staff.sessions.ended(token, signal).catch(() => {}).finally(() =>
+      over.abort()
+    );
     try {
       yield* chat.deskEvents.follow(adviserOf(session), {
         signal,

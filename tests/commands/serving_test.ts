@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { serve } from "../../commands/_serving.ts";
+import { serve, surviveForgotten } from "../../commands/_serving.ts";
 import { silentLog } from "../../lib/log/mod.ts";
 import { openSite, testSettings } from "../helpers/site.ts";
 
@@ -82,4 +82,13 @@ Deno.test("no dependency of production is a native addon", async () => {
   const withScripts = Object.entries<{ scripts?: boolean }>(lock.npm)
     .filter(([, { scripts }]) => scripts).map(([name]) => name);
   assert.deepEqual(withScripts, []);
+});
+
+Deno.test("a promise that fails while nobody waits for it is logged by its name, and ends nothing", async () => {
+  const lines: unknown[] = [];
+  const log = { ...silentLog, error: (...line: unknown[]) => void lines.push(line) };
+  using _surviving = surviveForgotten(log);
+  void Promise.reject(new TypeError("050 123 4501 cannot be read"));
+  await new Promise((done) => setTimeout(done, 10));
+  assert.deepEqual(lines, [["unexpected", { error: "TypeError" }]]);
 });
