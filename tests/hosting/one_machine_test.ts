@@ -168,6 +168,37 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
     guide.says("tyyne backup FILE");
     await succeed(fresh, "tyyne backup /var/backups/tyyne/renewed.backup");
   });
+
+  await steps.step(
+    "takes a new master key, step by step, and needs the former one no more",
+    async () => {
+      const replacing = await Guide.read("Replacing the master key");
+      const settings = `${fresh.folder}/etc/tyyne/settings`;
+      const set = async (change: (text: string) => string) => {
+        await Deno.writeTextFile(settings, change(await Deno.readTextFile(settings)));
+        await succeed(fresh, "systemctl restart tyyne");
+        await untilWell(fresh);
+      };
+      replacing.says("deno task keys");
+      const [made] = (await succeed(fresh, "tyyne keys")).text.match(/^MASTER_KEY=.+$/m)!;
+      await set((text) => text.replace(/^(MASTER_KEY)=(.+)$/m, `${made}\nOLD_$1S=$2`));
+      replacing.says("deno task rotate-keys");
+      const { text } = await succeed(fresh, "tyyne rotate-keys");
+      const done = "Left under former ones: 0";
+      replacing.says(done);
+      assert.ok(text.includes(done), text);
+      await set((text) => text.replace(/^OLD_MASTER_KEYS=.+\n/m, ""));
+      replacing.says("deno task backup");
+      await succeed(fresh, "tyyne backup /var/backups/tyyne/rotated.backup");
+      const trial = "--into /var/lib/tyyne/trial.kv";
+      await succeed(fresh, `tyyne restore /var/backups/tyyne/rotated.backup ${trial}`);
+      const { text: before } = await fresh.run(
+        `tyyne restore /var/backups/tyyne/renewed.backup --into /var/lib/tyyne/other.kv`,
+      );
+      assert.match(before, /another master key/);
+      assert.deepEqual(replacing.left(), []);
+    },
+  );
   assert.deepEqual(guide.left(), []);
 });
 
