@@ -45,7 +45,7 @@ export interface StaffPageProps {
   /** Something that was sent is refused. */
   wrong?: boolean;
   islands?: readonly string[];
-  /** Style sheets of the area, beside the desk's own. */
+  /** Style sheets of the area, beside the one of all of the staff's pages. */
   styles?: readonly string[];
   refresh?: { seconds: number; path: string };
   /** Parts of the page are replaced by htmx. */
@@ -61,7 +61,7 @@ export function StaffPage(props: StaffPageProps) {
       shell={shellOf(c.get("services"))}
       lang={session.lang}
       variant="desk"
-      styles={["desk.css", ...styles]}
+      styles={["staff.css", ...styles]}
       navigation={<Menu session={session} item={item} path={c.req.path} />}
       signedIn={
         <>

@@ -59,7 +59,12 @@ export function ConversationPage(props: ConversationProps) {
   const wrong = Object.keys(errors).length > 0;
   const purpose = opened && reviewWords[lang].audit.purposes[opened];
   return (
-    <StaffPage c={c} session={session} title={title} item="desk" wrong={wrong} htmx={!opened}>
+    <StaffPage
+      {...{ c, session, title, wrong }}
+      item="desk"
+      styles={["desk.css"]}
+      htmx={!opened}
+    >
       <ErrorSummary errors={errors} lang={lang} />
       <p>
         <a href="/admin/desk">{w.back}</a>

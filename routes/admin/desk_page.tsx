@@ -32,6 +32,7 @@ export function DeskPage({ c, session, overview, answers }: DeskProps) {
       session={session}
       title={w.title}
       item="desk"
+      styles={["desk.css"]}
       refresh={refresh}
       islands={["Desk"]}
     >

@@ -116,7 +116,7 @@ export function Paper({ c, request, title, back, children }: {
       lang={request.lang}
       title={title}
       variant="desk"
-      styles={["desk.css", "portal.css"]}
+      styles={["staff.css", "portal.css"]}
       navigation={
         <p>
           <a href={`/admin/requests/${request.id}`}>{back}</a>

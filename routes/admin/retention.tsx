@@ -51,7 +51,12 @@ function RetentionPage({ c, session, runs, whole }: Shown) {
   const ran = c.req.query("ran");
   const now = c.get("services").clock.now();
   return (
-    <StaffPage c={c} session={session} title={w.title} item="retention">
+    <StaffPage
+      {...{ c, session }}
+      title={w.title}
+      item="retention"
+      styles={["chart.css"]}
+    >
       <h1>{w.title}</h1>
       {ran === "elsewhere" && <Alarm>{w.elsewhere}</Alarm>}
       {ran === "1" && runs[0]?.outcome === "done" && <Saved>{w.ran}</Saved>}

@@ -104,7 +104,7 @@ export function Outside({ c, lang, title, children }: {
 }) {
   const shell = shellOf(c.get("services"));
   return (
-    <Page shell={shell} lang={lang} title={title} variant="desk" styles={["desk.css"]} personal>
+    <Page shell={shell} lang={lang} title={title} variant="desk" styles={["staff.css"]} personal>
       {children}
     </Page>
   );
