@@ -25,6 +25,10 @@ export function auditRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "GET /admin/audit", async (c, session) => {
     const wanted = await openSearch(session, c.req.query("search"));
     const before = beforeQuery.parse(c.req.query("before"));
+    // A link leads from an entry to all about the same: a search like any other, which no form was sent for.
+    if (isOfEntry(wanted?.about) && before === undefined) {
+      await record(c, session, "audit.searched");
+    }
     return await show(c, session, { wanted, before });
   });
   staffRoute(app, "POST /admin/audit/search", search);
@@ -41,13 +45,21 @@ async function search(c: SiteContext, session: StaffSession): Promise<Response> 
   const typed = await readForm(c);
   const read = await readSearch(c, session, typed);
   const { meant } = read;
-  if (meant) await record(c, session, "audit.searched", aboutOf(meant));
+  // One by an entry is told where it is shown, so that it is told once.
+  if (meant && !("wanted" in read && isOfEntry(typed.about))) {
+    await record(c, session, "audit.searched", aboutOf(meant));
+  }
   if ("errors" in read) return await show(c, session, { wanted: {}, typed, errors: read.errors });
   const { wanted } = read;
   if (Object.values(wanted).every((one) => one === undefined)) {
     return c.redirect("/admin/audit", 303);
   }
   return c.redirect(await pathToSearch(await Handles.of(session), wanted), 303);
+}
+
+/** Whether it is looked for whatever an entry was about, of which only the hash may be known any more. */
+function isOfEntry(about: string | undefined): boolean {
+  return about !== undefined && about.trim().startsWith("#");
 }
 
 /** The log leaves the site as a table: first the log is told that it does. */

@@ -126,6 +126,21 @@ Deno.test("from an entry one gets to all about the same subject, also when it is
     assert.match(page, /value="#2"/);
   }));
 
+Deno.test("going from an entry to all about the same subject is a search, and recorded once like any other", () =>
+  withLog(async ({ site, reviewer }) => {
+    await openClient(site, ["adviser"]);
+    const searches = async () => {
+      const { entries } = await site.services.audit.list();
+      return entries.filter(({ action }) => action === "audit.searched").length;
+    };
+    const [, to] = /<a href="([^"]*)" aria-label="[^"]*">asiakas/.exec(await reviewer.page(PATH))!;
+    assert.equal(await searches(), 0);
+    await reviewer.page(to!.replaceAll("&amp;", "&"));
+    assert.equal(await searches(), 1);
+    await found(reviewer, { about: "#1" });
+    assert.equal(await searches(), 2);
+  }));
+
 Deno.test("no name, number or reference ever stands in an address", () =>
   withLog(async ({ site, reviewer }) => {
     const { requests, audit } = site.services;
