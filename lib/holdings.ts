@@ -23,6 +23,8 @@ export interface HeldChat {
     readonly text: string;
     readonly adviserName?: string;
   }[];
+  /** How much of it was changed in the store and does not open. */
+  readonly damaged?: number;
 }
 
 /** One thing that is held of a client, with its place in time and its end (epoch milliseconds). */

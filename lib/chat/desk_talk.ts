@@ -189,8 +189,9 @@ export class DeskTalk {
   }
 
   protected async withAdviser(chat: OpenChat, adviser: Adviser): Promise<Profile | undefined> {
-    const profile = await this.store.profile(chat);
-    if (!profile) return undefined;
+    const profile = await this.store.profileDespiteDamage(chat);
+    // What was told stays as it lies there: it may be restored.
+    if (!profile || profile.damaged) return undefined;
     const { adviserId: id, adviserName: name } = adviser;
     const others = profile.advisers.filter((one) => one.id !== id);
     return { ...profile, advisers: [...others, { id, name }] };

@@ -55,7 +55,7 @@ export class ChatHolding implements Holding {
     const items: HeldItem[] = [];
     const rows = this.#list(client, options.since, { reverse: true, cursor: options.after });
     for await (const { key } of rows) {
-      const opening = this.#item(key[3] as string);
+      const opening = this.#item(key[3] as string, options);
       const item = await (options.despiteDamage ? unlessDamaged(opening) : opening);
       if (item === "damaged") damaged++;
       else if (item) items.push(item);
@@ -173,24 +173,29 @@ export class ChatHolding implements Holding {
   }
 
   /** What is held of one chat, as its client sees it: the notes of advisers stand in their place. */
-  async held(chat: OpenChat): Promise<HeldChat> {
+  async held(chat: OpenChat, { despiteDamage = false } = {}): Promise<HeldChat> {
     const [profile, messages, notes, names] = await Promise.all([
-      this.#store.profile(chat),
-      this.#store.messages(chat),
-      this.#store.notes(chat),
+      despiteDamage ? this.#store.profileDespiteDamage(chat) : this.#store.profile(chat),
+      this.#store.messages(chat, { despiteDamage }),
+      this.#store.notes(chat, { despiteDamage }),
       this.#settings.adviserNames(),
     ]);
+    const damaged = [profile, ...messages, ...notes].filter((part) => part?.damaged).length;
     const iso = (at: number) => new Date(at).toISOString();
     const named = (name?: string) => {
       const adviserName = shownName(name, names);
       return adviserName ? { adviserName } : {};
     };
     const lines = [
-      ...messages.filter((one) => !one.erased).map(({ from, sentAt, text, adviserName }) => ({
+      ...messages.filter((one) => !one.erased && !one.damaged).map((
+        { from, sentAt, text, adviserName },
+      ) => ({
         at: sentAt,
         line: { from, sentAt: iso(sentAt), text, ...named(adviserName) },
       })),
-      ...notes.map(({ text, writtenAt, adviserName, by }, index) => ({
+      ...notes.map((note, index) => ({ ...note, index })).filter((note) => !note.damaged).map((
+        { text, writtenAt, adviserName, by, index },
+      ) => ({
         at: writtenAt,
         line: by === "client" ? { from: "statement" as const, sentAt: iso(writtenAt), text } : {
           from: "note" as const,
@@ -214,14 +219,18 @@ export class ChatHolding implements Holding {
       adviserNames: (profile?.advisers ?? []).map(({ name }) => shownName(name, names))
         .filter((name) => name !== undefined),
       messages: lines.sort((a, b) => a.at - b.at).map(({ line }) => line),
+      ...(damaged > 0 && { damaged }),
     };
   }
 
-  async #item(chatId: string): Promise<HeldItem | null> {
+  async #item(
+    chatId: string,
+    { despiteDamage }: { despiteDamage?: boolean },
+  ): Promise<HeldItem | null> {
     const chat = await this.#store.open(chatId);
     if (!chat) return null;
     const { createdAt: at } = chat.head;
-    const content = await this.held(chat);
+    const content = await this.held(chat, { despiteDamage });
     const { restrictedUntil: until } = chat.head;
     const restricted = until !== undefined && until > this.#store.clock.now();
     return {

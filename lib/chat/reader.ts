@@ -19,6 +19,8 @@ export interface Profile {
   /** What the visitor called themselves before they changed it, oldest first. */
   readonly formerly?: readonly { readonly at: number; readonly nickname: string }[];
   readonly advisers: readonly { readonly id: string; readonly name: string }[];
+  /** It was changed in the store and does not open. Never stored. */
+  readonly damaged?: true;
 }
 
 /** One message as it is held. `erased`: the text is gone, the place in the conversation stays. */
@@ -31,9 +33,16 @@ export interface Message {
   readonly sentAt: number;
   readonly adviserName?: string;
   readonly erased?: true;
+  /** It was changed in the store and does not open: only its place and its side are known. */
+  readonly damaged?: true;
 }
 
-export type NewMessage = Omit<Message, "seq">;
+export type NewMessage = Omit<Message, "seq" | "damaged">;
+
+/** What does not open is told of in its place, to whoever asks for the rest; else it is an error. */
+interface Reading {
+  readonly despiteDamage?: boolean;
+}
 
 /**
  * An adviser's internal note, which the client sees in "my data"; or, `by` the client, a statement of
@@ -52,6 +61,8 @@ export interface Note {
   readonly text: string;
   readonly writtenAt: number;
   readonly adviserName: string;
+  /** It was changed in the store and does not open: only its place is known. */
+  readonly damaged?: true;
 }
 
 /** A chat in use, as it stands now, with its open data key. */
@@ -106,6 +117,12 @@ export class ChatReader {
     return entry.value && await this.vault.unseal<Profile>(chat.dataKey, entry.key, entry.value);
   }
 
+  /** The profile, or, where it does not open, one that says nothing but that. */
+  async profileDespiteDamage(chat: OpenChat): Promise<Profile | null> {
+    const profile = await unlessDamaged(this.profile(chat));
+    return profile === "damaged" ? UNREADABLE : profile;
+  }
+
   /** The profiles of several chats, read together; null where a chat is gone meanwhile. */
   async profiles(
     chats: readonly Pick<OpenChat, "id">[],
@@ -126,18 +143,43 @@ export class ChatReader {
   }
 
   /** The messages after number `after` up to `upTo`, in order. */
-  async messages(chat: OpenChat, { after = 0, upTo = chat.head.seq } = {}): Promise<Message[]> {
+  async messages(
+    chat: OpenChat,
+    { after = 0, upTo = chat.head.seq, despiteDamage = false }:
+      & { after?: number; upTo?: number }
+      & Reading = {},
+  ): Promise<Message[]> {
     if (upTo <= after) return [];
     const [start, end] = [keys.messageKey(chat.id, after + 1), keys.messageKey(chat.id, upTo + 1)];
     const batchSize = Math.min(upTo - after, 500);
     const rows = await Array.fromAsync(this.kv.list<MessageRow>({ start, end }, { batchSize }));
-    return Promise.all(rows.map(({ key, value }) => this.#message(chat.dataKey, key, value)));
+    const opening = rows.map(({ key, value }) => this.#message(chat.dataKey, key, value));
+    if (!despiteDamage) return await Promise.all(opening);
+    const opened = await Promise.all(opening.map(unlessDamaged));
+    if (!opened.includes("damaged")) return opened.filter((one) => one !== "damaged");
+    const sides = await this.#sides(chat);
+    let sentAt = chat.head.createdAt;
+    return opened.map((one, i) => {
+      if (one !== "damaged") {
+        sentAt = one.sentAt;
+        return one;
+      }
+      const seq = rows[i]!.key[2] as number;
+      const { id, from } = sides.get(seq) ?? { id: String(seq), from: "visitor" as const };
+      return { seq, id, from, sentAt, text: "", damaged: true as const };
+    });
   }
 
-  async notes(chat: OpenChat): Promise<Note[]> {
+  async notes(chat: OpenChat, { despiteDamage = false }: Reading = {}): Promise<Note[]> {
     const rows = await Array.fromAsync(this.kv.list<SealedRow>({ prefix: [keys.NOTES, chat.id] }));
-    const notes = rows.map(({ key, value }) => this.vault.unseal<Note>(chat.dataKey, key, value));
-    return (await Promise.all(notes)).filter((note) => note !== null);
+    const notes = rows.map(({ key, value }) => {
+      const note = this.vault.unseal<Note>(chat.dataKey, key, value);
+      return despiteDamage ? unlessDamaged(note) : note;
+    });
+    const { createdAt: writtenAt } = chat.head;
+    return (await Promise.all(notes)).filter((note) => note !== null).map((note) =>
+      note === "damaged" ? { text: "", writtenAt, adviserName: "", damaged: true as const } : note
+    );
   }
 
   /** The message that a sender's id stands for, or null. */
@@ -153,6 +195,16 @@ export class ChatReader {
     return head && dataKey && { id, head, dataKey };
   }
 
+  /** From which side each message came, and under which id: that lies unsealed beside it. */
+  async #sides({ id: chatId }: OpenChat): Promise<Map<number, Pick<Message, "id" | "from">>> {
+    const rows = this.kv.list<{ seq: number }>({ prefix: [keys.MESSAGE_IDS, chatId] });
+    const sides = new Map<number, Pick<Message, "id" | "from">>();
+    for await (const { key: [, , from, id], value: { seq } } of rows) {
+      if (from === "visitor" || from === "adviser") sides.set(seq, { id: String(id), from });
+    }
+    return sides;
+  }
+
   async #message(dataKey: DataKey, key: Deno.KvKey, row: MessageRow): Promise<Message> {
     const seq = key[2] as number;
     if (row.sealed === undefined) {
@@ -164,6 +216,9 @@ export class ChatReader {
     return { ...value, seq };
   }
 }
+
+/** Nothing is known of it: what was told and who answered do not open. */
+const UNREADABLE: Profile = { lang: "fi", advisers: [], damaged: true };
 
 export function owner(chatId: string): Owner {
   return { kind: "chat", id: chatId };

@@ -1,6 +1,12 @@
 import type { Clock } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
-import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
+import {
+  type DataKey,
+  type Owner,
+  type SealedRow,
+  unlessDamaged,
+  type Vault,
+} from "../vault/mod.ts";
 
 /** Who a phone number stands for in the store. The id says nothing of the number. */
 export interface ClientRef {
@@ -84,8 +90,10 @@ export class Clients {
 
   /** Adds the end of a client to a commit: number, profile and data key. Their rows follow later. */
   async destroy(op: Deno.AtomicOperation, client: ClientRef): Promise<void> {
-    const profile = await this.profile(client);
-    if (profile) await this.#unlink(op, profile.phone, client);
+    const profile = await unlessDamaged(this.profile(client));
+    if (profile === "damaged") {
+      for (const entry of await this.#linksTo(client)) op.check(entry).delete(entry.key);
+    } else if (profile) await this.#unlink(op, profile.phone, client);
     op.delete([CLIENTS, client.id]);
     this.#vault.destroyKey(op, owner(client));
   }
@@ -149,6 +157,30 @@ export class Clients {
     const op = this.#kv.atomic().check(dataKey.entry).set(key, sealed, expiry);
     if (live?.clientId === client.id) op.set(entry.key, { ...live, expiresAt: until }, expiry);
     await op.commit();
+  }
+
+  /**
+   * The blind index of the number that a client told, or, where that does not open, of the number that
+   * stands for them; none once they are gone.
+   */
+  async hashesOf(client: ClientRef): Promise<string[]> {
+    const profile = await unlessDamaged(this.profile(client));
+    if (profile !== "damaged") return profile ? [await this.phoneHash(profile.phone)] : [];
+    return (await this.#linksTo(client)).map(({ key }) => String(key[1]));
+  }
+
+  /** Whether there is a data key of the client's, opened or not, as an entry that a commit checks. */
+  async keyEntry(client: ClientRef): Promise<Deno.AtomicCheck | null> {
+    const { key, value, versionstamp } = await this.#kv.get<{ expiresAt: number }>(
+      this.#vault.placeOfKey(owner(client)),
+    );
+    return value && value.expiresAt > this.#clock.now() ? { key, versionstamp } : null;
+  }
+
+  /** Every number that stands for a client. Reads all of them: only where the client's own does not open. */
+  async #linksTo({ id }: ClientRef): Promise<Deno.KvEntry<PhoneLink>[]> {
+    const links = this.#kv.list<PhoneLink>({ prefix: [CLIENTS_BY_PHONE] });
+    return (await Array.fromAsync(links)).filter(({ value }) => value.clientId === id);
   }
 
   async #unlink(

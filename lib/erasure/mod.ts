@@ -175,9 +175,10 @@ export class Erasure {
   ): Promise<Receipt | null | "conflict"> {
     const { clients, holdings } = this.#options;
     const scope: Scope = { type: "all" };
-    const dataKey = await clients.loadKey(client);
+    // Opened or not: what was damaged in the store goes as well.
+    const dataKey = await clients.keyEntry(client);
     if (!dataKey) return null;
-    const op = measured(this.#kv.atomic()).check(dataKey.entry);
+    const op = measured(this.#kv.atomic()).check(dataKey);
     if (held) op.check(held.entry);
     const kinds = holdings.flatMap((holding) => holding.kinds);
     await this.#options.recipients?.tell(op, client, {

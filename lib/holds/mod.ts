@@ -6,7 +6,7 @@ import type { HeldBack } from "../erasure/mod.ts";
 import { MAX_VALUE_BYTES, untilCommitted } from "../kv.ts";
 import type { Records } from "../records/mod.ts";
 import type { HeldKind, RecordKind } from "../retention.ts";
-import type { DataKey, SealedRow, Vault } from "../vault/mod.ts";
+import { type DataKey, type SealedRow, unlessDamaged, type Vault } from "../vault/mod.ts";
 
 export const CLIENT_HOLDS = "client_holds";
 export const CHAT_HOLDS = "chat_holds";
@@ -47,6 +47,13 @@ export type Holdable =
   | { readonly kind: "chat"; readonly id: string };
 
 export type HoldOutcome = "placed" | "known" | "not-found" | "full";
+
+/** The holds on a client's records, with what a commit writes and checks. */
+interface OpenHolds {
+  readonly dataKey: DataKey;
+  readonly entry: Deno.KvEntryMaybe<SealedRow>;
+  readonly holds: readonly Hold[];
+}
 
 /**
  * Open matters (GDPR Article 17(3)): what is on hold is erased only by a decision on a request. The
@@ -115,12 +122,16 @@ export class Holds {
     });
   }
 
-  /** Everything of a client that is on hold: records, and the chats that are linked to the number. */
+  /**
+   * Everything of a client that is on hold: records, and the chats that are linked to the number. What
+   * does not open is not told of here; an erasure takes no such thing for none.
+   */
   async of(client: ClientRef, { since }: { since: number } = { since: 0 }): Promise<Hold[]> {
-    const open = await this.#open(client);
-    const ids = open ? await this.#chat.holding.onHold(client, { since }) : [];
-    const chats = await Promise.all(ids.map((id) => this.ofChat(id)));
-    return [...open?.holds ?? [], ...chats.filter((hold) => hold !== null)];
+    const standing = await unlessDamaged(this.#standing(client));
+    const holds = standing === "damaged" ? [] : standing?.holds ?? [];
+    const ids = await this.#chat.holding.onHold(client, { since });
+    const chats = await Promise.all(ids.map((id) => unlessDamaged(this.ofChat(id))));
+    return [...holds, ...chats.filter((hold) => hold !== null && hold !== "damaged")];
   }
 
   /** The hold on a chat, or null. */
@@ -133,9 +144,12 @@ export class Holds {
     return await this.#vault.unseal<Hold>(chat.dataKey, key, value);
   }
 
-  /** For an erasure: what it leaves, and what its commit checks so that no hold is overtaken. */
+  /**
+   * For an erasure: what it leaves, and what its commit checks so that no hold is overtaken.
+   * @throws OperationError when there are holds that do not open: nobody knows then what is to stay.
+   */
   async heldBack(client: ClientRef, { since }: { since: number }): Promise<HeldBack> {
-    const open = await this.#open(client);
+    const open = await this.#standing(client);
     const chats = open ? await this.#chat.holding.onHold(client, { since }) : [];
     const ids: Partial<Record<HeldKind, string[]>> = chats.length > 0 ? { chat: chats } : {};
     for (const { kind, id } of open?.holds ?? []) (ids[kind] ??= []).push(id);
@@ -177,8 +191,14 @@ export class Holds {
       void op.check(entry).check(dataKey.entry).set(entry.key, row, { expireIn });
   }
 
+  /** The same without the client's key, where there is nothing that it would open. */
+  async #standing(client: ClientRef): Promise<Pick<OpenHolds, "entry" | "holds"> | null> {
+    const entry = await this.#kv.get<SealedRow>([CLIENT_HOLDS, client.id]);
+    return entry.value ? await this.#open(client) : { entry, holds: [] };
+  }
+
   /** The holds on a client's records, or null when there is no such client. */
-  async #open(client: ClientRef) {
+  async #open(client: ClientRef): Promise<OpenHolds | null> {
     const dataKey = await this.#clients.loadKey(client);
     if (!dataKey) return null;
     const entry = await this.#kv.get<SealedRow>([CLIENT_HOLDS, client.id]);

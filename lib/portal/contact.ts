@@ -23,7 +23,12 @@ interface Parts {
 /** What the client has told of themselves, or null. */
 export async function ownContact({ records }: Pick<Parts, "records">, { client, since }: Reader) {
   if (!client) return null;
-  const { items: [item] } = await records.page(client, "contact", { limit: 1, since });
+  const { items: [item] } = await records.page(client, "contact", {
+    limit: 1,
+    since,
+    // What does not open is not shown here; "my data" says so.
+    despiteDamage: true,
+  });
   return item?.content.kind === "contact" ? { ...item, content: item.content } : null;
 }
 

@@ -5,7 +5,7 @@ import { words } from "../words/portal/mod.ts";
 import { BYTE_ORDER_MARK, csvRow } from "../csv.ts";
 import { exportItem } from "./export_item.ts";
 import type { ExportItem } from "./export_schema.ts";
-import { everything, type Reader } from "./overview.ts";
+import { everything, type Reader, type Unreadable } from "./overview.ts";
 
 /** The columns of the table, in their order; the first line names them in the reader's language. */
 const COLUMNS = [
@@ -29,18 +29,30 @@ type Row = Partial<Record<CsvColumn, string>>;
 /** Everything that is held as a table: a line an item, and a line each message of a chat. */
 export async function* exportCsv(
   holdings: readonly Holding[],
-  reader: Reader & { lang: Lang },
+  reader: Reader & {
+    lang: Lang;
+    /** Whom to call about what does not open, as people read it. */
+    call: string;
+  },
 ): AsyncGenerator<string> {
-  const names = words[reader.lang].csv;
+  const { lang, call } = reader;
+  const names = words[lang].csv;
+  const line = (row: Row) => csvRow(COLUMNS.map((column) => row[column] ?? ""));
   yield BYTE_ORDER_MARK + csvRow(COLUMNS.map((column) => names[column]));
-  for await (const item of everything(holdings, reader)) {
-    for (const row of rowsOf(item, reader.lang)) {
-      yield csvRow(COLUMNS.map((column) => row[column] ?? ""));
-    }
+  const unreadable: Unreadable = new Map();
+  for await (const item of everything(holdings, { ...reader, unreadable })) {
+    for (const row of rowsOf(item, reader)) yield line(row);
+  }
+  for (const [kind, count] of unreadable) {
+    const { one } = facts[lang].kinds[kind];
+    yield line({ kind: one, text: words[lang].unreadable.entries(count, call) });
   }
 }
 
-function* rowsOf(held: HeldItem, lang: Lang): Generator<Row> {
+function* rowsOf(
+  held: HeldItem,
+  { lang, call }: { lang: Lang; call: string },
+): Generator<Row> {
   const item = exportItem(held);
   const { from } = words[lang];
   const { one: kind, why } = facts[lang].kinds[item.kind];
@@ -48,6 +60,9 @@ function* rowsOf(held: HeldItem, lang: Lang): Generator<Row> {
   if (item.kind !== "chat") return yield { ...base, ...cellsOf(item, from) };
   const { startedAt: time, endedAt: ended, nickname, adviserNames, messages } = item;
   yield { ...base, time, ended, nickname, adviser: adviserNames.join(", ") };
+  if (item.unreadable) {
+    yield { ...base, text: words[lang].unreadable.ofChat(item.unreadable, call) };
+  }
   const sender = {
     visitor: from.you,
     adviser: from.adviser,

@@ -47,6 +47,7 @@ export function exportItem({ content, id, expiresAt, ...rights }: HeldItem): Exp
         endedAt: utc(content.endedAt),
         nickname,
         adviserNames: [...adviserNames],
+        ...(content.damaged && { unreadable: content.damaged }),
         messages: messages.map(({ note: _note, ...one }) => ({ ...one, sentAt: utc(one.sentAt) })),
       };
     }

@@ -10,7 +10,7 @@ import { facts } from "../words/portal/facts/mod.ts";
 import { words } from "../words/portal/mod.ts";
 import { exportItem } from "./export_item.ts";
 import { type Export, EXPORT_VERSION } from "./export_schema.ts";
-import { everything, heldKinds, type Reader } from "./overview.ts";
+import { everything, heldKinds, type Reader, type Unreadable } from "./overview.ts";
 
 /** What a download says beside what is held. */
 export interface ExportHead extends Reader {
@@ -22,6 +22,10 @@ export interface ExportHead extends Reader {
   /** The address at which the schema is served. */
   readonly schema: string;
   readonly requests: readonly ClientRequest[];
+  /** When requests were made that do not open, in epoch milliseconds. */
+  readonly unreadableRequests?: readonly number[];
+  /** Whom to call about what does not open, as people read it. */
+  readonly call: string;
   readonly views: readonly View[];
   readonly disclosures: readonly Disclosure[];
   readonly controller: Export["controller"];
@@ -35,18 +39,42 @@ export async function* exportJson(
   holdings: readonly Holding[],
   head: ExportHead,
 ): AsyncGenerator<string> {
-  const kinds = await heldKinds(holdings, head);
+  const kinds = await heldKinds(holdings, { ...head, despiteDamage: true });
   const opening = JSON.stringify(exportHead(head, kinds), null, 2).slice(0, -"\n}".length);
   yield `${opening},\n  "items": [`;
   let first = true;
-  for await (const item of everything(holdings, head)) {
+  const unreadable: Unreadable = new Map();
+  for await (const item of everything(holdings, { ...head, unreadable })) {
     yield `${first ? "" : ","}\n    ${JSON.stringify(exportItem(item))}`;
     first = false;
   }
-  yield "\n  ]\n}\n";
+  yield "\n  ]";
+  // Known once everything was tried; where all opens there is nothing to say.
+  const told = unreadableOf(head, unreadable);
+  if (told.length > 0) yield `,\n  "unreadable": ${JSON.stringify(told)}`;
+  yield "\n}\n";
 }
 
-function exportHead(head: ExportHead, kinds: readonly HeldKind[]): Omit<Export, "items"> {
+function unreadableOf(
+  { lang, call, unreadableRequests = [] }: ExportHead,
+  unreadable: Unreadable,
+): NonNullable<Export["unreadable"]> {
+  const w = words[lang].unreadable;
+  const told: NonNullable<Export["unreadable"]> = [...unreadable].map(([kind, count]) => {
+    return { kind, count, text: w.entries(count, call) };
+  });
+  const count = unreadableRequests.length;
+  if (count > 0) {
+    const dates = unreadableRequests.map((at) => writeDate(at, lang)).join(", ");
+    told.push({ kind: "request", count, text: w.requests(dates, call) });
+  }
+  return told;
+}
+
+function exportHead(
+  head: ExportHead,
+  kinds: readonly HeldKind[],
+): Omit<Export, "items" | "unreadable"> {
   const { lang, phone, since, schema, controller, authority } = head;
   const w = facts[lang];
   const explained = (name: string, ...text: string[]) => ({ name, text });

@@ -85,6 +85,9 @@ const chat = z.object({
     text,
     adviserName: adviserName.optional(),
   })),
+  unreadable: z.number().int().positive().optional().describe(
+    "How many of its messages and notes cannot be opened at the moment",
+  ),
 });
 
 /** One thing that is held, as it stands in the download. */
@@ -166,6 +169,13 @@ export const exportSchema = z.object({
     keptUntil: instant,
   })).describe("Who was given what, and upon which basis"),
   items: z.array(exportItemSchema).describe("Everything that is held, kind by kind, newest first"),
+  unreadable: z.array(z.object({
+    kind: z.enum([...HELD_KINDS, "request"]),
+    count: z.number().int().positive(),
+    text: z.string().describe("What it means, and whom to ask"),
+  })).optional().describe(
+    "What is held and cannot be opened at the moment, because it was damaged where it is stored",
+  ),
 });
 
 export type Export = z.infer<typeof exportSchema>;

@@ -66,6 +66,8 @@ export interface LinkedItem extends HeldItem {
 export interface LinkedSection {
   readonly kind: HeldKind;
   readonly items: readonly LinkedItem[];
+  /** How many entries of the page do not open. */
+  readonly damaged?: number;
   /** The handle of the page after this one. */
   readonly next?: string;
 }
@@ -76,14 +78,20 @@ export async function linkSection(
   section: Section,
   holds: readonly Hold[] = [],
 ): Promise<LinkedSection> {
-  const { kind, next } = section;
+  const { kind, next, damaged } = section;
   const items = await Promise.all(section.items.map(async (item) => {
     const named: NamedItem = { kind, id: item.id, at: item.at };
     const held = holds.some((hold) => hold.kind === kind && hold.id === item.id);
     return { ...item, handle: await handles.seal("item", named), ...(held && { held }) };
   }));
   const after: NamedPlace = { kind, after: next ?? "" };
-  return { kind, items, ...(next !== undefined && { next: await handles.seal("after", after) }) };
+  const told = damaged ? { damaged } : {};
+  return {
+    kind,
+    items,
+    ...told,
+    ...(next !== undefined && { next: await handles.seal("after", after) }),
+  };
 }
 
 /** What the handle of an item says. */

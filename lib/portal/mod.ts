@@ -1,5 +1,6 @@
 export { ownContact, readContact, tellContact, type ToldContact } from "./contact.ts";
 export { exportCsv } from "./export_csv.ts";
+export type { Unreadable } from "./overview.ts";
 export { type ExportHead, exportJson } from "./export_json.ts";
 export { type Export, exportJsonSchema, exportSchema } from "./export_schema.ts";
 export {

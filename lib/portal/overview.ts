@@ -35,7 +35,7 @@ export async function heldKinds(
   reader: Reader,
 ): Promise<HeldKind[]> {
   const newest = HELD_KINDS.map((kind) => section(holdings, kind, { ...reader, limit: 1 }));
-  return (await Promise.all(newest)).filter(({ items }) => items.length > 0)
+  return (await Promise.all(newest)).filter(({ items, damaged }) => items.length > 0 || damaged)
     .map(({ kind }) => kind);
 }
 
@@ -52,16 +52,31 @@ export async function section(
   return { kind, ...await holding.page(client, kind, { limit, since, after, despiteDamage }) };
 }
 
-/** Everything that is held, kind by kind, newest first: a batch in memory at a time. */
+/** How many entries of each kind were changed in the store and do not open. */
+export type Unreadable = Map<HeldKind, number>;
+
+/**
+ * Everything that is held, kind by kind, newest first: a batch in memory at a time. What does not open
+ * is counted in `unreadable`, whole once the last was told; without that it is an error.
+ */
 export async function* everything(
   holdings: readonly Holding[],
-  reader: Reader,
+  reader: Reader & { unreadable?: Unreadable },
 ): AsyncGenerator<HeldItem> {
+  const { unreadable } = reader;
+  const despiteDamage = unreadable && true as const;
   for (const kind of HELD_KINDS) {
     let after: string | undefined;
     do {
-      const page = await section(holdings, kind, { ...reader, after, limit: DOWNLOAD_BATCH });
+      const page = await section(holdings, kind, {
+        ...reader,
+        despiteDamage,
+        after,
+        limit: DOWNLOAD_BATCH,
+      });
       yield* page.items;
+      const { damaged } = page;
+      if (damaged) unreadable?.set(kind, (unreadable.get(kind) ?? 0) + damaged);
       after = page.next;
     } while (after !== undefined);
   }

@@ -5,7 +5,7 @@ import type { Holding } from "../holdings.ts";
 import { untilCommitted } from "../kv.ts";
 import type { HeldKind } from "../retention.ts";
 import { roomIn } from "../room.ts";
-import type { SealedRow, Vault } from "../vault/mod.ts";
+import { type SealedRow, unlessDamaged, type Vault } from "../vault/mod.ts";
 import { ChatRecipients } from "./of_chat.ts";
 import { type Disclosure, disclosureSchema, type Told } from "./schema.ts";
 import { Tasks, type Telling } from "./tasks.ts";
@@ -104,17 +104,17 @@ export class Recipients {
       .sort((a, b) => b.givenOn.localeCompare(a.givenOn));
   }
 
-  /** What was noted of the client as such. */
+  /** What was noted of the client as such, without what does not open: nobody knows whom to tell then. */
   async #own(client: ClientRef): Promise<Disclosure[]> {
     const { vault, clients } = this.#options;
-    const dataKey = await clients.loadKey(client);
-    if (!dataKey) return [];
+    const dataKey = await unlessDamaged(clients.loadKey(client));
+    if (!dataKey || dataKey === "damaged") return [];
     const prefix = [CLIENT_RECIPIENTS, client.id];
     const rows = await Array.fromAsync(this.#kv.list<SealedRow>({ prefix }));
     const opened = await Promise.all(
-      rows.map(({ key, value }) => vault.unseal<Disclosure>(dataKey, key, value)),
+      rows.map(({ key, value }) => unlessDamaged(vault.unseal<Disclosure>(dataKey, key, value))),
     );
-    return opened.filter((one) => one !== null);
+    return opened.filter((one) => one !== null && one !== "damaged");
   }
 
   /** Whether somebody was given anything of these kinds. */

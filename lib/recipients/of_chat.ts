@@ -2,7 +2,7 @@ import type { Chat } from "../chat/mod.ts";
 import { endOfLife } from "../chat/head.ts";
 import type { Clients } from "../clients/mod.ts";
 import { untilCommitted } from "../kv.ts";
-import type { SealedRow, Vault } from "../vault/mod.ts";
+import { type SealedRow, unlessDamaged, type Vault } from "../vault/mod.ts";
 import { type Disclosure, disclosureSchema, type Told } from "./schema.ts";
 import type { Tasks, Telling } from "./tasks.ts";
 
@@ -68,15 +68,20 @@ export class ChatRecipients {
   /** Who was given this chat, the last first. Each is remembered for as long as the chat itself. */
   async of(chatId: string): Promise<Disclosure[]> {
     const { vault, chat } = this.#parts;
-    const open = await chat.store.open(chatId);
-    if (!open?.head.given) return [];
+    const open = await unlessDamaged(chat.store.open(chatId));
+    if (open === "damaged" || !open?.head.given) return [];
     const endsAt = endOfLife(open.head);
     const prefix = [CHAT_RECIPIENTS, chatId];
     const rows = await Array.fromAsync(chat.store.kv.list<SealedRow>({ prefix }));
     const opened = await Promise.all(
-      rows.map(({ key, value }) => vault.unseal<Disclosure>(open.dataKey, key, value)),
+      rows.map(({ key, value }) =>
+        unlessDamaged(vault.unseal<Disclosure>(open.dataKey, key, value))
+      ),
     );
-    return opened.filter((one) => one !== null).map((one) => ({ ...one, endsAt }))
+    return opened.filter((one) => one !== null && one !== "damaged").map((one) => ({
+      ...one,
+      endsAt,
+    }))
       .sort((a, b) => b.givenOn.localeCompare(a.givenOn));
   }
 

@@ -1,6 +1,6 @@
 import type { Amendment } from "../holdings.ts";
 import { deleteKeys } from "../kv.ts";
-import type { DataKey, SealedRow, Vault } from "../vault/mod.ts";
+import { type DataKey, type SealedRow, unlessDamaged, type Vault } from "../vault/mod.ts";
 
 export const RECORD_CHANGES = "record_changes";
 
@@ -47,10 +47,14 @@ export class Amendments {
     op.set(key, row, { expireIn: this.#vault.expireIn(expiresAt) });
   }
 
-  /** The corrections of some records of one kind, by the record's id, oldest first. */
+  /**
+   * The corrections of some records of one kind, by the record's id, oldest first. `onDamaged` hears of
+   * each that was changed in the store and does not open; without it that is an error.
+   */
   async among(
     dataKey: DataKey,
     records: readonly Deno.KvKey[],
+    { onDamaged }: { onDamaged?: () => void } = {},
   ): Promise<ReadonlyMap<string, Amendment[]>> {
     const found = new Map<string, Amendment[]>();
     if (records.length === 0) return found;
@@ -60,8 +64,13 @@ export class Amendments {
     const start = [...root, Math.min(...times)];
     const end = [...root, Math.max(...times) + 1];
     for await (const { key, value } of this.#kv.list<SealedRow>({ start, end })) {
-      const change = await this.#vault.unseal<Amendment>(dataKey, key, value);
+      const opening = this.#vault.unseal<Amendment>(dataKey, key, value);
+      const change = await (onDamaged ? unlessDamaged(opening) : opening);
       const id = key[4] as string;
+      if (change === "damaged") {
+        onDamaged!();
+        continue;
+      }
       if (change) found.set(id, [...found.get(id) ?? [], change].sort((a, b) => a.at - b.at));
     }
     return found;

@@ -1,5 +1,5 @@
 import type { ClientRef, OpenClient } from "../clients/mod.ts";
-import type { Holding, Leftover, Page } from "../holdings.ts";
+import type { HeldItem, Holding, Leftover, Page } from "../holdings.ts";
 import { deleteKeys, deletePrefix, type Write, writeAll } from "../kv.ts";
 import { countContacts, COUNTED, monthOf } from "../monthly_counts/mod.ts";
 import { endOf, type HeldKind, RECORD_KINDS, type RecordKind } from "../retention.ts";
@@ -9,7 +9,7 @@ import { RecordRestoring } from "./restoring.ts";
 import { RecordRights } from "./rights.ts";
 import { type RecordRow, RecordRows, RECORDS } from "./rows.ts";
 import { type ClientRecord, countedFrom } from "./schema.ts";
-import { unlessDamaged } from "../vault/mod.ts";
+import { type DataKey, unlessDamaged } from "../vault/mod.ts";
 
 const NEWEST = { reverse: true, batchSize: 2 };
 
@@ -90,7 +90,8 @@ export class Records extends RecordRows implements Holding {
       despiteDamage?: boolean;
     },
   ): Promise<Page> {
-    const dataKey = await this.clients.loadKey(client);
+    const loading = this.clients.loadKey(client);
+    const dataKey = await (despiteDamage ? unlessDamaged(loading) : loading);
     const before = after === undefined ? undefined : placeOf(after);
     if (!dataKey || (after !== undefined && !before)) return { items: [] };
     const start = [RECORDS, client.id, kind, since];
@@ -99,15 +100,15 @@ export class Records extends RecordRows implements Holding {
       : [RECORDS, client.id, kind, Number.MAX_SAFE_INTEGER];
     const options = { limit: limit + 1, reverse: true, batchSize: Math.min(limit + 1, 500) };
     const rows = await Array.fromAsync(this.kv.list<RecordRow>({ start, end }, options));
-    const changes = await this.amendments.among(dataKey, rows.map(({ key }) => key));
-    const opened = await Promise.all(
-      rows.slice(0, limit).map((row) => {
-        const item = this.open(dataKey, row, changes);
-        return despiteDamage ? unlessDamaged(item) : item;
-      }),
-    );
+    const shown = rows.slice(0, limit);
+    let damaged = 0;
+    const opened = dataKey === "damaged"
+      ? shown.map(({ key, value }) => this.lives(key, value) ? "damaged" as const : null)
+      : await this.#openAll(dataKey, shown, {
+        onDamaged: despiteDamage ? () => void damaged++ : undefined,
+      });
     const items = opened.filter((item) => item !== null && item !== "damaged");
-    const damaged = opened.filter((item) => item === "damaged").length;
+    damaged += opened.filter((item) => item === "damaged").length;
     const told = damaged > 0 ? { damaged } : {};
     if (rows.length <= limit) return { items, ...told };
     const last = rows[limit - 1]!.key;
@@ -116,6 +117,18 @@ export class Records extends RecordRows implements Holding {
       ...told,
       next: itemId({ at: last[3] as number, id: last[4] as string }),
     };
+  }
+
+  async #openAll(
+    dataKey: DataKey,
+    rows: readonly Deno.KvEntry<RecordRow>[],
+    { onDamaged }: { onDamaged?: () => void },
+  ): Promise<(HeldItem | null | "damaged")[]> {
+    const changes = await this.amendments.among(dataKey, rows.map(({ key }) => key), { onDamaged });
+    return await Promise.all(rows.map((row) => {
+      const item = this.open(dataKey, row, changes);
+      return onDamaged ? unlessDamaged(item) : item;
+    }));
   }
 
   async count(client: ClientRef, kind: HeldKind, { since }: { since: number }): Promise<number> {

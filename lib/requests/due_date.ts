@@ -1,5 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { addMonths, format } from "date-fns";
+import { endOf } from "../retention.ts";
 import { TIME_ZONE } from "../time_zone.ts";
 import { isWorkingDay, shift } from "./holidays.ts";
 
@@ -40,4 +41,12 @@ export function isLate(
   now: number,
 ): boolean {
   return decidedAt === undefined && dayOf(now) > dueOn;
+}
+
+/**
+ * The latest end of a request: as if it were decided on the last day that an extension allows. One
+ * that is decided earlier ends earlier; one that nobody decides does not live for ever.
+ */
+export function latestEnd(receivedAt: number): number {
+  return endOf("request", endOfDay(dueOn(receivedAt, ANSWER_MONTHS.extended)));
 }

@@ -2,6 +2,7 @@ import type { ClientRef, Clients } from "../clients/mod.ts";
 import type { Holding, Page } from "../holdings.ts";
 import { untilCommitted } from "../kv.ts";
 import { roomIn } from "../room.ts";
+import { addBlindDestruction, addDestruction } from "./destroying.ts";
 import { addEndedWith, addEnding } from "./ended.ts";
 import { writeEvidence } from "./evidence.ts";
 import { REQUESTS } from "./places.ts";
@@ -61,24 +62,29 @@ export class RequestHolding implements Holding {
     client: ClientRef,
     { since }: { since: number },
   ): Promise<Record<never, number>> {
-    const profile = await this.#clients.profile(client);
-    if (!profile) return {};
-    const list = await this.#store.list(profile);
-    const own = list.requests.filter((request) => goesWith(request, client, since));
-    await this.#destroyAll(op, list, own);
+    for (const phoneHash of await this.#clients.hashesOf(client)) {
+      const list = await this.#store.list({ phoneHash });
+      const own = list.requests.filter((request) => goesWith(request, client, since));
+      await this.#destroyAll(op, list, own);
+      await this.#destroyDamaged(op, list, since);
+    }
     return {};
   }
 
   /** Adds the end of what was asked with the receipt code of a chat to the commit that erases it. */
   async destroyOfChat(op: Deno.AtomicOperation, chatId: string): Promise<void> {
     const list = await this.#store.list({ chatId });
-    if (list.requests.length === 0) return;
-    if (roomIn(op).checks > 0) return await this.#destroyAll(op, list, list.requests);
+    if (list.requests.length + list.damaged.length === 0) return;
+    if (roomIn(op).checks > 0) {
+      await this.#destroyAll(op, list, list.requests);
+      return await this.#destroyDamaged(op, list, 0);
+    }
     // Just before the commit of the erasure, which has no room for another check.
     await untilCommitted(async () => {
       const own = this.#store.kv.atomic();
       const now = await this.#store.list({ chatId });
       await this.#destroyAll(own, now, now.requests);
+      await this.#destroyDamaged(own, now, 0);
       return (await own.commit()).ok ? "done" : "conflict";
     });
   }
@@ -102,7 +108,18 @@ export class RequestHolding implements Holding {
       else ended.push(...await this.#destroy(op, id));
     }
     await this.#tell(op, tellers, ended);
-    this.#store.unlist(op, list, new Set(ends.map(({ id }) => id)));
+    this.#store.unlist(op, list, new Set([...ends, ...list.damaged].map(({ id }) => id)));
+  }
+
+  /** What does not open leaves no trace but in the ledger: nobody knows what it was. */
+  async #destroyDamaged(
+    op: Deno.AtomicOperation,
+    { damaged }: RequestList,
+    since: number,
+  ): Promise<void> {
+    for (const { id, receivedAt } of damaged) {
+      if (receivedAt >= since) await addBlindDestruction(op, this.#store, id);
+    }
   }
 
   /** Just before the commit of the erasure, where that has no room for it. */
@@ -127,7 +144,7 @@ export class RequestHolding implements Holding {
     const { request } = open;
     const { reference, kind } = request;
     if (request.decidedAt !== undefined) {
-      await this.#store.addDestruction(op, open);
+      await addDestruction(op, this.#store, open);
       return [];
     }
     await addEnding(op, this.#store, request);

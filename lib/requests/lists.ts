@@ -41,17 +41,29 @@ export class RequestLists {
     return (await this.#store.ofPhone(phone, options)).map(forClient);
   }
 
+  /** When requests were made with a number that do not open any more (epoch milliseconds), newest first. */
+  unreadable(phone: string, options: { since: number }): Promise<number[]> {
+    return this.#store.unreadable(phone, options);
+  }
+
   /** The requests that were made with the receipt code of a chat, newest first. */
   async forChat(chatId: string): Promise<ClientRequest[]> {
     return (await this.#store.ofChat(chatId)).map(forClient);
   }
 
-  /** A request of the one who asks for it, or null: another's is not found, like one that never was. */
+  /**
+   * A request of the one who asks for it, or null: another's is not found, like one that never was.
+   * @throws OperationError when it is theirs, and was changed in the store.
+   */
   async own(maker: Maker, id: string): Promise<ClientRequest | null> {
     const all = "phone" in maker
       ? await this.forPhone(maker.phone, maker)
       : await this.forChat(maker.chatId);
-    return all.find((request) => request.id === id) ?? null;
+    const found = all.find((request) => request.id === id);
+    if (found) return found;
+    const { damaged } = await this.#store.list(maker);
+    if (damaged.some((one) => one.id === id)) await this.#store.get(id);
+    return null;
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Vault } from "../vault/mod.ts";
+import type { Owner, Vault } from "../vault/mod.ts";
 import type { Channel, RequestKind, StaffRequest } from "./schema.ts";
 
 export const REQUESTS = "requests";
@@ -9,6 +9,15 @@ export const REQUESTS_PENDING = "requests_pending";
 export const REQUESTS_BY_REFERENCE = "requests_by_reference";
 export const REQUESTS_BY_PHONE = "requests_by_phone";
 export const REQUESTS_BY_CHAT = "requests_by_chat";
+
+/** Under which a request's rows of {@link placesOf} lie. */
+export const INDEXES = [
+  REQUESTS_OPEN,
+  REQUESTS_OPEN_BY,
+  REQUESTS_CLOSED,
+  REQUESTS_PENDING,
+  REQUESTS_BY_REFERENCE,
+];
 
 /** What the queue may be narrowed to: any of these, or several at once. */
 export interface Filter {
@@ -31,6 +40,11 @@ export function referenceKey(vault: Vault, reference: string): Promise<Deno.KvKe
   const plain = reference.toUpperCase().replace(/[^0-9A-Z]/g, "");
   return vault.index("request-reference", plain)
     .then((hash) => [REQUESTS_BY_REFERENCE, hash]);
+}
+
+/** Whose data key seals a request: each has one of its own. */
+export function ownerOf(id: string): Owner {
+  return { kind: "request", id };
 }
 
 /** Every index row that a request has as it stands. An index holds ids, never copies. */

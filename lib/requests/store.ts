@@ -3,10 +3,17 @@ import type { Clients } from "../clients/mod.ts";
 import { untilCommitted } from "../kv.ts";
 import { newReference } from "../reference.ts";
 import { endOf } from "../retention.ts";
-import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
-import { ANSWER_MONTHS, dueOn, endOfDay } from "./due_date.ts";
+import { type DataKey, type SealedRow, unlessDamaged, type Vault } from "../vault/mod.ts";
+import { dueOn, latestEnd } from "./due_date.ts";
 import { readEnded } from "./ended.ts";
-import { move, placesOf, REQUESTS, REQUESTS_BY_CHAT, REQUESTS_BY_PHONE } from "./places.ts";
+import {
+  move,
+  ownerOf,
+  placesOf,
+  REQUESTS,
+  REQUESTS_BY_CHAT,
+  REQUESTS_BY_PHONE,
+} from "./places.ts";
 import type { RequestDraft, StaffRequest } from "./schema.ts";
 
 /** More requests than this from one number are in the staff's queue, but not in the number's list. */
@@ -43,6 +50,8 @@ export interface OpenRequest {
 export interface RequestList {
   readonly entry: Deno.KvEntryMaybe<LinkRow>;
   readonly requests: readonly StaffRequest[];
+  /** Those that were changed in the store and do not open. */
+  readonly damaged: readonly { readonly id: string; readonly receivedAt: number }[];
 }
 
 /** What a change of a request wants to be written. Without `request` nothing is. */
@@ -91,7 +100,7 @@ export class RequestStore {
       };
       const expiresAt = latestEnd(receivedAt);
       const op = this.kv.atomic();
-      const { dataKey, write } = await this.vault.newKey(owner(content.id), expiresAt);
+      const { dataKey, write } = await this.vault.newKey(ownerOf(content.id), expiresAt);
       write(op);
       const key = [REQUESTS, content.id];
       const expiry = { expireIn: this.vault.expireIn(expiresAt) };
@@ -119,10 +128,17 @@ export class RequestStore {
     return this.#clients.findByPhone(phone);
   }
 
-  /** Many requests, in the order of their ids, without those that are gone. */
+  /** Many requests, in the order of their ids, without those that are gone or do not open. */
   async all(ids: readonly string[]): Promise<StaffRequest[]> {
-    const found = await Promise.all(ids.map((id) => this.get(id)));
-    return found.filter((request) => request !== null);
+    const found = await Promise.all(ids.map((id) => unlessDamaged(this.get(id))));
+    return found.filter((request) => request !== null && request !== "damaged");
+  }
+
+  /** When requests were made with a number (E.164) that do not open, newest first. */
+  async unreadable(phone: string, { since }: { since: number }): Promise<number[]> {
+    const { damaged } = await this.list({ phone });
+    return damaged.map(({ receivedAt }) => receivedAt).filter((at) => at >= since)
+      .sort((a, b) => b - a);
   }
 
   /**
@@ -188,10 +204,19 @@ export class RequestStore {
   }
 
   /** The list of a number or a chat. Whoever checks its entry is sure of every request in it. */
-  async list(of: { phone: string } | { chatId: string }): Promise<RequestList> {
-    const key = "phone" in of ? await this.#phoneKey(of.phone) : await this.#chatKey(of.chatId);
+  async list(
+    of: { phone: string } | { phoneHash: string } | { chatId: string },
+  ): Promise<RequestList> {
+    const key = "phoneHash" in of
+      ? [REQUESTS_BY_PHONE, of.phoneHash]
+      : await ("phone" in of ? this.#phoneKey(of.phone) : this.#chatKey(of.chatId));
     const { entry, live } = await this.#links(key);
-    return { entry, requests: await this.all(live.map(({ id }) => id)) };
+    const found = await Promise.all(live.map(({ id }) => unlessDamaged(this.get(id))));
+    return {
+      entry,
+      requests: found.filter((request) => request !== null && request !== "damaged"),
+      damaged: live.filter((_, i) => found[i] === "damaged"),
+    };
   }
 
   /** Adds to a commit that a list no longer names requests, which end in it, and that it is as it was. */
@@ -207,22 +232,12 @@ export class RequestStore {
     op.set(key, { ...value, links }, { expireIn: this.vault.expireIn(value.expiresAt) });
   }
 
-  /**
-   * Adds to a commit that a request is destroyed: its data key, its row, and the rows that find it. The
-   * commit has to check the request, or a list that it is in.
-   */
-  async addDestruction(op: Deno.AtomicOperation, { request }: OpenRequest): Promise<void> {
-    this.vault.destroyKey(op, owner(request.id));
-    op.delete([REQUESTS, request.id]);
-    for (const place of await placesOf(this.vault, request)) op.delete(place);
-  }
-
   /** A request with the entries that a commit checks, or null when it is gone. */
   async open(id: string): Promise<OpenRequest | null> {
     const key = [REQUESTS, id];
     const [entry, dataKey] = await Promise.all([
       this.kv.get<SealedRow>(key),
-      this.vault.loadKey(owner(id)),
+      this.vault.loadKey(ownerOf(id)),
     ]);
     if (!dataKey || !entry.value) return null;
     const content = await this.vault.unseal<Content>(dataKey, key, entry.value);
@@ -280,16 +295,4 @@ export class RequestStore {
   async #chatKey(chatId: string): Promise<Deno.KvKey> {
     return [REQUESTS_BY_CHAT, await this.vault.index("request-chat", chatId)];
   }
-}
-
-/**
- * The latest end of a request: as if it were decided on the last day that an extension allows. One
- * that is decided earlier ends earlier; one that nobody decides does not live for ever.
- */
-function latestEnd(receivedAt: number): number {
-  return endOf("request", endOfDay(dueOn(receivedAt, ANSWER_MONTHS.extended)));
-}
-
-function owner(id: string): Owner {
-  return { kind: "request", id };
 }

@@ -3,7 +3,13 @@ import type { ClientRef, Clients } from "../clients/mod.ts";
 import type { Clock } from "../clock.ts";
 import { dayOf } from "../requests/due_date.ts";
 import { endOf } from "../retention.ts";
-import type { DataKey, Owner, SealedRow, Vault } from "../vault/mod.ts";
+import {
+  type DataKey,
+  type Owner,
+  type SealedRow,
+  unlessDamaged,
+  type Vault,
+} from "../vault/mod.ts";
 
 export const CLIENT_VIEWS = "client_views";
 export const CHAT_VIEWS = "chat_views";
@@ -76,10 +82,11 @@ export class Views {
   }
 
   async #list(owner: Owner, prefix: Deno.KvKey): Promise<View[]> {
-    const dataKey = await this.#vault.loadKey(owner);
-    if (!dataKey) return [];
+    const dataKey = await unlessDamaged(this.#vault.loadKey(owner));
+    if (!dataKey || dataKey === "damaged") return [];
     const rows = await Array.fromAsync(this.#kv.list<SealedRow>({ prefix }, { reverse: true }));
     const views = rows.map(({ key, value }) => this.#vault.unseal<View>(dataKey, key, value));
-    return (await Promise.all(views)).filter((view) => view !== null);
+    return (await Promise.all(views.map(unlessDamaged)))
+      .filter((view) => view !== null && view !== "damaged");
   }
 }

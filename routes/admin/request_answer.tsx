@@ -1,8 +1,15 @@
 import { subYears } from "date-fns";
 import type { Hono } from "hono";
 import type { ComponentChildren } from "preact";
+import { formatPhone } from "../../lib/phone/mod.ts";
 import * as z from "zod";
-import { everything, exportCsv, exportJson, viewsOf } from "../../lib/portal/mod.ts";
+import {
+  everything,
+  exportCsv,
+  exportJson,
+  type Unreadable,
+  viewsOf,
+} from "../../lib/portal/mod.ts";
 import { forClient, isCopied, type StaffRequest } from "../../lib/requests/mod.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
@@ -51,10 +58,11 @@ async function copy(c: SiteContext, session: StaffSession): Promise<Response> {
   await recordDeed(c, session, { action: "client.exported", purpose, ...about(request) });
   const { holdings } = services;
   const { lang, now, given } = paper;
+  const call = formatPhone(paper.about.contact.phone);
   switch (format) {
     case "csv":
       return streamed(
-        exportCsv(holdings, { ...reader, lang }),
+        exportCsv(holdings, { ...reader, lang, call }),
         attachment("text/csv; charset=utf-8; header=present", "tyyne.csv"),
       );
     case "json": {
@@ -63,6 +71,7 @@ async function copy(c: SiteContext, session: StaffSession): Promise<Response> {
         ...reader,
         ...controllerFacts(lang, paper),
         ...paper,
+        call,
         disclosures: given,
         createdAt: now,
         schema: new URL(schema, services.settings.siteUrl).href,
@@ -79,7 +88,8 @@ async function copy(c: SiteContext, session: StaffSession): Promise<Response> {
       const frame = (children: ComponentChildren) => (
         <Paper {...{ c, request, title, back }}>{children}</Paper>
       );
-      const page = printPage({ ...paper, frame }, everything(holdings, reader));
+      const read = (unreadable: Unreadable) => everything(holdings, { ...reader, unreadable });
+      const page = printPage({ ...paper, frame }, read);
       return streamed(page, { "content-type": "text/html; charset=utf-8" });
     }
   }

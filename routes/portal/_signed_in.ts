@@ -1,3 +1,4 @@
+import { formatPhone } from "../../lib/phone/mod.ts";
 import type { Reader } from "../../lib/portal/mod.ts";
 import type { PortalSession } from "../../lib/portal/session.ts";
 import type { Disclosure } from "../../lib/recipients/mod.ts";
@@ -35,9 +36,14 @@ export async function visitOf(c: SiteContext, lang: Lang): Promise<Visit | null>
   const services = c.get("services");
   const now = services.clock.now();
   const client = await services.clients.findByPhone(session.phone);
-  const reader = { client, since: reachOfPhoneCode(now) };
+  const reader = { client, since: reachOfPhoneCode(now), despiteDamage: true as const };
   const mark = await services.keptForms.mark(session);
   return { lang, session, services, shell: shellOf(services), mark, reader, now };
+}
+
+/** Whom to call about what does not open. */
+export function callOf({ shell }: Pick<Visit, "shell">): string {
+  return formatPhone(shell.facts.contact.phone);
 }
 
 /** Who was given what of theirs, as far back as the code reaches. */

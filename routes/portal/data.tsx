@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import {
   Handles,
   isHeldKind,
+  type LinkedSection,
   linkSection,
   type NamedPlace,
   overview,
@@ -37,15 +38,17 @@ async function showData(c: SiteContext, lang: Lang): Promise<Response> {
   const wanted = pageAfterCode(c.req.query("to"), lang);
   if (wanted !== null && wanted !== c.req.path) return c.redirect(wanted, 303);
   const { services: { holdings, requests, holds }, session, reader } = visit;
-  const [held, onHold, made, handles, given] = await Promise.all([
+  const [held, onHold, made, unreadable, handles, given] = await Promise.all([
     overview(holdings, reader),
     reader.client ? holds.of(reader.client, reader) : [],
     requests.forPhone(session.phone, { since: reader.since }),
+    requests.unreadable(session.phone, { since: reader.since }),
     Handles.of(session),
     givenTo(visit),
   ]);
   const sections = await Promise.all(held.map((one) => linkSection(handles, one, onHold)));
-  return personalHtml(<DataPage {...{ visit, sections, given }} requests={made} />);
+  logDamage(visit, sections);
+  return personalHtml(<DataPage {...{ visit, sections, unreadable, given }} requests={made} />);
 }
 
 async function showKind(c: SiteContext, visit: Visit): Promise<Response> {
@@ -62,5 +65,16 @@ async function showKind(c: SiteContext, visit: Visit): Promise<Response> {
   const below = `/kind/${kind}${from === undefined ? "" : `?after=${from}`}`;
   const onHold = reader.client ? await holds.of(reader.client, reader) : [];
   const linked = await linkSection(handles, held, onHold);
+  logDamage(visit, [linked]);
   return personalHtml(<KindPage visit={visit} section={linked} below={below} />);
+}
+
+/** Whoever runs the site hears that something does not open, and not whose it is. */
+function logDamage({ services: { log } }: Visit, sections: readonly LinkedSection[]): void {
+  const parts = sections.flatMap(({ items, damaged = 0 }) => [
+    damaged,
+    ...items.map(({ content }) => content.kind === "chat" ? content.damaged ?? 0 : 0),
+  ]);
+  const damaged = parts.reduce((sum, count) => sum + count, 0);
+  if (damaged > 0) log.error("value-damaged", { what: "myData", damaged });
 }

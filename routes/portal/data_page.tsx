@@ -9,20 +9,22 @@ import { words } from "../../lib/words/portal/mod.ts";
 import { longTitle } from "../_long_title.ts";
 import { words as asking } from "../../lib/words/requests/mod.ts";
 import { PortalPage } from "./_page.tsx";
-import { here, type Visit } from "./_signed_in.ts";
+import { callOf, here, type Visit } from "./_signed_in.ts";
 import { AboutHandling, Rights } from "./about.tsx";
 import { RequestList } from "./requests.tsx";
-import { AboutKind, HeldItems, HeldSection } from "./sections.tsx";
+import { AboutKind, HeldItems, HeldSection, Unreadable } from "./sections.tsx";
 
 export interface DataPageProps {
   visit: Visit;
   sections: readonly LinkedSection[];
   requests: readonly ClientRequest[];
+  /** When requests were made that do not open, in epoch milliseconds. */
+  unreadable: readonly number[];
   given: readonly Disclosure[];
 }
 
 /** Everything that is held of whoever is signed in, as a letter to them (GDPR Article 15). */
-export function DataPage({ visit, sections, requests, given }: DataPageProps) {
+export function DataPage({ visit, sections, requests, unreadable, given }: DataPageProps) {
   const { lang } = visit;
   const w = words[lang];
   const held = sections.length > 0;
@@ -31,11 +33,14 @@ export function DataPage({ visit, sections, requests, given }: DataPageProps) {
       <p class="portal-date">{writeDate(visit.now, lang)}</p>
       <h1>{w.title}</h1>
       {held ? <Opening visit={visit} /> : <Nothing visit={visit} />}
+      <UnreadableRequests {...{ unreadable, lang }} call={callOf(visit)} />
       <RequestList requests={requests} lang={lang} now={visit.now} />
       <OlderChats visit={visit} />
       <Actions visit={visit} held={held} />
       {sections.length > 1 && <Contents {...{ sections, visit, requests }} />}
-      {sections.map((section) => <HeldSection key={section.kind} section={section} lang={lang} />)}
+      {sections.map((section) => (
+        <HeldSection key={section.kind} {...{ section, lang }} call={callOf(visit)} />
+      ))}
       <AboutHandling
         kinds={sections.map(({ kind }) => kind)}
         about={visit.shell.facts}
@@ -44,6 +49,17 @@ export function DataPage({ visit, sections, requests, given }: DataPageProps) {
       <Rights lang={lang} />
     </PortalPage>
   );
+}
+
+/** What was asked and does not open: on which days, and whom to call. */
+export function UnreadableRequests({ unreadable, lang, call }: {
+  unreadable: readonly number[];
+  lang: Visit["lang"];
+  call: string;
+}) {
+  if (unreadable.length === 0) return null;
+  const dates = unreadable.map((at) => writeDate(at, lang)).join(", ");
+  return <Unreadable text={words[lang].unreadable.requests(dates, call)} />;
 }
 
 function Opening({ visit: { lang, session } }: { visit: Visit }) {
@@ -108,7 +124,9 @@ function Actions({ visit, held }: { visit: Visit; held: boolean }) {
   );
 }
 
-function Contents({ sections, visit: { lang }, requests }: Omit<DataPageProps, "given">) {
+function Contents(
+  { sections, visit: { lang }, requests }: Pick<DataPageProps, "sections" | "visit" | "requests">,
+) {
   return (
     <nav aria-labelledby="contents">
       <h2 id="contents">{words[lang].onThisPage}</h2>
@@ -141,7 +159,8 @@ export function KindPage({ visit, section, below }: {
   below: string;
 }) {
   const { lang } = visit;
-  const { kind, items, next } = section;
+  const { kind, items, next, damaged } = section;
+  const call = callOf(visit);
   const w = words[lang];
   const { many } = facts[lang].kinds[kind];
   return (
@@ -151,16 +170,17 @@ export function KindPage({ visit, section, below }: {
       </p>
       <h1>{longTitle(many)}</h1>
       <AboutKind kind={kind} lang={lang} />
+      {damaged && <Unreadable text={w.unreadable.entries(damaged, call)} />}
       {items.length > 0
-        ? <HeldItems section={section} lang={lang} heading="h2" />
-        : <p>{w.noneOfKind}</p>}
+        ? <HeldItems {...{ section, lang, call }} heading="h2" />
+        : !damaged && <p>{w.noneOfKind}</p>}
       <p class="actions">
         {next && (
           <a class="button button-quiet" href={here(visit, `/kind/${kind}?after=${next}`)}>
             {w.showMore(many)}
           </a>
         )}
-        {items.length > 0 && (
+        {(items.length > 0 || damaged) && (
           <a class="link-danger" href={here(visit, `/delete?scope=${kind}`)}>
             {w.eraseKind(many)}
           </a>

@@ -5,6 +5,7 @@ import {
   exportCsv,
   exportJson,
   exportJsonSchema,
+  type Unreadable,
   viewsOf,
 } from "../../lib/portal/mod.ts";
 import { LANGS } from "../../lib/site/languages.ts";
@@ -15,7 +16,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalSession, requireFresh } from "../middleware/portal_session.ts";
 import { PortalPage } from "./_page.tsx";
 import { signedIn } from "./_door.ts";
-import { givenTo, here, type Visit } from "./_signed_in.ts";
+import { callOf, givenTo, here, type Visit } from "./_signed_in.ts";
 import { attachment, streamed } from "../_stream.ts";
 import { controllerFacts } from "./about.tsx";
 import { printPage } from "./print_page.tsx";
@@ -48,7 +49,7 @@ function fresh(answer: (c: SiteContext, visit: Visit) => Response | Promise<Resp
 async function json(_c: SiteContext, visit: Visit): Promise<Response> {
   const { lang, session, services, reader, now } = visit;
   const { phone } = session;
-  const requests = await services.requests.forPhone(phone, { since: reader.since });
+  const [requests, unreadableRequests] = await requestsOf(visit);
   const given = await givenTo(visit);
   const schema = new URL(here(visit, SCHEMA), services.settings.siteUrl).href;
   const head = {
@@ -60,6 +61,8 @@ async function json(_c: SiteContext, visit: Visit): Promise<Response> {
     createdAt: now,
     schema,
     requests,
+    unreadableRequests,
+    call: callOf(visit),
     views: await viewsOf(services, reader),
   };
   return streamed(
@@ -68,16 +71,17 @@ async function json(_c: SiteContext, visit: Visit): Promise<Response> {
   );
 }
 
-function csv(_c: SiteContext, { services, reader, lang }: Visit): Response {
+function csv(_c: SiteContext, visit: Visit): Response {
+  const { services, reader, lang } = visit;
   return streamed(
-    exportCsv(services.holdings, { ...reader, lang }),
+    exportCsv(services.holdings, { ...reader, lang, call: callOf(visit) }),
     attachment("text/csv; charset=utf-8; header=present", "tyyne.csv"),
   );
 }
 
 async function print(_c: SiteContext, visit: Visit): Promise<Response> {
-  const { services: { holdings, requests }, session, reader } = visit;
-  const made = await requests.forPhone(session.phone, { since: reader.since });
+  const { services: { holdings }, session, reader } = visit;
+  const [requests, unreadableRequests] = await requestsOf(visit);
   const { lang, now } = visit;
   const w = words[lang];
   const paper = {
@@ -85,7 +89,8 @@ async function print(_c: SiteContext, visit: Visit): Promise<Response> {
     now,
     phone: session.phone,
     since: reader.since,
-    requests: made,
+    requests,
+    unreadableRequests,
     given: await givenTo(visit),
     about: visit.shell.facts,
     frame: (children: ComponentChildren) => (
@@ -100,8 +105,14 @@ async function print(_c: SiteContext, visit: Visit): Promise<Response> {
       </PortalPage>
     ),
   };
-  const page = printPage(paper, everything(holdings, reader));
+  const read = (unreadable: Unreadable) => everything(holdings, { ...reader, unreadable });
+  const page = printPage(paper, read);
   return streamed(page, { "content-type": "text/html; charset=utf-8" });
+}
+
+/** What this person asked, and when they asked what does not open. */
+function requestsOf({ services: { requests }, session: { phone }, reader: { since } }: Visit) {
+  return Promise.all([requests.forPhone(phone, { since }), requests.unreadable(phone, { since })]);
 }
 
 function showDownloads(_c: SiteContext, visit: Visit): Response {

@@ -19,13 +19,16 @@ export interface ItemProps {
   fixHref?: string;
   /** It is on hold for an open matter. */
   held?: boolean;
+  /** Whom to call about what does not open. */
+  call: string;
   /** One below the heading that it stands under. */
   heading?: "h2" | "h3";
 }
 
 /** One thing that is held: its time in the margin, then what it is and when it goes. */
 export function Item(props: ItemProps) {
-  const { item, lang, id, eraseHref, fixHref, held, heading: Heading = "h3" } = props;
+  const { item, lang, id, eraseHref, fixHref, held, call, heading: Heading = "h3" } = props;
+  const { content } = item;
   const w = words[lang];
   return (
     <li id={id}>
@@ -40,7 +43,10 @@ export function Item(props: ItemProps) {
           {`, ${writeDate(item.at, lang)} ${writeTime(item.at, lang)}`}
         </span>
       </Heading>
-      <Content content={item.content} lang={lang} />
+      <Content content={content} lang={lang} />
+      {content.kind === "chat" && content.damaged && (
+        <p class="notice notice-warning">{w.unreadable.ofChat(content.damaged, call)}</p>
+      )}
       <Changes changes={item.changes ?? []} lang={lang} />
       {item.restrictedUntil && (
         <p class="notice">{w.restricted(writeDate(item.restrictedUntil, lang))}</p>

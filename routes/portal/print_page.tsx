@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { HeldItem } from "../../lib/holdings.ts";
 import { formatPhone } from "../../lib/phone/mod.ts";
+import type { Unreadable } from "../../lib/portal/mod.ts";
 import type { Disclosure } from "../../lib/recipients/mod.ts";
 import type { ClientRequest } from "../../lib/requests/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
@@ -15,7 +16,8 @@ import { Letterhead } from "../_letterhead.tsx";
 import { AboutHandling, Rights } from "./about.tsx";
 import { Item } from "./item.tsx";
 import { RequestList } from "./requests.tsx";
-import { AboutKind } from "./sections.tsx";
+import { UnreadableRequests } from "./data_page.tsx";
+import { AboutKind, Unreadable as UnreadableNote } from "./sections.tsx";
 
 /** Whose copy it is, and the page around it. */
 export interface Paper {
@@ -26,6 +28,8 @@ export interface Paper {
   readonly since: number;
   readonly now: number;
   readonly requests: readonly ClientRequest[];
+  /** When requests were made that do not open, in epoch milliseconds. */
+  readonly unreadableRequests?: readonly number[];
   readonly given: readonly Disclosure[];
   readonly about: ControllerFacts;
   readonly frame: (children: ComponentChildren) => VNode;
@@ -34,24 +38,31 @@ export interface Paper {
 /** Everything on one page for paper, item by item as it is opened: nothing waits for what follows. */
 export async function* printPage(
   paper: Paper,
-  items: AsyncIterable<HeldItem>,
+  read: (unreadable: Unreadable) => AsyncIterable<HeldItem>,
 ): AsyncGenerator<string> {
   const { lang } = paper;
+  const call = formatPhone(paper.about.contact.phone);
+  const unreadable: Unreadable = new Map();
   const place = crypto.randomUUID();
   const [before = "", after = ""] = renderToString(paper.frame(place)).split(place);
   yield `<!doctype html>${before}`;
   const kinds: HeldKind[] = [];
   let count = 0;
-  for await (const item of items) {
+  for await (const item of read(unreadable)) {
     if (item.kind !== kinds.at(-1)) {
       yield kinds.length > 0 ? "</ol>" : renderToString(<Opening {...paper} held />);
       kinds.push(item.kind);
       yield renderToString(<KindHead kind={item.kind} lang={lang} />);
       yield `<ol class="letter">`;
     }
-    yield renderToString(<Item item={item} lang={lang} id={`item-${++count}`} />);
+    yield renderToString(<Item {...{ item, lang, call }} id={`item-${++count}`} />);
   }
-  yield kinds.length > 0 ? "</ol>" : renderToString(<Opening {...paper} held={false} />);
+  const held = unreadable.size > 0;
+  yield kinds.length > 0 ? "</ol>" : renderToString(<Opening {...paper} held={held} />);
+  for (const [kind, times] of unreadable) {
+    const text = `${facts[lang].kinds[kind].many}: ${words[lang].unreadable.entries(times, call)}`;
+    yield renderToString(<UnreadableNote text={text} />);
+  }
   yield renderToString(<Closing {...paper} kinds={kinds} />);
   yield after;
 }
@@ -74,10 +85,14 @@ function Opening({ lang, phone, since, now, held }: Paper & { held: boolean }) {
 
 /** What was asked, and what Article 15(1) tells of the kinds that are held. */
 function Closing(
-  { lang, now, requests, given, about, kinds }: Paper & { kinds: readonly HeldKind[] },
+  { lang, now, requests, given, about, kinds, unreadableRequests = [] }:
+    & Paper
+    & { kinds: readonly HeldKind[] },
 ) {
+  const call = formatPhone(about.contact.phone);
   return (
     <>
+      <UnreadableRequests unreadable={unreadableRequests} {...{ lang, call }} />
       <RequestList {...{ requests, lang, now }} />
       <AboutHandling {...{ kinds, lang, given, about }} />
       <Rights lang={lang} />

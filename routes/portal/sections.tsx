@@ -9,11 +9,13 @@ import { Facts, Item } from "./item.tsx";
 interface SectionProps {
   section: LinkedSection;
   lang: Lang;
+  /** Whom to call about what does not open. */
+  call: string;
 }
 
 /** One kind of what is held: why, who sees it, its newest items, and the ways on. */
-export function HeldSection({ section, lang }: SectionProps) {
-  const { kind, items, next } = section;
+export function HeldSection({ section, lang, call }: SectionProps) {
+  const { kind, items, next, damaged } = section;
   const w = words[lang];
   const { many } = facts[lang].kinds[kind];
   return (
@@ -21,7 +23,8 @@ export function HeldSection({ section, lang }: SectionProps) {
       <h2 id={kind}>{longTitle(many)}</h2>
       <AboutKind kind={kind} lang={lang} />
       {next && <p class="hint">{w.newest(items.length)}</p>}
-      <HeldItems section={section} lang={lang} />
+      {damaged && <Unreadable text={w.unreadable.entries(damaged, call)} />}
+      <HeldItems {...{ section, lang, call }} />
       <p class="actions">
         {next && (
           <a class="button button-quiet" href={here({ lang }, `/kind/${kind}?after=${next}`)}>
@@ -34,6 +37,11 @@ export function HeldSection({ section, lang }: SectionProps) {
       </p>
     </section>
   );
+}
+
+/** Says that something does not open, beside everything that does. */
+export function Unreadable({ text }: { text: string }) {
+  return <p class="notice notice-warning">{text}</p>;
 }
 
 /** What Article 15(1) asks to tell of a kind: once, since it is the same for each of its items. */
@@ -50,7 +58,7 @@ export function AboutKind({ kind, lang }: { kind: LinkedSection["kind"]; lang: L
 }
 
 export function HeldItems(
-  { section: { kind, items }, lang, heading }: SectionProps & { heading?: "h2" | "h3" },
+  { section: { kind, items }, lang, call, heading }: SectionProps & { heading?: "h2" | "h3" },
 ) {
   return (
     <ol class="letter">
@@ -64,6 +72,7 @@ export function HeldItems(
           eraseHref={here({ lang }, `/delete?scope=${item.handle}`)}
           fixHref={here({ lang }, `/fix?item=${item.handle}`)}
           held={item.held}
+          call={call}
         />
       ))}
     </ol>

@@ -32,6 +32,18 @@ export const en: PortalWords = {
     ],
   },
 
+  unreadable: {
+    entries: (count, phone) =>
+      `${
+        count === 1 ? "One entry" : `${count} entries`
+      } that should be here cannot be opened right now. The fault is ours, and everything else is shown. Call ${phone}, and we will look into it.`,
+    ofChat: (count, phone) =>
+      `${
+        count === 1 ? "One part" : `${count} parts`
+      } of this chat cannot be opened right now. The fault is ours, and the rest is shown. Call ${phone}, and we will look into it.`,
+    requests: (dates, phone) =>
+      `We cannot open right now what you have asked of us (${dates}). The fault is ours. Call ${phone}, and we will tell you how it stands.`,
+  },
   sectionHolds: "What it is",
   sectionWhy: "Why we hold it",
   sectionSeenBy: "Who can see it",

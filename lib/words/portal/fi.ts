@@ -31,6 +31,18 @@ export const fi = {
     ],
   },
 
+  unreadable: {
+    entries: (count: number, phone: string) =>
+      `${
+        count === 1 ? "Yhtä tähän kuuluvaa tietoa" : `${count} tähän kuuluvaa tietoa`
+      } emme saa juuri nyt auki. Vika on meillä, ja muut tiedot näkyvät. Soita ${phone}, niin selvitämme asian.`,
+    ofChat: (count: number, phone: string) =>
+      `${
+        count === 1 ? "Yhtä kohtaa tässä keskustelussa" : `${count} kohtaa tässä keskustelussa`
+      } emme saa juuri nyt auki. Vika on meillä, ja muu näkyy. Soita ${phone}, niin selvitämme asian.`,
+    requests: (dates: string, phone: string) =>
+      `Emme saa juuri nyt auki, mitä olet pyytänyt meiltä (${dates}). Vika on meillä. Soita ${phone}, niin kerromme, missä asia on.`,
+  },
   sectionHolds: "Mitä tieto on",
   sectionWhy: "Miksi se on meillä",
   sectionSeenBy: "Kuka sen näkee",

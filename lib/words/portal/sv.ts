@@ -32,6 +32,18 @@ export const sv: PortalWords = {
     ],
   },
 
+  unreadable: {
+    entries: (count, phone) =>
+      `${
+        count === 1 ? "En uppgift" : `${count} uppgifter`
+      } som hör hit går inte att öppna just nu. Felet ligger hos oss, och allt annat visas. Ring ${phone}, så reder vi ut saken.`,
+    ofChat: (count, phone) =>
+      `${
+        count === 1 ? "En del" : `${count} delar`
+      } av den här chatten går inte att öppna just nu. Felet ligger hos oss, och resten visas. Ring ${phone}, så reder vi ut saken.`,
+    requests: (dates, phone) =>
+      `Vi kan inte just nu öppna det som du har begärt av oss (${dates}). Felet ligger hos oss. Ring ${phone}, så berättar vi hur det står till.`,
+  },
   sectionHolds: "Vad uppgiften är",
   sectionWhy: "Varför vi har den",
   sectionSeenBy: "Vem som ser den",
