@@ -1,5 +1,5 @@
 import type { Head } from "../chat/head.ts";
-import { asRestored, type Receipt } from "../erasure/mod.ts";
+import { type Receipt, withoutSweep } from "../erasure/mod.ts";
 import type { Services } from "../services.ts";
 import type { SealedRow } from "../vault/mod.ts";
 import type { Row } from "./backup_file.ts";
@@ -33,7 +33,7 @@ export class Mending {
     if (root === "clients_by_phone") {
       this.#compareEnds((row.value as { clientId: string }).clientId, row);
     }
-    if (root === "erasure_receipts") return { ...row, value: asRestored(row.value as Receipt) };
+    if (root === "erasure_receipts") return { ...row, value: withoutSweep(row.value as Receipt) };
     if (root !== "chat_heads") return row;
     return { ...row, value: this.#headOf(String(id), row.value as Head) };
   }

@@ -16,14 +16,14 @@ export interface Receipt {
   readonly counts: Counts;
   /**
    * What went is unreadable, and its rows are still being removed and counted; or nobody can count them
-   * any more, since the store was restored from a backup that was made meanwhile.
+   * any more, for example since the store was restored from a backup that was made meanwhile.
    */
   readonly counting?: "going-on" | "lost";
   readonly expiresAt: number;
 }
 
-/** A receipt as a backup caught it: what its sweep had still to count is not in the backup. */
-export function asRestored(receipt: Receipt): Receipt {
+/** A receipt whose sweep is gone, and with it what was still to be counted. */
+export function withoutSweep(receipt: Receipt): Receipt {
   return receipt.counting ? { ...receipt, counting: "lost" } : receipt;
 }
 

@@ -100,6 +100,14 @@ export class Sweeps {
     return (await Array.fromAsync(rows)).length > 0;
   }
 
+  /** Whether the sweep of an erasure is promised and not done. There are hardly ever any. */
+  async isOn(reference: string): Promise<boolean> {
+    for await (const { key } of this.#kv.list({ prefix: [PENDING_SWEEPS] })) {
+      if (key[2] === reference) return true;
+    }
+    return false;
+  }
+
   /** Resolves once nothing is being removed by this process. */
   async idle(): Promise<void> {
     while (this.#running.size > 0) await Promise.allSettled(this.#running.values());

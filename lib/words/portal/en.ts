@@ -173,8 +173,7 @@ export const en: PortalWords = {
     nothing: "There was no data left to delete.",
     counting: "We are still counting how much was deleted. The numbers appear here in a moment.",
     lookAgain: "See whether it has been counted",
-    notCounted:
-      "We do not know how much was deleted: the service was restored from a backup while we were counting.",
+    notCounted: "We do not know how much was deleted, because the counting was interrupted.",
     unreadable:
       "Nobody can read what was deleted any more, not even we. It does not come back from a backup.",
     signedOut: "We signed you out on every device.",

@@ -171,8 +171,7 @@ export const fi = {
     nothing: "Yhtään tietoa ei ollut jäljellä poistettavaksi.",
     counting: "Laskemme vielä, paljonko tietoja poistettiin. Määrät näkyvät tässä hetken kuluttua.",
     lookAgain: "Katso, joko määrät on laskettu",
-    notCounted:
-      "Emme tiedä, paljonko tietoja poistettiin: palvelu palautettiin varmuuskopiosta kesken laskemisen.",
+    notCounted: "Emme tiedä, paljonko tietoja poistettiin, sillä laskeminen keskeytyi.",
     unreadable:
       "Kukaan ei voi enää lukea poistettuja tietoja, emme mekään. Ne eivät palaa varmuuskopiosta.",
     signedOut: "Kirjasimme sinut ulos kaikilla laitteilla.",

@@ -171,8 +171,7 @@ export const sv: PortalWords = {
     nothing: "Det fanns inga uppgifter kvar att radera.",
     counting: "Vi räknar ännu hur mycket som raderades. Antalen syns här om en stund.",
     lookAgain: "Se om antalen är räknade",
-    notCounted:
-      "Vi vet inte hur mycket som raderades: tjänsten återställdes från en säkerhetskopia medan vi räknade.",
+    notCounted: "Vi vet inte hur mycket som raderades, eftersom räkningen avbröts.",
     unreadable:
       "Ingen kan längre läsa det som raderades, inte vi heller. Det kommer inte tillbaka från en säkerhetskopia.",
     signedOut: "Vi loggade ut dig på alla enheter.",

@@ -179,6 +179,17 @@ Deno.test("a sweep that an earlier version promised is finished, and its receipt
   assert.deepEqual((await erasure.receipt(receipt.reference))!.counts, { call: 20 });
 });
 
+Deno.test("a receipt whose sweep somebody else did without counting does not say for ever that it is counted", async () => {
+  using stores = await openStores();
+  const { kv, erasure } = stores;
+  const { client, receipt } = await promised(stores, 20);
+  assert.equal((await erasure.receipt(receipt.reference))!.counting, "going-on");
+  // As an instance of an earlier version does it.
+  for await (const { key } of kv.list({ prefix: ["records", client.id] })) await kv.delete(key);
+  await kv.delete([PENDING_SWEEPS, client.id, receipt.reference]);
+  assert.equal((await erasure.receipt(receipt.reference))!.counting, "lost");
+});
+
 Deno.test("the daily job leaves to a sweep what that has to count", async () => {
   using stores = await openStores();
   const { kv, clock, records, erasure } = stores;
