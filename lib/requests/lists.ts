@@ -7,6 +7,7 @@ import {
   filterHash,
   isNarrowed,
   referenceKey,
+  REQUESTS,
   REQUESTS_CLOSED,
   REQUESTS_OPEN,
   REQUESTS_OPEN_BY,
@@ -19,8 +20,17 @@ import type { RequestStore } from "./store.ts";
 export interface QueuePage {
   readonly requests: readonly StaffRequest[];
   readonly next?: string;
-  /** How many of the page were changed in the store and do not open. */
-  readonly damaged?: number;
+  /** Those of the page that were changed in the store and do not open. */
+  readonly damaged?: readonly UnreadRequest[];
+}
+
+/** What is known of a request that does not open: what lies unsealed beside it. */
+export interface UnreadRequest {
+  readonly id: string;
+  /** The last day to answer, of one that is open. `YYYY-MM-DD`. */
+  readonly dueOn?: string;
+  /** When it was decided or taken back, in epoch milliseconds. */
+  readonly decidedAt?: number;
 }
 
 /** The one who asked: what is not theirs is not found. */
@@ -102,6 +112,31 @@ export class RequestLists {
     return value && await this.#store.get(value.id);
   }
 
+  /** For staff: the id of the request with a reference, as it was typed, whether or not it opens. */
+  async idOf(typed: string): Promise<string | null> {
+    const key = await referenceKey(this.#store.vault, typed);
+    return (await this.#store.kv.get<{ id: string }>(key)).value?.id ?? null;
+  }
+
+  /** For staff: what is known of a request that does not open, or null when there is none. */
+  async unread(id: string): Promise<UnreadRequest | null> {
+    const { value } = await this.#store.kv.get<{ expiresAt: number }>([REQUESTS, id]);
+    if (!value || value.expiresAt <= this.#store.clock.now()) return null;
+    for (const root of [REQUESTS_OPEN, REQUESTS_CLOSED]) {
+      for await (const { key } of this.#store.ids({ prefix: [root] })) {
+        if (key.at(-1) === id) return placedAt(key);
+      }
+    }
+    return { id };
+  }
+
+  /** For staff: the requests of a number (E.164) that do not open. */
+  async unreadOf(phone: string): Promise<UnreadRequest[]> {
+    const { damaged } = await this.#store.list({ phone });
+    const found = await Promise.all(damaged.map(({ id }) => this.unread(id)));
+    return found.filter((one) => one !== null);
+  }
+
   /** A page of open requests, the most urgent first; `only` narrows it. */
   async queue(
     { only, limit = 50, after }: { only?: Filter; limit?: number; after?: string } = {},
@@ -160,10 +195,12 @@ export class RequestLists {
     { limit, after, reverse }: { limit: number; after?: string; reverse?: boolean },
   ): Promise<QueuePage> {
     const ids: string[] = [];
+    const places: Deno.KvKey[] = [];
     let next: string | undefined;
     const options = { reverse, cursor: after, batchSize: Math.min(limit + 1, 500) };
-    for await (const { id, cursor } of this.#store.ids(selector, options)) {
+    for await (const { id, key, cursor } of this.#store.ids(selector, options)) {
       ids.push(id);
+      places.push(key);
       if (ids.length === limit) {
         next = cursor;
         break;
@@ -171,7 +208,13 @@ export class RequestLists {
     }
     const read = await Promise.all(ids.map((id) => unlessDamaged(this.#store.get(id))));
     const requests = read.filter((one) => one !== null && one !== "damaged");
-    const damaged = read.filter((one) => one === "damaged").length;
-    return { requests, ...(next && { next }), ...(damaged > 0 && { damaged }) };
+    const damaged = places.filter((_, i) => read[i] === "damaged").map(placedAt);
+    return { requests, ...(next && { next }), ...(damaged.length > 0 && { damaged }) };
   }
+}
+
+/** What the key of an index row says of its request: it ends with the day that orders it, and the id. */
+function placedAt(key: Deno.KvKey): UnreadRequest {
+  const [at, id] = [key.at(-2), String(key.at(-1))];
+  return typeof at === "number" ? { id, decidedAt: at } : { id, dueOn: String(at) };
 }

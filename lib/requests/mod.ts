@@ -31,7 +31,7 @@ export { GROUND_NAMES, type GroundName, GROUNDS, groundsFor } from "./grounds.ts
 export { REQUESTS_ENDED } from "./ended.ts";
 export { RequestHolding } from "./holding.ts";
 export { type Filter, REQUESTS } from "./places.ts";
-export { type Maker, type QueuePage } from "./lists.ts";
+export { type Maker, type QueuePage, type UnreadRequest } from "./lists.ts";
 export { type Deeds } from "./promised.ts";
 export type { ChangeFault, ChangeOutcome, Entry } from "./changes.ts";
 export { Requests, type RequestsOptions } from "./requests.ts";

@@ -76,7 +76,9 @@ export async function touchedBy(
   const given = kind === "recipients" ? await recipients.of(client) : undefined;
   if (!target) return { held: await countsOf(c, client), client, holds: onHold, given, ending };
   const mine = onHold.filter((hold) => isOn(hold, target));
-  return { held: [], client, given, holds: mine, ending, item: await itemOf(c, client, target) };
+  const item = await itemOf(c, client, target);
+  const shown = item === "damaged" ? { unread: true } as const : { item };
+  return { held: [], client, given, holds: mine, ending, ...shown };
 }
 
 /** Open requests that end with this one, if it is granted and deletes what it is about. */
@@ -113,22 +115,26 @@ async function countsOf(c: SiteContext, client: { id: string }) {
   return counts.filter(({ count }) => count > 0);
 }
 
-/** The one thing that a request names, or undefined when it is gone. */
+/** The one thing that a request names; undefined when it is gone, `damaged` when it does not open. */
 async function itemOf(
   c: SiteContext,
   client: { id: string },
   { kind, id }: Target,
-): Promise<HeldItem | undefined> {
+): Promise<HeldItem | "damaged" | undefined> {
   const holding = c.get("services").holdings.find(({ kinds }) => kinds.includes(kind));
   if (!await holding?.has(client, kind, { id, ...ALWAYS })) return undefined;
   let after: string | undefined;
+  let damaged = false;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const found = await holding!.page(client, kind, { limit: 50, after, ...ALWAYS });
+    const options = { limit: 50, after, ...ALWAYS, despiteDamage: true };
+    const found = await holding!.page(client, kind, options);
     const item = found.items.find((one) => one.id === id);
-    if (item || found.next === undefined) return item;
+    damaged ||= found.damaged !== undefined;
+    if (item) return item;
+    if (found.next === undefined) break;
     after = found.next;
   }
-  return undefined;
+  return damaged ? "damaged" : undefined;
 }
 
 function isOn(hold: Hold, { kind, id }: { kind: HeldKind; id: string }): boolean {

@@ -3,7 +3,7 @@ import type { Hold } from "../../lib/holds/mod.ts";
 import type { HeldItem } from "../../lib/holdings.ts";
 import { formatPhone, maskPhone } from "../../lib/phone/mod.ts";
 import type { Disclosure } from "../../lib/recipients/mod.ts";
-import type { StaffRequest } from "../../lib/requests/mod.ts";
+import type { StaffRequest, UnreadRequest } from "../../lib/requests/mod.ts";
 import type { HeldKind } from "../../lib/retention.ts";
 import { writeDate, writeInstant, writeTime } from "../../lib/site/format.ts";
 import { ACCESS, allows, type StaffSession } from "../../lib/staff/mod.ts";
@@ -15,6 +15,7 @@ import type { Opened } from "./_client.ts";
 import { Given } from "./_given.tsx";
 import { Alarm, Saved } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
+import { UnreadRequests } from "./_unread_requests.tsx";
 import { RequestTable } from "./_request_table.tsx";
 import { Before, ItemContent, Jump } from "./client_item.tsx";
 
@@ -35,6 +36,8 @@ interface ClientProps {
   given: readonly Disclosure[];
   /** What the client has asked, for whoever may answer it. */
   requests: readonly StaffRequest[];
+  /** Those that do not open. */
+  unread: readonly UnreadRequest[];
   /** Whether the number still stands for the client. */
   attached: boolean;
 }
@@ -44,7 +47,7 @@ const inPlace = (path: string) => replaces("post", path, { target: "#main", sele
 
 /** What is held of one client, kind by kind, and what staff may do about it. */
 export function ClientPage(props: ClientProps) {
-  const { c, session, opened, sections, given, requests, attached } = props;
+  const { c, session, opened, sections, given, requests, unread, attached } = props;
   const { lang } = session;
   const w = words[lang];
   const base = `/admin/clients/${opened.id}`;
@@ -63,10 +66,11 @@ export function ClientPage(props: ClientProps) {
       <Head {...props} base={base} />
       {!attached && <p class="notice notice-warning">{w.detached}</p>}
       <Jump lang={lang} kinds={sections.map(({ kind }) => kind)} />
-      {requests.length > 0 && (
+      {requests.length + unread.length > 0 && (
         <section aria-labelledby="requests">
           <h2 id="requests">{w.requests}</h2>
-          <RequestTable {...{ session, requests, now }} />
+          <UnreadRequests {...{ session }} damaged={unread} />
+          {requests.length > 0 && <RequestTable {...{ session, requests, now }} />}
         </section>
       )}
       <section aria-labelledby="recipients">

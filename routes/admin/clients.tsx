@@ -74,6 +74,12 @@ async function requestsOf(c: SiteContext, { roles }: StaffSession, { client, pho
   return [...open.sort((a, b) => a.dueOn.localeCompare(b.dueOn)), ...closed];
 }
 
+/** What was asked from the client's number and does not open: nobody can tell whose it was. */
+async function unreadOf(c: SiteContext, { roles }: StaffSession, { phone }: Opened) {
+  if (!allows(ACCESS["GET /admin/requests/:id"], roles)) return [];
+  return await c.get("services").requests.unreadOf(phone);
+}
+
 function choosePurpose(c: SiteContext, session: StaffSession, found: AtHand, wrong = false) {
   // The opening is over: what is shown of the client goes, as a whole.
   if (wantsPart(c)) return goTo(c, `/admin/clients/${found.id}`);
@@ -157,6 +163,7 @@ async function page(
       sections={order}
       given={await recipients.of(client)}
       requests={await requestsOf(c, session, opened)}
+      unread={await unreadOf(c, session, opened)}
       attached={await relationship.isAttached(client)}
     />,
   );

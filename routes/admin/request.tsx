@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { StaffRequest } from "../../lib/requests/mod.ts";
+import { unlessDamaged } from "../../lib/vault/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
 import type { FieldErrors } from "../_forms.tsx";
 import { readForm } from "../_body.ts";
@@ -9,6 +10,8 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { notFound, pathToOpened, recordDeed } from "./_client.ts";
 import { about, clientOf, requestOf, touchedBy } from "./_request.ts";
 import { staffRoute } from "./_route.ts";
+import { UnreadRequestPage } from "./request_unread_page.tsx";
+import { logUnread } from "./requests.tsx";
 import { RequestPage, RequestPart, Standing } from "./request_page.tsx";
 
 const purpose = "decide-request";
@@ -28,7 +31,9 @@ export interface Shown {
 /** One request: what was asked, what it is about, how it stands. */
 export function requestPageRoutes(app: Hono<SiteEnv>): void {
   staffRoute(app, "GET /admin/requests/:id", async (c, session) => {
-    return await showRequest(c, session, await requestOf(c));
+    const request = await unlessDamaged(requestOf(c));
+    if (request === "damaged") return await showUnread(c, session);
+    return await showRequest(c, session, request);
   });
   staffRoute(app, "POST /admin/requests/:id/number", async (c, session) => {
     const typed = await readForm(c);
@@ -45,6 +50,15 @@ export function requestPageRoutes(app: Hono<SiteEnv>): void {
     return c.redirect(await pathToOpened(c, session, { client, purpose }), 303);
   });
   staffRoute(app, "GET /admin/requests/:id/standing", standing);
+}
+
+/** What is known of a request that does not open. It is in the log like any other look at one. */
+async function showUnread(c: SiteContext, session: StaffSession): Promise<Response> {
+  const request = await c.get("services").requests.unread(c.req.param("id") ?? "");
+  if (!request) return notFound(c, "request");
+  await recordDeed(c, session, { action: "request.viewed", purpose, request: request.id });
+  logUnread(c, 1);
+  return personalHtml(<UnreadRequestPage {...{ c, session, request }} />);
 }
 
 /** Whether a request is still as its reader has it; says nothing of the client. */

@@ -7,6 +7,7 @@ import { words as clientWords } from "../../lib/words/client/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
 import { words as enteringWords } from "../../lib/words/entering/mod.ts";
 import { ChatMatters } from "./_chat_matters.tsx";
+import { Alarm } from "./_notice.tsx";
 import { Given } from "./_given.tsx";
 import { ItemContent } from "./client_item.tsx";
 import type { RequestProps } from "./request_page.tsx";
@@ -75,13 +76,17 @@ export function Data(props: RequestProps) {
 }
 
 /** The one thing that the request names. */
-function One({ session, request: { target }, touched: { item } }: RequestProps) {
+function One({ session, request: { target }, touched: { item, unread } }: RequestProps) {
   const { lang } = session;
   const w = words[lang].one;
   return (
     <>
       <h3>{clientWords[lang].kinds[target!.kind]}</h3>
-      {item ? <p class="hint">{writeInstant(item.at, lang)}</p> : <p>{w.gone}</p>}
+      {item
+        ? <p class="hint">{writeInstant(item.at, lang)}</p>
+        : unread
+        ? <Alarm>{w.unread}</Alarm>
+        : <p>{w.gone}</p>}
       {item?.restrictedUntil && <p class="notice notice-warning">{w.restricted}</p>}
       {item && <ItemContent item={item} lang={lang} />}
       {item?.content.kind === "chat" && (

@@ -32,6 +32,8 @@ export interface Touched {
   readonly client?: ClientRef;
   /** The one thing that the request names, if it is still there. */
   readonly item?: HeldItem;
+  /** It is still there, and does not open. */
+  readonly unread?: true;
   /** The chat of a receipt code. */
   readonly conversation?: DeskConversation;
   /** What stands beside that chat, and where it is changed. */

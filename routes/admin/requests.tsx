@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import * as z from "zod";
 import { toldOf } from "../../lib/audit/mod.ts";
+import { unlessDamaged } from "../../lib/vault/mod.ts";
 import { parseFinnishMobile } from "../../lib/phone/mod.ts";
 import { CHANNELS, type Filter, REQUEST_KINDS } from "../../lib/requests/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
@@ -47,7 +48,7 @@ async function queue(
     requests.counts({ within: WARNINGS }),
   ]);
   const { damaged } = page;
-  if (damaged) c.get("services").log.error("value-damaged", { what: "request", damaged });
+  if (damaged) logUnread(c, damaged.length);
   const props = { c, session, shown, counts, ...page, ...wrong };
   return pageOrPart(c, {
     page: () => <QueuePage {...props} />,
@@ -65,18 +66,28 @@ function filterOf({ whose, kind, channel }: Shown, { personId }: StaffSession): 
   };
 }
 
+/** Whoever runs the site hears that requests do not open, and not which. */
+export function logUnread(c: SiteContext, damaged: number): void {
+  c.get("services").log.error("value-damaged", { what: "request", damaged });
+}
+
 /** By its reference, or by a phone number: in the body, so that neither stands in an address. */
 async function find(c: SiteContext, session: StaffSession): Promise<Response> {
   const typed = (await readForm(c)).what?.trim() ?? "";
   const { requests, clients } = c.get("services");
-  const one = await requests.byReference(typed);
-  if (one) return c.redirect(`/admin/requests/${one.id}`, 303);
+  const one = await unlessDamaged(requests.byReference(typed));
+  const id = one === "damaged" ? await requests.idOf(typed) : one?.id;
+  if (id) return c.redirect(`/admin/requests/${id}`, 303);
   const parsed = await parseFinnishMobile(typed);
   if (parsed.ok) {
     const client = await clients.findByPhone(parsed.phone);
     const found = await requests.byPhone(parsed.phone);
     await recordDeed(c, session, { action: "client.searched", ...toldOf(client, found) });
-    if (found.length > 0) return personalHtml(<FoundPage {...{ c, session, requests: found }} />);
+    const damaged = await requests.unreadOf(parsed.phone);
+    if (damaged.length > 0) logUnread(c, damaged.length);
+    if (found.length + damaged.length > 0) {
+      return personalHtml(<FoundPage {...{ c, session, requests: found, damaged }} />);
+    }
   }
   const error = words[session.lang].list.notFound;
   return await queue(c, session, { typed, error, status: 422 });

@@ -5,9 +5,9 @@ import {
   REQUEST_KINDS,
   type RequestKind,
   type StaffRequest,
+  type UnreadRequest,
 } from "../../lib/requests/mod.ts";
 import type { StaffSession } from "../../lib/staff/mod.ts";
-import { words as clientWords } from "../../lib/words/client/mod.ts";
 import { words } from "../../lib/words/deciding/mod.ts";
 import { words as reviewWords } from "../../lib/words/review/mod.ts";
 import { ErrorSummary, Field, SelectField } from "../_forms.tsx";
@@ -15,8 +15,8 @@ import { titleOf } from "../_layout.tsx";
 import { replaces } from "../_parts.ts";
 import type { SiteContext } from "../_site.ts";
 import { type Counts, Warnings } from "./_due.tsx";
-import { Alarm } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
+import { UnreadRequests } from "./_unread_requests.tsx";
 import { ClosedTable, RequestTable } from "./_request_table.tsx";
 
 /** Whose requests are shown: everybody's that are open, one's own, nobody's, or what is closed. */
@@ -38,7 +38,7 @@ interface QueueProps {
   requests: readonly StaffRequest[];
   next?: string;
   /** How many of this page do not open any more. */
-  damaged?: number;
+  damaged?: readonly UnreadRequest[];
   /** What was looked for, and why it was not found. */
   typed?: string;
   error?: string;
@@ -80,7 +80,7 @@ export function QueuePart(props: QueueProps) {
 }
 
 function Queue(props: QueueProps) {
-  const { c, session, shown, counts, requests, next, damaged = 0 } = props;
+  const { c, session, shown, counts, requests, next, damaged = [] } = props;
   const w = words[session.lang].list;
   const now = c.get("services").clock.now();
   const narrowed = shown.whose !== "all" || shown.kind || shown.channel;
@@ -96,7 +96,7 @@ function Queue(props: QueueProps) {
         <Find {...props} />
       </div>
       <div id="queue-list" {...renewed(queuePath(shown, after))}>
-        {damaged > 0 && <Alarm>{clientWords[session.lang].damaged(damaged)}</Alarm>}
+        <UnreadRequests {...{ session, damaged }} />
         {requests.length === 0
           ? <p>{narrowed ? w.none : reviewWords[session.lang].requests.none}</p>
           : shown.whose === "closed"
@@ -207,10 +207,11 @@ function Find({ session, typed, error }: QueueProps) {
 }
 
 /** What was found for a number. */
-export function FoundPage({ c, session, requests }: {
+export function FoundPage({ c, session, requests, damaged }: {
   c: SiteContext;
   session: StaffSession;
   requests: readonly StaffRequest[];
+  damaged: readonly UnreadRequest[];
 }) {
   const w = words[session.lang];
   const now = c.get("services").clock.now();
@@ -221,7 +222,8 @@ export function FoundPage({ c, session, requests }: {
         <a href={QUEUE}>{w.one.back}</a>
       </p>
       <h1>{w.list.found}</h1>
-      <RequestTable {...{ session, requests, now }} caption={title} />
+      <UnreadRequests {...{ session, damaged }} />
+      {requests.length > 0 && <RequestTable {...{ session, requests, now }} caption={title} />}
     </StaffPage>
   );
 }

@@ -4,6 +4,25 @@ const of = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 
 export const en: ReviewWords = {
+  unread: {
+    title: "The request cannot be read",
+    text:
+      "What this request says was changed or damaged where it is stored, and does not open. This is what is known of it.",
+    due: (day) => `An open request, to be answered by ${day}`,
+    decided: (day) => `Decided or taken back on ${day}`,
+    unknown: "It is not known by when to answer",
+    steps: {
+      open: [
+        "Tell whoever runs the site at once: it may still be read from a backup.",
+        "It has to be answered by that day all the same, although it cannot be read.",
+        "If it cannot be brought back, ask again when the person gets in touch: they see in their data that their request cannot be read. Enter it anew then, under its first day.",
+      ],
+      closed: [
+        "Tell whoever runs the site: it may still be read from a backup.",
+        "It was answered or taken back already, so nothing is left to decide.",
+      ],
+    },
+  },
   requests: {
     title: "Requests",
     text: "The law gives a month to answer. The most urgent comes first.",

@@ -3,6 +3,25 @@ import type { RequestKind } from "../../requests/mod.ts";
 
 /** What the pages of a reviewer have in common: kinds of requests, what the audit log tells. */
 export const fi = {
+  unread: {
+    title: "Pyyntöä ei voi lukea",
+    text:
+      "Tämän pyynnön sisältö on muuttunut tai vaurioitunut tallennuksessa, eikä sitä voi avata. Tässä on, mitä siitä tiedetään.",
+    due: (day: string) => `Avoin pyyntö, vastattava viimeistään ${day}`,
+    decided: (day: string) => `Ratkaistu tai peruttu ${day}`,
+    unknown: "Määräpäivää ei tiedetä",
+    steps: {
+      open: [
+        "Kerro heti sivuston ylläpitäjälle: varmuuskopiosta pyynnön voi ehkä vielä lukea.",
+        "Määräpäivä on silti voimassa, vaikka sisältöä ei voi lukea.",
+        "Jos pyyntöä ei saada takaisin, kysy pyytäjältä uudelleen, kun hän ottaa yhteyttä: hän näkee omista tiedoistaan, että hänen pyyntöään ei voi lukea. Kirjaa pyyntö silloin uudelleen alkuperäiselle päivälle.",
+      ],
+      closed: [
+        "Kerro sivuston ylläpitäjälle: varmuuskopiosta pyynnön voi ehkä vielä lukea.",
+        "Pyyntöön on jo vastattu tai se on peruttu, joten mitään ei tarvitse ratkaista.",
+      ],
+    },
+  },
   requests: {
     title: "Pyynnöt",
     text: "Laki antaa vastata kuukaudessa. Kiireisin on ensimmäisenä.",

@@ -4,13 +4,16 @@ import type { LogFields } from "../../../lib/log/mod.ts";
 import type { SealedRow } from "../../../lib/vault/mod.ts";
 import { words } from "../../../lib/words/breaches/mod.ts";
 import { words as clientWords } from "../../../lib/words/client/mod.ts";
+import { writeDate, writeDay } from "../../../lib/site/format.ts";
+import { words as deciding } from "../../../lib/words/deciding/mod.ts";
 import { words as errors } from "../../../lib/words/errors/mod.ts";
+import { words as review } from "../../../lib/words/review/mod.ts";
 import { recordOf } from "../../helpers/records.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
 import { ask as asked, NOTE, openWithClient, PHONE } from "../../lib/requests/_requests.ts";
 import { entry, recorded } from "./_breaches.ts";
 import { openClient } from "./_clients.ts";
-import { ask } from "./_desk.ts";
+import { ask, NOBODYS } from "./_desk.ts";
 import { signIn } from "./_staff.ts";
 
 /** One byte of a sealed value is another one. */
@@ -99,20 +102,75 @@ Deno.test("of a client with one changed record the page shows all the others, an
   assert.ok(!JSON.stringify(lines).includes(site.client.id));
 });
 
-Deno.test("one changed request hides no other from the queue, and its own page says what it is", async () => {
+Deno.test("one changed request hides no other from the queue, and its own page says what is known of it", async () => {
   await using site = await openWithClient();
   const broken = await asked(site, { kind: "other", text: "Rikki." });
   const whole = await asked(site, { kind: "other", text: "Ehjä." });
   await flip(site, ["requests", broken.id]);
   const reviewer = await signIn(site, { roles: ["reviewer"] });
   const lines = heard(site);
+  const w = review.fi.unread;
+  const due = w.due(writeDay(broken.dueOn, "fi"));
   const queue = await reviewer.page("/admin/requests");
   assert.ok(queue.includes(whole.reference) && queue.includes(clientWords.fi.damaged(1)));
+  assert.ok(queue.includes(`href="/admin/requests/${broken.id}"`) && queue.includes(due));
   const own = await reviewer.get(`/admin/requests/${broken.id}`);
-  assert.equal(own.status, 500);
-  assert.ok((await own.text()).includes(errors.fi.damaged.title));
-  assert.deepEqual(lines.map(([event]) => event), ["value-damaged", "value-damaged"]);
-  assert.ok(!JSON.stringify(lines).includes(broken.id), "a route, and no id");
+  assert.equal(own.status, 200);
+  const page = await own.text();
+  assert.ok(page.includes(w.title) && page.includes(due) && page.includes(w.steps.open[0]!));
+  assert.doesNotMatch(page, /Rikki/);
+  assert.deepEqual(lines, Array(2).fill(["value-damaged", { what: "request", damaged: 1 }]));
+  assert.ok(!JSON.stringify(lines).includes(broken.id), "a count, and no id");
+  const { entries } = await site.services.audit.list();
+  assert.deepEqual(entries.map(({ action }) => action), ["request.viewed"]);
+  const changed = await reviewer.post(`/admin/requests/${broken.id}/take`, { version: "1" });
+  assert.equal(changed.status, 500, "nothing is decided about what nobody can read");
+  assert.equal((await reviewer.get(`/admin/requests/${NOBODYS}`)).status, 404);
+});
+
+Deno.test("a client's page with a changed request leads a reviewer to it, and shows it to no adviser", async () => {
+  await using site = await openWithClient();
+  const broken = await asked(site, { kind: "other", text: "Rikki." });
+  await flip(site, ["requests", broken.id]);
+  for (const [roles, sees] of [[["reviewer"], true], [["adviser"], false]] as const) {
+    const { who, at } = await openClient(site, roles);
+    const answer = await who.get(at);
+    assert.equal(answer.status, 200);
+    assert.equal((await answer.text()).includes(`/admin/requests/${broken.id}`), sees);
+  }
+});
+
+Deno.test("a changed request is found by its reference and by the number, and so is one that was decided", async () => {
+  await using site = await openWithClient();
+  const broken = await asked(site, { kind: "other", text: "Rikki." });
+  const closed = await asked(site, { kind: "other", text: "Ratkaistu." });
+  const by = { id: "a", name: "Aino Mallikas" };
+  const outcome = { version: 1, by, outcome: "granted", reason: "Näin." } as const;
+  assert.equal((await site.services.requests.decide(closed.id, outcome)).kind, "done");
+  for (const { id } of [broken, closed]) await flip(site, ["requests", id]);
+  const reviewer = await signIn(site, { roles: ["reviewer"] });
+  const found = await reviewer.post("/admin/requests/find", { what: broken.reference });
+  assert.equal(found.headers.get("location"), `/admin/requests/${broken.id}`);
+  const ofNumber = await reviewer.post("/admin/requests/find", { what: PHONE });
+  assert.equal(ofNumber.status, 200);
+  const page = await ofNumber.text();
+  for (const { id } of [broken, closed]) assert.ok(page.includes(`/admin/requests/${id}`));
+  const decided = review.fi.unread.decided(writeDate(site.clock.now(), "fi"));
+  assert.ok((await reviewer.page("/admin/requests?whose=closed")).includes(decided));
+  const own = await reviewer.page(`/admin/requests/${closed.id}`);
+  assert.ok(own.includes(decided) && own.includes(review.fi.unread.steps.closed[1]!));
+});
+
+Deno.test("a request whose record does not open is shown, and says so instead of that the record is gone", async () => {
+  await using site = await openWithClient();
+  const target = { kind: "call_note", id: site.note.id } as const;
+  const request = await asked(site, { kind: "erasure", target });
+  await flip(site, await firstKey(site, ["records", site.client.id, "call_note"]));
+  const reviewer = await signIn(site, { roles: ["reviewer"] });
+  const answer = await reviewer.get(`/admin/requests/${request.id}`);
+  assert.equal(answer.status, 200);
+  const page = await answer.text();
+  assert.ok(page.includes(deciding.fi.one.unread) && !page.includes(deciding.fi.one.gone));
 });
 
 Deno.test("a chat with a changed message says that it does not open, and the desk goes on", async () => {
