@@ -28,6 +28,11 @@ interface OidcProvider {
   on(event: string, listener: (...args: unknown[]) => void): void;
 }
 
+interface Policies {
+  base(): unknown[] & { add(prompt: unknown, place: number): void };
+  Prompt: new (of: { name: string; requestable: boolean }) => unknown;
+}
+
 interface Context {
   body: unknown;
   type: string;
@@ -77,7 +82,9 @@ async function makeProvider(
   { siteUrl, client }: { siteUrl: URL; client: { id: string; secret: string } },
 ): Promise<OidcProvider> {
   const rows: DevRows = new Map();
-  const { default: Provider } = await withoutRuntimeWarning(() => import("oidc-provider"));
+  const { default: Provider, interactionPolicy } = await withoutRuntimeWarning(() =>
+    import("oidc-provider")
+  );
   const provider: OidcProvider = new Provider(issuer.origin, {
     adapter: (model: string) => new DevAdapter(model, rows),
     jwks: { keys: [await signingKey()] },
@@ -96,7 +103,10 @@ async function makeProvider(
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     ttl: { ...LIVES, Session: SESSION_LIVES, Grant: SESSION_LIVES },
-    interactions: { url: (_: unknown, { uid }: { uid: string }) => `/choose/${uid}` },
+    interactions: {
+      policy: askingWhom(interactionPolicy),
+      url: (_: unknown, { uid }: { uid: string }) => `/choose/${uid}`,
+    },
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: {
@@ -148,7 +158,15 @@ async function choose(
   for await (const chunk of request) body = (body + chunk).slice(0, 1_000);
   const accountId = new URLSearchParams(body).get("account") ?? "";
   if (!DEV_STAFF.some(({ id }) => id === accountId)) throw new Error("Nobody of that name");
-  await provider.interactionFinished(request, response, { login: { accountId } });
+  const result = { login: { accountId }, select_account: {} };
+  await provider.interactionFinished(request, response, result);
+}
+
+/** Whoever is asked to choose an account chooses, though one is known. */
+function askingWhom({ base, Prompt }: Policies): Iterable<unknown> {
+  const policy = base();
+  policy.add(new Prompt({ name: "select_account", requestable: true }), 0);
+  return policy;
 }
 
 function show(ctx: Context, html: string): void {

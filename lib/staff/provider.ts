@@ -64,8 +64,14 @@ export class Provider {
     this.#options = options;
   }
 
-  /** The provider's address that a browser is sent to, and what must come back. */
-  async signInUrl(): Promise<{ url: URL; checks: SignInChecks } | "unavailable"> {
+  /**
+   * The provider's address that a browser is sent to, and what must come back. `another`: it asks who
+   * somebody is although it knows one already (OpenID Connect Core 1.0, 3.1.2.1). Entra and Google go by
+   * the prompt; Keycloak, which has none to choose an account, by the age.
+   */
+  async signInUrl(
+    { another = false } = {},
+  ): Promise<{ url: URL; checks: SignInChecks } | "unavailable"> {
     const config = await this.#ask();
     if (config === null) return "unavailable";
     const client = await library();
@@ -81,6 +87,7 @@ export class Provider {
       nonce: checks.nonce,
       code_challenge: await client.calculatePKCECodeChallenge(checks.verifier),
       code_challenge_method: "S256",
+      ...(another && { prompt: "select_account", max_age: "0" }),
     });
     return { url, checks };
   }

@@ -34,9 +34,14 @@ export class SignIn {
     this.#parts = parts;
   }
 
-  /** Where to send the browser, and the token by which it is known when it comes back. */
-  async begin(wanted: Pick<PendingSignIn, "lang" | "returnTo">): Promise<BeginOutcome> {
-    const start = await this.#parts.provider.signInUrl();
+  /**
+   * Where to send the browser, and the token by which it is known when it comes back. `another`: the
+   * provider asks with which account.
+   */
+  async begin(
+    { another, ...wanted }: Pick<PendingSignIn, "lang" | "returnTo"> & { another?: boolean },
+  ): Promise<BeginOutcome> {
+    const start = await this.#parts.provider.signInUrl({ another });
     if (start === "unavailable") return start;
     const token = await this.#parts.pending.begin({ ...start.checks, ...wanted });
     return { url: start.url, token };

@@ -6,11 +6,15 @@ export function langOf(c: SiteContext): StaffLang {
   return c.req.query("lang") === "en" ? "en" : "fi";
 }
 
-/** Where a link begins the sign-in. */
-export function signInPath(lang: StaffLang, returnTo?: string): string {
+/** Where a link begins the sign-in; `another`: the provider asks with which account. */
+export function signInPath(
+  lang: StaffLang,
+  { returnTo, another = false }: { returnTo?: string; another?: boolean } = {},
+): string {
   const query = new URLSearchParams({
     ...(lang === "en" && { lang }),
     ...(returnTo && { to: returnTo }),
+    ...(another && { another: "1" }),
   });
   return query.size > 0 ? `/admin/sign-in?${query}` : "/admin/sign-in";
 }

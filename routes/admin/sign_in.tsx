@@ -72,10 +72,11 @@ async function begin(c: SiteContext): Promise<Response> {
   const { origin } = settings.siteUrl;
   const lang = langOf(c);
   const returnTo = safeReturn(c.req.query("to"));
+  const another = c.req.query("another") !== undefined;
   const host = c.req.header("host") ?? new URL(c.req.url).host;
   if (host.toLowerCase() !== settings.siteUrl.host) {
     // The cookie has to be where the provider sends the browser back to.
-    return c.redirect(`${origin}${signInPath(lang, returnTo)}`, 303);
+    return c.redirect(`${origin}${signInPath(lang, { returnTo, another })}`, 303);
   }
   const until = staff.pace.take(clientAddress(c));
   if (until !== null) {
@@ -83,7 +84,7 @@ async function begin(c: SiteContext): Promise<Response> {
     page.headers.set("retry-after", String(Math.ceil((until - clock.now()) / 1_000)));
     return page;
   }
-  const begun = await staff.signIn.begin({ lang, returnTo });
+  const begun = await staff.signIn.begin({ lang, returnTo, another });
   if (begun === "unavailable") {
     const page = failedPage(c, { lang, why: "unavailable", status: 503 });
     page.headers.set("retry-after", "60");

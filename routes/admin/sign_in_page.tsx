@@ -24,7 +24,7 @@ export function startPage(
       {needed && <p class="notice" role="status">{w.needed}</p>}
       <p>{w.text}</p>
       <p class="actions">
-        <a class="button" href={signInPath(lang, returnTo)}>{w.button}</a>
+        <a class="button" href={signInPath(lang, { returnTo })}>{w.button}</a>
         <a href={lang === "fi" ? "/admin?lang=en" : "/admin"} lang={other} hreflang={other}>
           {words[lang].switchTo}
         </a>
@@ -47,7 +47,7 @@ export function failedPage(
     <Outside c={c} lang={lang} title={title}>
       <h1>{title}</h1>
       <p>{text}</p>
-      <Again lang={lang} />
+      {why === "no-role" ? <Another lang={lang} /> : <Again lang={lang} />}
     </Outside>,
     { status },
   );
@@ -65,7 +65,7 @@ export function signedOutPage(
       <h1>{w.signedOutTitle}</h1>
       <p>{w.signedOut}</p>
       {!atProvider && <p class="notice">{w.stillThere}</p>}
-      <Again lang={lang} />
+      {atProvider ? <Again lang={lang} /> : <Another lang={lang} />}
     </Outside>,
   );
 }
@@ -91,6 +91,15 @@ function Again({ lang }: { lang: StaffLang }) {
   return (
     <p>
       <a class="button" href={signInPath(lang)}>{words[lang].signIn.again}</a>
+    </p>
+  );
+}
+
+/** The provider knows somebody already, and would send the same one back without asking. */
+function Another({ lang }: { lang: StaffLang }) {
+  return (
+    <p>
+      <a class="button" href={signInPath(lang, { another: true })}>{words[lang].signIn.another}</a>
     </p>
   );
 }

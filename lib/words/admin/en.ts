@@ -41,6 +41,7 @@ export const en: AdminWords = {
     client: "If you are looking for your own data, open the page My data.",
     clientLink: "My data",
     again: "Sign in again",
+    another: "Choose an account and sign in",
     signedOutTitle: "You have signed out",
     signedOut: "Your session in this service has ended.",
     stillThere:

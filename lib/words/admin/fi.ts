@@ -48,6 +48,7 @@ export const fi = {
     client: "Jos etsit omia tietojasi, avaa sivu Omat tiedot.",
     clientLink: "Omat tiedot",
     again: "Kirjaudu uudelleen",
+    another: "Valitse tunnus ja kirjaudu",
     signedOutTitle: "Olet kirjautunut ulos",
     signedOut: "Istuntosi tässä palvelussa on päättynyt.",
     stillThere:

@@ -244,6 +244,30 @@ Deno.test("signing in anew gives another token and ends the session before", () 
     assert.equal(await site.services.staff.sessions.load(before.token), null);
   }));
 
+Deno.test("whoever has no task here is asked with which account to try again, though the provider knows one", () =>
+  withSite(async ({ provider }) => {
+    const oidc = { ...provider.settings, roles: "roles:Another.App=adviser" };
+    await using site = await openSite({ settings: { oidc } });
+    const { pending, path } = await goAndComeBack(site, "dev-adviser");
+    const refused = await comeBack(site, path, `tyyne_staff_pending=${pending}`);
+    assert.equal(refused.status, 403);
+    const page = await refused.text();
+    assert.match(page, /Tunnuksellasi ei ole tehtävää täällä/);
+    const again = /href="([^"]+)">Valitse tunnus ja kirjaudu</.exec(page)![1]!;
+    assert.equal(again, "/admin/sign-in?another=1");
+
+    const browser = new Visitor();
+    const urlOf = async (link: string) => new URL(goesTo(await site.fetch(link, HTML))!);
+    await browser.signInAs("dev-adviser", await urlOf("/admin/sign-in"));
+    const known = await browser.ask(await urlOf("/admin/sign-in"));
+    assert.equal(new URL(goesTo(known)!).pathname, "/admin/callback");
+    const asked = await browser.ask(await urlOf(again));
+    assert.match(goesTo(asked)!, /\/choose\//);
+    const back = await browser.signInAs("dev-adviser", await urlOf(again));
+    assert.ok(back.searchParams.get("code"));
+    await Promise.all([known, asked].map((answer) => answer.body?.cancel()));
+  }));
+
 Deno.test("who begins again and again has to wait a while, others do not", () =>
   withSite(async ({ site }) => {
     const from = (address: string) =>
