@@ -87,30 +87,45 @@ export class Budgets {
   }
 }
 
-const BURST = 1_200;
-const PER_SECOND = 5;
+/** How much at once, and how much a second after that. */
+interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** Messages that one conversation may write: faster than any person. */
+export const WRITING: Rate = { burst: 1_200, perSecond: 5 };
+/**
+ * Messages that one address may have opened: opening is dear, and a conversation may hold thousands.
+ * Twenty whole windows that ask for hundreds of messages every few seconds stay far below it.
+ */
+export const READING: Rate = { burst: 30_000, perSecond: 1_000 };
 const REMEMBERED = 5_000;
 
 /**
- * Slows a conversation that writes faster than any person: a burst, then a few a second. Kept in this
- * process only; what a conversation may hold at all is decided by the store.
+ * Slows whoever is faster than people are: a burst, then so many a second. Kept in this process only;
+ * what a conversation may hold at all is decided by the store.
  */
 export class Pace {
   readonly #clock: Clock;
+  readonly #rate: Rate;
   readonly #left = new Map<string, { tokens: number; at: number }>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, rate: Rate) {
     this.#clock = clock;
+    this.#rate = rate;
   }
 
-  /** True while there is room for one more. */
-  take(chatId: string): boolean {
+  /** True while there is room for `count` more of a name's. */
+  take(name: string, count = 1): boolean {
     const now = this.#clock.now();
-    const before = this.#left.get(chatId) ?? { tokens: BURST, at: now };
-    const grown = Math.min(BURST, before.tokens + (now - before.at) / 1_000 * PER_SECOND);
-    this.#left.delete(chatId);
+    const { burst, perSecond } = this.#rate;
+    const before = this.#left.get(name) ?? { tokens: burst, at: now };
+    const grown = Math.min(burst, before.tokens + (now - before.at) / 1_000 * perSecond);
+    const room = grown >= count;
+    this.#left.delete(name);
     if (this.#left.size >= REMEMBERED) this.#left.delete(this.#left.keys().next().value!);
-    this.#left.set(chatId, { tokens: Math.max(0, grown - 1), at: now });
-    return grown >= 1;
+    this.#left.set(name, { tokens: room ? grown - count : grown, at: now });
+    return room;
   }
 }

@@ -13,7 +13,7 @@ import { DeskLists } from "./desk_lists.ts";
 import { ChatHolding } from "./holding.ts";
 import { Hub } from "./hub.ts";
 import { importPast, type PastChat } from "./import.ts";
-import { Budgets } from "./limits.ts";
+import { Budgets, Pace, READING } from "./limits.ts";
 import { Links } from "./links.ts";
 import { Presence } from "./presence.ts";
 import { ChatSettings } from "./settings.ts";
@@ -117,6 +117,8 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
     deskEvents: new DeskEvents(store, { hub, lists }),
     answers: new ReadyAnswers(store),
     streams: new Streams(options.shared ? new SharedPlaces(kv, { clock, vault }) : undefined),
+    /** What may be opened for an address, in messages. */
+    readings: new Pace(clock, READING),
     rights: new ChatRights(store),
     care: new ChatCare(store, { availability, links }),
     restoring: new ChatRestoring(store),

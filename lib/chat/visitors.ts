@@ -4,7 +4,7 @@ import type { Availability } from "./availability.ts";
 import type { Blocks } from "./blocks.ts";
 import { accessOf, backstop, ended, endOfLife, type Head, question } from "./head.ts";
 import { messageIdKey } from "./keys.ts";
-import { type Budgets, MOST_CHARACTERS, MOST_MESSAGES, Pace } from "./limits.ts";
+import { type Budgets, MOST_CHARACTERS, MOST_MESSAGES, Pace, WRITING } from "./limits.ts";
 import type { Links } from "./links.ts";
 import { type ChatStore, type Decision, type Message, type OpenChat, owner } from "./store.ts";
 import type { Typing } from "./typing.ts";
@@ -57,7 +57,7 @@ export class Visitors {
     this.#availability = parts.availability;
     this.#links = parts.links;
     this.#typing = parts.typing;
-    this.#pace = new Pace(store.clock);
+    this.#pace = new Pace(store.clock, WRITING);
   }
 
   /** Starts a chat: it waits for an adviser, or for a later answer when nobody is there. */

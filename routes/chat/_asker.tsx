@@ -5,13 +5,15 @@ import { chosenChat } from "../asking/_chosen.ts";
 import type { SiteContext } from "../_site.ts";
 import { ChatPage } from "./_page.tsx";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
+import { readLater, readsTooMuch } from "./_reading.ts";
 
 /** Answers whoever opened a chat with its receipt code as somebody who uses their rights. */
 export function asReceiptHolder(lang: Lang, answer: Answer) {
   return async (c: SiteContext): Promise<Response> => {
     const place = placeOf(c, lang, "receipt");
     const visitor = await visitorOf(c, place);
-    return visitor ? await answer(c, askerOf(place, visitor)) : c.redirect(here(place), 303);
+    if (!visitor) return c.redirect(here(place), 303);
+    return readsTooMuch(c, visitor) ? readLater(c) : await answer(c, askerOf(place, visitor));
   };
 }
 

@@ -7,6 +7,7 @@ import { readJson } from "../_body.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
 import { chatTokens } from "./_cookies.ts";
+import { READ_AGAIN_AFTER, readsTooMuch } from "./_reading.ts";
 import { refuse, refuseInvalid } from "./_problems.ts";
 import { numberOf, streamEvents } from "./stream.ts";
 
@@ -52,6 +53,9 @@ async function start(c: SiteContext): Promise<Response> {
 
 const show: Answer = async (c, visitor) => {
   const after = numberOf(c.req.query("after"));
+  if (readsTooMuch(c, visitor, { after })) {
+    return refuse(c, "too-many", { retryAfter: READ_AGAIN_AFTER });
+  }
   const conversation = await c.get("services").chat.events.conversation(visitor, { after });
   return conversation ? c.json(conversation) : refuse(c, "not-found");
 };

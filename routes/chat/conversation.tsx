@@ -10,6 +10,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { chatTokens } from "./_cookies.ts";
 import { messageId } from "./_message_id.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
+import { readLater, readsTooMuch } from "./_reading.ts";
 import { ConversationPage, WritePage } from "./conversation_page.tsx";
 import { showStart, start } from "./start.tsx";
 
@@ -42,6 +43,7 @@ function own(lang: Lang, answer: Answer) {
 async function show(c: SiteContext, lang: Lang): Promise<Response> {
   const place = placeOf(c, lang, "chat");
   const visitor = await visitorOf(c, place);
+  if (visitor && readsTooMuch(c, visitor)) return readLater(c);
   const conversation = visitor && await place.services.chat.events.conversation(visitor);
   if (!visitor || !conversation) {
     const done = c.req.query("closed") === undefined ? undefined : words[lang].past.closed;

@@ -7,12 +7,14 @@ import { words } from "../../lib/words/chat/mod.ts";
 import type { SiteContext } from "../_site.ts";
 import { type Beside, besideLines, besideOf } from "./_beside.tsx";
 import { here, type Place } from "./_place.ts";
+import { readLater, readsTooMuch } from "./_reading.ts";
 
 const TYPES = { txt: "text/plain", json: "application/json" } as const;
 
 /** The conversation as a file: everything that is held of it, as its client may have it (Article 15). */
 export function answerDownload(form: keyof typeof TYPES) {
   return async (c: SiteContext, place: Place, visitor: Visitor): Promise<Response> => {
+    if (readsTooMuch(c, visitor)) return readLater(c);
     const { chat } = place.services;
     const open = await chat.visitors.open(visitor);
     if (!open) return c.redirect(here(place), 303);

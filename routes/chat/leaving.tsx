@@ -9,6 +9,7 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalTokens } from "../portal/_cookies.ts";
 import { chatTokens } from "./_cookies.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
+import { readLater, readsTooMuch } from "./_reading.ts";
 import { answerDownload } from "./download.ts";
 import { ClosePage, ElsewherePage, EndPage, ErasedPage, ErasePage } from "./leaving_pages.tsx";
 
@@ -63,6 +64,7 @@ const showErase: Answer = async (c, place, visitor) => {
   if (visitor.head.held) return await showHold(c, place, visitor);
   const given = await place.services.recipients.concernsChat(visitor.chatId);
   if (seq === null) return personalHtml(<ErasePage {...{ place, open, given }} />);
+  if (readsTooMuch(c, visitor, { after: seq - 1 })) return readLater(c);
   const past = await place.services.chat.events.conversation(visitor, { after: seq - 1 });
   const message = past?.messages.find((one) => one.seq === seq && !one.erased);
   if (!message) return c.redirect(here(place), 303);

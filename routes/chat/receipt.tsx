@@ -10,6 +10,7 @@ import { clientAddress } from "../middleware/address.ts";
 import { besideOf } from "./_beside.tsx";
 import { chatTokens } from "./_cookies.ts";
 import { here, placeOf, visitorOf } from "./_place.ts";
+import { readLater, readsTooMuch } from "./_reading.ts";
 import { OpenPage, PastPage } from "./receipt_page.tsx";
 
 /** More than any code: what is longer is cut before it is shown again. */
@@ -29,6 +30,7 @@ export function receiptRoutes(): Hono<SiteEnv> {
 async function show(c: SiteContext, lang: Lang): Promise<Response> {
   const place = placeOf(c, lang, "receipt");
   const visitor = await visitorOf(c, place);
+  if (visitor && readsTooMuch(c, visitor)) return readLater(c);
   const past = visitor && await place.services.chat.events.past(visitor);
   if (visitor && past) {
     const requests = await place.services.requests.forChat(visitor.chatId);

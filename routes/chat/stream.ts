@@ -2,6 +2,7 @@ import type { StreamLimit, StreamOwner, Visitor } from "../../lib/chat/mod.ts";
 import type { SiteContext } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
 import { refuse } from "./_problems.ts";
+import { readsTooMuch } from "./_reading.ts";
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -17,6 +18,7 @@ export async function streamEvents(c: SiteContext, visitor: Visitor): Promise<Re
   if (c.req.method === "HEAD") return new Response(null, { headers: HEADERS });
   const { chat } = c.get("services");
   const after = lastSeen(c);
+  if (readsTooMuch(c, visitor, { after })) return refuseStream(c, "address");
   const opened = await chat.streams.open(
     streamOwner(c, visitor.hash),
     (signal) => chat.events.follow(visitor, { after, signal }),

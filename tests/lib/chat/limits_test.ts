@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CHAT_LIMITS, MOST_CHARACTERS, Pace } from "../../../lib/chat/limits.ts";
+import { CHAT_LIMITS, MOST_CHARACTERS, Pace, WRITING } from "../../../lib/chat/limits.ts";
 import { receiptOf } from "../../../lib/chat/receipt.ts";
 import { HOUR } from "../../../lib/clock.ts";
 import { newToken } from "../../../lib/vault/mod.ts";
@@ -61,7 +61,7 @@ Deno.test("an address starts so many chats in an hour, and others are not touche
 
 Deno.test("a conversation may burst, and then writes a few messages a second", () => {
   const clock = new StillClock();
-  const pace = new Pace(clock);
+  const pace = new Pace(clock, WRITING);
   let passed = 0;
   while (pace.take("a")) passed++;
   assert.equal(passed, 1_200);
