@@ -90,7 +90,7 @@ function Line({ line, now, lang, words: w, nameOf, act, begun, onSubmit, childre
   const ofToday = writeDate(since, lang) === writeDate(now, lang);
   const when = (ofToday ? writeTime : writeInstant)(since, lang);
   const facts = [
-    w.langs[line.lang],
+    line.damaged ? w.damagedLine : w.langs[line.lang],
     line.status === "active" && !line.gone
       ? filled(w.taken, { when })
       : filled(w.since, { time: waited(now - since, w.spans) }),
@@ -119,7 +119,8 @@ function Line({ line, now, lang, words: w, nameOf, act, begun, onSubmit, childre
       )}
       {line.awaits && !line.gone && <p class="desk-turn">{w.awaits}</p>}
       <p class="hint">{facts.join(" · ")}</p>
-      {act && (
+      {/* What can still be done with one that was damaged, its own page knows. */}
+      {act && !line.damaged && (
         <form
           method="post"
           action={`/admin/desk/chats/${line.id}/take`}

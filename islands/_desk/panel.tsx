@@ -197,13 +197,13 @@ function Bubble({ one, lang, w }: {
       <p class="bubble-who" lang={lang}>
         <b>{mine ? stored?.adviserName ?? w.adviser : w.visitor}</b>
         <span aria-live="off">
-          {stored && (
+          {stored && !stored.damaged && (
             <time dateTime={stored.sentAt}>{writeTime(Date.parse(stored.sentAt), lang)}</time>
           )}
         </span>
       </p>
-      {stored?.erased
-        ? <p class="hint" lang={lang}>{w.erased}</p>
+      {stored?.erased || stored?.damaged
+        ? <p class="hint" lang={lang}>{stored.damaged ? w.damaged : w.erased}</p>
         : <p class="bubble-text" dir="auto">{one.text}</p>}
       <div aria-live="off" lang={lang}>
         {"status" in one && <p class="delivery hint">{deliveryOf(one, w)}</p>}

@@ -23,16 +23,18 @@ export function Notes({ view: { notes }, lang, words: w }: PanelProps) {
   if (notes.length === 0) return null;
   return (
     <div class="desk-panel-notes">
-      {notes.map(({ text, writtenAt, adviserName, by }) => (
-        <div key={writtenAt} class="note">
-          <p class="hint">
-            {`${by === "client" ? w.statement : adviserName}, ${
-              writeTime(Date.parse(writtenAt), lang)
-            }`}
-          </p>
-          <p class="bubble-text" dir="auto">{text}</p>
-        </div>
-      ))}
+      {notes.map(({ text, writtenAt, adviserName, by, damaged }, n) =>
+        damaged ? <p key={n} class="hint">{w.damagedNote}</p> : (
+          <div key={n} class="note">
+            <p class="hint">
+              {`${by === "client" ? w.statement : adviserName}, ${
+                writeTime(Date.parse(writtenAt), lang)
+              }`}
+            </p>
+            <p class="bubble-text" dir="auto">{text}</p>
+          </div>
+        )
+      )}
     </div>
   );
 }

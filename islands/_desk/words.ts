@@ -52,6 +52,9 @@ export interface LiveDeskWords {
   readonly visitor: string;
   readonly adviser: string;
   readonly erased: string;
+  readonly damaged: string;
+  readonly damagedNote: string;
+  readonly damagedLine: string;
   readonly noMessages: string;
   readonly reply: string;
   readonly send: string;

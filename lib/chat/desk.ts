@@ -1,7 +1,7 @@
 import { HOUR } from "../clock.ts";
 import type { Block, Blocks } from "./blocks.ts";
 import { type DeskParts, DeskTalk, isClaimedByOther, mayRead } from "./desk_talk.ts";
-import { deskConversation } from "./desk_view.ts";
+import { deskConversation, shutConversation } from "./desk_view.ts";
 import type { DeskConversation } from "./desk_wire.ts";
 import { ended, type Head } from "./head.ts";
 import { INDEX } from "./keys.ts";
@@ -29,15 +29,16 @@ export class Desk extends DeskTalk {
   }
 
   /**
-   * A conversation that waits, is stranded or is the adviser's own; with `after`, only the messages past it. Coming
-   * back to one that is over is a view of the client's data, and recorded as such.
+   * A conversation that waits, is stranded or is the adviser's own; with `after`, only the messages past
+   * it. Coming back to one that is over is a view of the client's data, and recorded as such. What was
+   * changed in the store says so in its place, and the rest is whole.
    */
   async conversation(
     me: Adviser,
     chatId: string,
     { after = 0 } = {},
   ): Promise<DeskConversation | "not-found"> {
-    const chat = await this.store.open(chatId);
+    const chat = await this.#shutOrOpen(chatId);
     const gone = chat !== null && await this.stranded.of(chat.head, me) !== null;
     if (!chat || !(gone || mayRead(chat.head, me))) return "not-found";
     if (after === 0 && isComingBack(chat.head, this.store.clock.now())) {
@@ -56,7 +57,7 @@ export class Desk extends DeskTalk {
     chatId: string,
     { purpose, despiteRestriction }: { purpose: string; despiteRestriction?: true },
   ): Promise<DeskConversation | "not-found"> {
-    const chat = await this.store.open(chatId);
+    const chat = await this.#shutOrOpen(chatId);
     if (!chat) return "not-found";
     await this.audit({ action: "chat.opened", ...me, chatId, purpose });
     return await this.#read(chat, { me, after: 0, despiteRestriction });
@@ -108,10 +109,11 @@ export class Desk extends DeskTalk {
 
   /** Who has taken a chat over from the adviser while they were gone: a name, or null when nobody has. */
   async takenBy(me: Adviser, chatId: string): Promise<string | null> {
-    const chat = await this.store.open(chatId);
-    const { takenFrom, adviserId } = chat?.head ?? {};
-    if (!chat || takenFrom !== me.adviserId || adviserId === me.adviserId) return null;
-    const profile = await this.store.profile(chat);
+    const chat = await unlessDamaged(this.store.open(chatId));
+    if (!chat || chat === "damaged") return null;
+    const { takenFrom, adviserId } = chat.head;
+    if (takenFrom !== me.adviserId || adviserId === me.adviserId) return null;
+    const profile = await this.store.profileDespiteDamage(chat);
     return profile?.advisers.findLast(({ id }) => id === adviserId)?.name ?? null;
   }
 
@@ -193,8 +195,16 @@ export class Desk extends DeskTalk {
     }
   }
 
+  /** The chat; only how it stands, where its key does not open; null when there is none. */
+  async #shutOrOpen(chatId: string): Promise<OpenChat | ShutChat | null> {
+    const chat = await unlessDamaged(this.store.open(chatId));
+    if (chat !== "damaged") return chat;
+    const head = await this.store.head(chatId);
+    return head && { id: chatId, head, dataKey: null };
+  }
+
   async #read(
-    chat: OpenChat,
+    chat: OpenChat | ShutChat,
     { me, after, gone, despiteRestriction = false }: {
       me: Adviser;
       after: number;
@@ -202,15 +212,20 @@ export class Desk extends DeskTalk {
       despiteRestriction?: boolean;
     },
   ): Promise<DeskConversation | "not-found"> {
+    if (chat.dataKey === null) return shutConversation(chat, { me, gone });
     const withheld = isWithheld(chat.head) && !despiteRestriction;
+    const despiteDamage = true;
     const [profile, messages, notes] = await Promise.all([
-      this.store.profile(chat),
-      withheld ? [] : this.store.messages(chat, { after }),
-      withheld ? [] : this.store.notes(chat),
+      this.store.profileDespiteDamage(chat),
+      withheld ? [] : this.store.messages(chat, { after, despiteDamage }),
+      withheld ? [] : this.store.notes(chat, { despiteDamage }),
     ]);
     return profile ? deskConversation(chat, { profile, messages, notes, me, gone }) : "not-found";
   }
 }
+
+/** A chat whose data key was changed in the store. */
+type ShutChat = Pick<OpenChat, "id" | "head"> & { readonly dataKey: null };
 
 /** Nobody uses what its client had restricted (Article 18). One that goes on is answered all the same. */
 function isWithheld({ status, restrictedUntil }: Head): boolean {

@@ -7,6 +7,7 @@ import type { DeskLine, DeskOverview, PastLine, PastPage } from "./desk_wire.ts"
 import type { Head } from "./head.ts";
 import { headKey, INDEX } from "./keys.ts";
 import type { Adviser, Presence } from "./presence.ts";
+import { UNREADABLE } from "./reader.ts";
 import type { ChatStore } from "./store.ts";
 import type { Listed, Stranded } from "./stranded.ts";
 
@@ -96,8 +97,10 @@ export class DeskLists {
     const profiles = await this.#store.profiles(listed);
     return listed.flatMap(({ id, head }, i) => {
       const profile = profiles[i];
-      if (profile === "damaged") this.#tellDamaged(id);
-      return profile && profile !== "damaged" ? [deskLine(id, head, { profile, ...around })] : [];
+      if (!profile) return [];
+      if (profile !== "damaged") return [deskLine(id, head, { profile, ...around })];
+      this.#tellDamaged(id);
+      return [deskLine(id, head, { profile: UNREADABLE, ...around })];
     });
   }
 

@@ -56,6 +56,7 @@ export function deskLine(
     ...(handedOver && { handedOver }),
     ...(status === "active" && seq > (head.answeredSeq ?? 0) && { awaits: true as const }),
     ...(gone && { gone }),
+    ...(profile.damaged && { damaged: profile.damaged }),
     ...(head.adviserId && { adviser: { name: name ?? "", me: head.adviserId === me.adviserId } }),
   };
 }
@@ -71,6 +72,7 @@ export function deskConversation(
   },
 ): DeskConversation {
   const { profile, messages, notes } = parts;
+  const unreadable = [profile, ...messages, ...notes].filter(({ damaged }) => damaged).length;
   return {
     id: chat.id,
     deletedAt: iso(endOfLife(chat.head)),
@@ -78,12 +80,30 @@ export function deskConversation(
     ...(profile.nickname && { nickname: profile.nickname }),
     state: deskState(chat.head, profile, parts),
     messages: messages.map(deskMessage),
-    notes: notes.map(({ text, writtenAt, adviserName, by }) => ({
+    notes: notes.map(({ text, writtenAt, adviserName, by, damaged }) => ({
       text,
       writtenAt: iso(writtenAt),
       adviserName,
       ...(by && { by }),
+      ...(damaged && { damaged }),
     })),
+    ...(unreadable > 0 && { unreadable }),
+  };
+}
+
+/** A conversation of which nothing opens: how it stands is all that is known. */
+export function shutConversation(
+  { id, head }: { id: string; head: Head },
+  around: { me: Adviser; gone?: boolean },
+): DeskConversation {
+  return {
+    id,
+    deletedAt: iso(endOfLife(head)),
+    lang: "fi",
+    state: deskState(head, null, around),
+    messages: [],
+    notes: [],
+    unreadable: "all",
   };
 }
 

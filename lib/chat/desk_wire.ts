@@ -16,6 +16,8 @@ export interface DeskLine {
   readonly handedOver?: true;
   /** Its adviser is not heard of and its visitor waits: whoever is there may go on. */
   readonly gone?: true;
+  /** What its visitor told was changed in the store and does not open. */
+  readonly damaged?: true;
   /** The visitor wrote last: it is the adviser's turn. */
   readonly awaits?: true;
   /** Whose it is, if it is somebody's; of a question, who is answering it. */
@@ -51,6 +53,8 @@ export interface DeskMessage {
   readonly sentAt: string;
   readonly adviserName?: string;
   readonly erased?: true;
+  /** It was changed in the store and does not open: when it was sent is not known. */
+  readonly damaged?: true;
 }
 
 export interface DeskNote {
@@ -59,6 +63,8 @@ export interface DeskNote {
   readonly adviserName: string;
   /** A statement that the client put beside the conversation (GDPR Article 16). */
   readonly by?: "client";
+  /** It was changed in the store and does not open. */
+  readonly damaged?: true;
 }
 
 /** How a conversation stands, for the adviser. */
@@ -87,6 +93,8 @@ export interface DeskConversation {
   readonly state: DeskState;
   readonly messages: readonly DeskMessage[];
   readonly notes: readonly DeskNote[];
+  /** How much of it was changed in the store and does not open. */
+  readonly unreadable?: number | "all";
 }
 
 /** A past conversation in a list: of another's only when it was. */

@@ -218,7 +218,7 @@ export class ChatReader {
 }
 
 /** Nothing is known of it: what was told and who answered do not open. */
-const UNREADABLE: Profile = { lang: "fi", advisers: [], damaged: true };
+export const UNREADABLE: Profile = { lang: "fi", advisers: [], damaged: true };
 
 export function owner(chatId: string): Owner {
   return { kind: "chat", id: chatId };

@@ -54,8 +54,11 @@ export class Views {
 
   /** Records that staff looked at a conversation that was not their own, and what for. */
   async recordChat(chatId: string, purpose: AuditPurpose): Promise<void> {
-    const dataKey = await this.#vault.loadKey({ kind: "chat", id: chatId });
-    if (dataKey) await this.#write(dataKey, [CHAT_VIEWS, chatId], { purpose });
+    const dataKey = await unlessDamaged(this.#vault.loadKey({ kind: "chat", id: chatId }));
+    // Where the key does not open, neither would the view.
+    if (dataKey && dataKey !== "damaged") {
+      await this.#write(dataKey, [CHAT_VIEWS, chatId], { purpose });
+    }
   }
 
   /** When and what for staff looked at a client's data, newest first. */

@@ -203,12 +203,16 @@ async function page(
   const [answers, advisers] = await Promise.all([chat.answers.list(), chat.presence.all()]);
   const from = `/admin/desk/chats/${found.id}`;
   const named = { chat: found.id, from, purpose: shown.opened };
-  const [matters, base] = await Promise.all([
-    mattersOf(c, found.id),
-    pathToMatters(c, session, named),
-  ]);
+  if (found.unreadable) {
+    c.get("services").log.error("value-damaged", { what: "conversation", damaged: 1 });
+  }
+  // They are sealed under the same key as the chat.
+  const beside = found.unreadable === "all" ? undefined : {
+    matters: await mattersOf(c, found.id),
+    base: await pathToMatters(c, session, named),
+  };
   const others = advisers.filter(({ adviserId }) => adviserId !== session.personId);
-  const props = { c, session, conversation: found, answers, others, matters, base, ...shown };
+  const props = { c, session, conversation: found, answers, others, beside, ...shown };
   return personalHtml(<ConversationPage {...props} />, { status });
 }
 

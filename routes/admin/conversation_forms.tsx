@@ -215,16 +215,18 @@ export function Notes({ session, conversation, typed, opened }: ConversationProp
     <section aria-labelledby="notes">
       <h2 id="notes">{w.notes}</h2>
       {notes.length === 0 && !state.restrictedUntil && <p class="hint">{w.noNotes}</p>}
-      {notes.map(({ text, writtenAt, adviserName, by }) => (
-        <div key={writtenAt} class="note">
-          <p class="hint">
-            {`${by === "client" ? w.statement : adviserName}, ${
-              writeInstant(Date.parse(writtenAt), lang)
-            }`}
-          </p>
-          <p class="bubble-text" dir="auto">{text}</p>
-        </div>
-      ))}
+      {notes.map(({ text, writtenAt, adviserName, by, damaged }, n) =>
+        damaged ? <p key={n} class="hint">{w.damagedNote}</p> : (
+          <div key={n} class="note">
+            <p class="hint">
+              {`${by === "client" ? w.statement : adviserName}, ${
+                writeInstant(Date.parse(writtenAt), lang)
+              }`}
+            </p>
+            <p class="bubble-text" dir="auto">{text}</p>
+          </div>
+        )
+      )}
       {!opened && state.mine && (form
         ? <div>{fields}</div>
         : <form method="post" action={`/admin/desk/chats/${id}/note`} noValidate>{fields}</form>)}

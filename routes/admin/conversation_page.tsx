@@ -11,7 +11,7 @@ import { ErrorSummary, type FieldErrors } from "../_forms.tsx";
 import type { SiteContext } from "../_site.ts";
 import type { Matters } from "./_chat.ts";
 import { ChatMatters } from "./_chat_matters.tsx";
-import { Saved } from "./_notice.tsx";
+import { Alarm, Saved } from "./_notice.tsx";
 import { StaffPage } from "./_page.tsx";
 import { Actions, Notes, Reply } from "./conversation_forms.tsx";
 import { Outcome } from "./desk_page.tsx";
@@ -37,9 +37,8 @@ export interface ConversationProps {
   answers: readonly ReadyAnswer[];
   /** Advisers at the desk besides the reader. */
   others: readonly Adviser[];
-  /** What stands beside it, and where that is changed. */
-  matters: Matters;
-  base: string;
+  /** What stands beside it, and where that is changed; nothing is known of it where nothing opens. */
+  beside?: { readonly matters: Matters; readonly base: string };
   typed?: Typed;
   /** What was done just now, on a page that keeps what was typed. */
   done?: keyof DeskWords["done"];
@@ -53,7 +52,8 @@ export function ConversationPage(props: ConversationProps) {
   const { c, session, conversation, typed, opened, done, refused } = props;
   const { lang } = session;
   const w = words[lang];
-  const { id, state, nickname } = conversation;
+  const { id, state, nickname, unreadable } = conversation;
+  const open = !opened && unreadable !== "all";
   const title = w.conversation.title(nickname ?? `${w.anonymous} ${markOf(id)}`);
   const errors = typed?.errors ?? {};
   const wrong = Object.keys(errors).length > 0;
@@ -72,17 +72,24 @@ export function ConversationPage(props: ConversationProps) {
       <h1>{title}</h1>
       {!wrong && <Outcome {...{ c, w, done, refused }} />}
       {purpose && <Saved>{w.notYours.opened(purpose)}</Saved>}
+      {unreadable && (
+        <Alarm>
+          {unreadable === "all" ? w.conversation.shut : w.conversation.unreadable(unreadable)}
+        </Alarm>
+      )}
       <div class="desk-chat">
-        <section aria-labelledby="messages">
-          <h2 id="messages">{w.conversation.messages}</h2>
-          <Talk {...props} />
-          {!opened && <Reply {...props} />}
-        </section>
+        {unreadable !== "all" && (
+          <section aria-labelledby="messages">
+            <h2 id="messages">{w.conversation.messages}</h2>
+            <Talk {...props} />
+            {open && <Reply {...props} />}
+          </section>
+        )}
         <div class="desk-side">
           <Facts {...{ session, conversation }} />
-          {!opened && state.status !== "ended" && <Actions {...props} />}
-          <Notes {...props} />
-          <ChatMatters {...{ session }} matters={props.matters} base={props.base} level="h2" />
+          {open && state.status !== "ended" && <Actions {...props} />}
+          {unreadable !== "all" && <Notes {...props} />}
+          {props.beside && <ChatMatters {...{ session }} {...props.beside} level="h2" />}
         </div>
       </div>
     </StaffPage>
@@ -119,7 +126,8 @@ function Facts({ session, conversation }: Pick<ConversationProps, "session" | "c
   return (
     <div class="facts-box">
       <p>
-        <strong>{w.conversation.status[state.status]}</strong>, {w.langs[conversation.lang]}
+        <strong>{w.conversation.status[state.status]}</strong>
+        {conversation.unreadable !== "all" && `, ${w.langs[conversation.lang]}`}
       </p>
       <p>
         {w.begun}: {instant(state.startedAt)}
@@ -149,10 +157,12 @@ function Bubble({ message, session }: { message: DeskMessage; session: StaffSess
     <li id={`m${message.seq}`} class={mine ? "bubble bubble-mine" : "bubble"}>
       <p class="bubble-who" lang={lang}>
         <b>{mine ? message.adviserName ?? w.adviser : w.visitor}</b>
-        <time datetime={message.sentAt}>{writeInstant(Date.parse(message.sentAt), lang)}</time>
+        {!message.damaged && (
+          <time datetime={message.sentAt}>{writeInstant(Date.parse(message.sentAt), lang)}</time>
+        )}
       </p>
-      {message.erased
-        ? <p class="hint" lang={lang}>{w.erased}</p>
+      {message.erased || message.damaged
+        ? <p class="hint" lang={lang}>{message.damaged ? w.damaged : w.erased}</p>
         : <p class="bubble-text" dir="auto">{message.text}</p>}
     </li>
   );

@@ -74,7 +74,8 @@ async function asksFirst(
   const me = adviserOf(session);
   if (chats === "queue") await desk.handBack(me);
   if (chats === "keep" && state === "away") return false;
-  return (await lists.overview(me)).mine.length > 0;
+  // One that was damaged in the store cannot be handed to anybody, and holds nobody back.
+  return (await lists.overview(me)).mine.some(({ damaged }) => !damaged);
 }
 
 /** The desk's script puts back who was cut off: nobody goes anywhere. */

@@ -48,6 +48,7 @@ export function Data(props: RequestProps) {
     <section aria-labelledby="data">
       <h2 id="data">{w.data}</h2>
       {request.target && !conversation && <One {...props} />}
+      {conversation?.unreadable && <Alarm>{w.unread}</Alarm>}
       {conversation && <Said {...{ session }} lines={linesOf(conversation)} note={note} />}
       {!request.target && !conversation && <Everything {...props} />}
       {beside && <ChatMatters {...{ session }} {...beside} level="h3" />}
@@ -165,11 +166,12 @@ function Said({ session: { lang }, lines, note }: {
 
 /** What was said, with what advisers noted and the client stated in their places. */
 function linesOf({ messages, notes }: DeskConversation): Line[] {
-  const said = messages.filter(({ erased }) => !erased);
-  const noted = notes.map(({ text, writtenAt, by }, n): Line =>
-    by === "client"
-      ? { from: "statement", text, sentAt: writtenAt }
-      : { from: "note", text, sentAt: writtenAt, note: n + 1 }
-  );
+  const said = messages.filter(({ erased, damaged }) => !erased && !damaged);
+  const noted = notes.flatMap(({ text, writtenAt, by, damaged }, n): Line[] => {
+    if (damaged) return [];
+    return by === "client"
+      ? [{ from: "statement", text, sentAt: writtenAt }]
+      : [{ from: "note", text, sentAt: writtenAt, note: n + 1 }];
+  });
   return [...said, ...noted].sort((a, b) => a.sentAt.localeCompare(b.sentAt));
 }

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { BREACH_ENTRIES } from "../../../lib/breaches/mod.ts";
 import type { LogFields } from "../../../lib/log/mod.ts";
-import type { SealedRow } from "../../../lib/vault/mod.ts";
 import { words } from "../../../lib/words/breaches/mod.ts";
 import { words as clientWords } from "../../../lib/words/client/mod.ts";
 import { writeDate, writeDay } from "../../../lib/site/format.ts";
+import { words as desk } from "../../../lib/words/desk/mod.ts";
 import { words as deciding } from "../../../lib/words/deciding/mod.ts";
-import { words as errors } from "../../../lib/words/errors/mod.ts";
 import { words as review } from "../../../lib/words/review/mod.ts";
+import { firstKey as firstIn, flip as flipStored } from "../../helpers/damage.ts";
 import { recordOf } from "../../helpers/records.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
 import { ask as asked, NOTE, openWithClient, PHONE } from "../../lib/requests/_requests.ts";
@@ -16,25 +16,14 @@ import { openClient } from "./_clients.ts";
 import { ask, NOBODYS } from "./_desk.ts";
 import { signIn } from "./_staff.ts";
 
-/** One byte of a sealed value is another one. */
-async function flip({ kv }: Site, key: Deno.KvKey): Promise<void> {
-  const { value } = await kv.get<SealedRow>(key);
-  const sealed = value!.sealed.slice();
-  sealed[20]! ^= 1;
-  await kv.set(key, { ...value!, sealed });
-}
+const flip = ({ kv }: Site, key: Deno.KvKey) => flipStored(kv, key);
+const firstKey = ({ kv }: Site, prefix: Deno.KvKey) => firstIn(kv, prefix);
 
 /** What the site logs from now on. */
 function heard({ services }: Site): [string, LogFields?][] {
   const lines: [string, LogFields?][] = [];
   services.log.error = (event, fields) => void lines.push([event, fields]);
   return lines;
-}
-
-/** The key of the first row below a prefix. */
-async function firstKey({ kv }: Site, prefix: Deno.KvKey): Promise<Deno.KvKey> {
-  for await (const { key } of kv.list({ prefix })) return key;
-  throw new Error(`Nothing below ${prefix.join()}`);
 }
 
 Deno.test("a breach with a changed entry says which does not open, shows the rest, and takes nothing more", async () => {
@@ -173,13 +162,67 @@ Deno.test("a request whose record does not open is shown, and says so instead of
   assert.ok(page.includes(deciding.fi.one.unread) && !page.includes(deciding.fi.one.gone));
 });
 
-Deno.test("a chat with a changed message says that it does not open, and the desk goes on", async () => {
+Deno.test("a chat with a changed message, note or name shows the rest, says which, and can be answered", async () => {
   await using site = await openSite({ at: "2026-03-04T08:00:00Z" });
   const adviser = await signIn(site, { roles: ["adviser"] });
-  const { path, chatId } = await ask(site);
-  await flip(site, await firstKey(site, ["chat_messages", chatId]));
+  await adviser.post("/admin/desk/presence", { state: "present" });
+  const { path, chatId, load } = await ask(site, "Ensimmäinen asia", "Kurki");
+  await adviser.post(`${path}/take`);
+  await site.services.chat.visitors.send(await load(), {
+    id: crypto.randomUUID(),
+    text: "Toinen asia",
+  });
+  await adviser.post(`${path}/messages`, { text: "Vastaan siihen" });
+  for (const note of ["Eka huomio", "Toka huomio"]) await adviser.post(`${path}/note`, { note });
+  const w = desk.fi.conversation;
+  assert.ok(!(await adviser.page(path)).includes(w.unreadable(1)));
+  for (const root of ["chat_messages", "chat_notes", "chats"]) {
+    await flip(site, await firstKey(site, [root, chatId]).catch(() => [root, chatId]));
+  }
+  const lines = heard(site);
   const answer = await adviser.get(path);
-  assert.equal(answer.status, 500);
-  assert.ok((await answer.text()).includes(errors.fi.damaged.title));
-  assert.equal((await adviser.get("/admin/desk")).status, 200);
+  assert.equal(answer.status, 200);
+  const page = await answer.text();
+  assert.ok(page.includes(w.unreadable(3)));
+  assert.ok(page.includes(w.damaged) && page.includes(w.damagedNote));
+  assert.match(page, /Toinen asia[\s\S]*Vastaan siihen/);
+  assert.match(page, /Toka huomio/);
+  assert.doesNotMatch(page, /Ensimmäinen asia|Eka huomio|Kurki/);
+  assert.deepEqual(lines, [["value-damaged", { what: "conversation", damaged: 1 }]]);
+  const sent = await adviser.post(`${path}/messages`, { text: "Vielä tämä" });
+  assert.equal(sent.status, 303);
+  assert.match(await adviser.page(path), /Vielä tämä/);
+  assert.match(await adviser.page("/admin/desk"), /ei voi lukea kokonaan/);
+  const live = await adviser.get(`${path}?auto`, { headers: { accept: "application/json" } });
+  const { messages } = await live.json() as { messages: { damaged?: true; from: string }[] };
+  assert.deepEqual(messages.map(({ damaged }) => damaged), [true, undefined, undefined, undefined]);
+  assert.equal(messages[0]!.from, "visitor", "whose it was lies unsealed");
 });
+
+Deno.test("a chat whose own key does not open says how it stands, shows no form, and stays nobody else's", async () => {
+  await using site = await openSite({ at: "2026-03-04T08:00:00Z" });
+  const adviser = await signIn(site, { roles: ["adviser"] });
+  const other = await signIn(site, { roles: ["adviser"], id: "person-eero", name: "Eero" });
+  await adviser.post("/admin/desk/presence", { state: "present" });
+  const { path, chatId } = await ask(site, "Salainen asia");
+  await adviser.post(`${path}/take`);
+  await flipKey(site, chatId);
+  const answer = await adviser.get(path);
+  assert.equal(answer.status, 200);
+  const page = await answer.text();
+  const w = desk.fi.conversation;
+  assert.ok(page.includes(w.shut) && page.includes(w.status.active));
+  assert.match(page, /Alkoi: 4\.3\.2026 klo 10\.00/);
+  assert.doesNotMatch(page, /Salainen asia|name="text"|name="note"|\/end"|\/block"/);
+  assert.equal((await other.get(path)).status, 404);
+  const opened = await other.post(`${path}/open`, { purpose: "fault" });
+  assert.equal(opened.status, 200);
+  assert.ok((await opened.text()).includes(w.shut));
+  const line = await adviser.page("/admin/desk");
+  assert.ok(line.includes(`href="${path}"`) && line.includes("ei voi lukea kokonaan"));
+});
+
+/** One byte of a chat's wrapped data key is another one. */
+async function flipKey({ kv }: Site, chatId: string): Promise<void> {
+  await flipStored(kv, ["data_keys", "chat", chatId]);
+}
