@@ -7,6 +7,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
+import { asTyped, isSure } from "./_asked.tsx";
 import { chatTokens } from "./_cookies.ts";
 import { messageId } from "./_message_id.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
@@ -62,11 +63,11 @@ const showWrite: Answer = async (c, place, visitor) => {
 
 const write: Answer = async (c, place, visitor) => {
   const form = await readForm(c);
-  const text = (form.text ?? "").replaceAll("\r\n", "\n");
+  const text = asTyped(form.text);
   const { faults } = words[place.lang];
   const fault = textFault(text);
   if (fault) return await answerWrite(place, visitor, { text, error: faults[fault], id: form.id });
-  if (!form.sure && hasIdentityCode(text)) {
+  if (!isSure(form, text) && hasIdentityCode(text)) {
     const asked = { text, error: faults.identity, id: form.id, sure: true };
     return await answerWrite(place, visitor, asked);
   }

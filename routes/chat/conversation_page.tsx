@@ -5,6 +5,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { Done, doneTitle } from "../_done.tsx";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { liveWords } from "./_live_words.ts";
+import { Asked } from "./_asked.tsx";
 import { ChatPage, Conversation, ExitHonestly, type Line, titled } from "./_page.tsx";
 import { here, type Place, receiptAt } from "./_place.ts";
 
@@ -106,7 +107,7 @@ export function WritePage(props: WritePageProps) {
           rows={5}
         />
         <input type="hidden" name="id" value={messageId} />
-        {sure && <input type="hidden" name="sure" value="1" />}
+        {sure && <Asked text={text ?? ""} />}
         <div class="actions">
           <button class="button" type="submit">{w.send}</button>
           <a class="button button-quiet" href={here(place)}>{w.backToChat}</a>

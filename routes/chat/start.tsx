@@ -8,6 +8,7 @@ import type { FieldErrors } from "../_forms.tsx";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
+import { asTyped, isSure } from "./_asked.tsx";
 import { chatTokens } from "./_cookies.ts";
 import { messageId } from "./_message_id.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
@@ -33,10 +34,10 @@ export async function start(c: SiteContext, lang: Lang): Promise<Response> {
   const form = await readForm(c);
   const values: Values = {
     nickname: form.nickname,
-    question: form.question?.replaceAll("\r\n", "\n"),
+    question: form.question === undefined ? undefined : asTyped(form.question),
   };
   const { canChat } = await place.services.chat.availability.now();
-  const errors = faultsOf(values, { lang, canChat, sure: form.sure === "1" });
+  const errors = faultsOf(values, { lang, canChat, sure: isSure(form, values.question ?? "") });
   if (Object.keys(errors).length > 0) {
     return await showStart(place, { status: 422, errors, values });
   }

@@ -9,6 +9,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { words as shellWords } from "../../lib/words/shell/mod.ts";
 import { Done, doneTitle } from "../_done.tsx";
 import { ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
+import { Asked } from "./_asked.tsx";
 import { ChatPage, ExitHonestly, titled } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
 import { EveryDay, Hours } from "./hours.tsx";
@@ -67,7 +68,7 @@ export function StartPage(props: StartPageProps) {
               rows={6}
             />
             <input type="hidden" name="id" value={props.messageId} />
-            {errors.question === w.faults.identity && <input type="hidden" name="sure" value="1" />}
+            {errors.question === w.faults.identity && <Asked text={values.question ?? ""} />}
           </>
         )}
         <div class="actions">
