@@ -24,7 +24,7 @@ export function HeldSection({ section, lang, call }: SectionProps) {
       <AboutKind kind={kind} lang={lang} />
       {next && <p class="hint">{w.newest(items.length)}</p>}
       {damaged && <Unreadable text={w.unreadable.entries(damaged, call)} />}
-      <HeldItems {...{ section, lang, call }} />
+      {items.length > 0 && <HeldItems {...{ section, lang, call }} />}
       <p class="actions">
         {next && (
           <a class="button button-quiet" href={here({ lang }, `/kind/${kind}?after=${next}`)}>

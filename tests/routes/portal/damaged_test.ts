@@ -48,7 +48,9 @@ for (const lang of LANGS) {
     const lines = heard(site);
     const answer = await visitor.get(pathTo("myData", lang));
     assert.equal(answer.status, 200);
-    const page = textOf(await answer.text());
+    const html = await answer.text();
+    assert.doesNotMatch(html, /<ol class="letter"><\/ol>/, "no list of nothing");
+    const page = textOf(html);
     const said = words[lang].unreadable.entries(1, CALL);
     assert.equal(page.split(said).length - 1, 2, "once in each of the two kinds");
     assert.match(page, /rästissä/, "the other note");
