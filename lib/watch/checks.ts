@@ -7,8 +7,8 @@ import type { Requests } from "../requests/mod.ts";
 import type { Texts } from "../sms/mod.ts";
 import type { StoreHealth } from "../store_health.ts";
 import type { BackupLog } from "./backup_log.ts";
-import { freeSpace } from "./disk.ts";
-import type { Finding } from "./finding.ts";
+import type { freeSpace } from "./disk.ts";
+import type { CheckName, Finding } from "./finding.ts";
 import type { ProviderAnswer } from "./provider.ts";
 
 /** What the checks look at. A part that is not there is not checked. */
@@ -23,6 +23,7 @@ export interface Watched {
   readonly backups: BackupLog;
   /** The folder of the store's file, where it is one. */
   readonly folder: string | null;
+  readonly freeSpace: typeof freeSpace;
   /** Asks the identity provider, where there is one outside. */
   readonly provider: (() => Promise<ProviderAnswer>) | null;
 }
@@ -36,20 +37,40 @@ const BACKUP_OLD = { attention: 2 * DAY, failing: 8 * DAY };
 const FEW_FAILED = 3;
 const FREE = { attention: 0.15, failing: 0.05 };
 
-/** Looks at everything. What cannot be looked at is failing, and stops no other check. */
-export async function lookAtEverything(watched: Watched): Promise<Finding[]> {
+type Look = (watched: Watched) => Promise<Finding[]>;
+
+/** What can be looked at without the store, each by the check that tells when it cannot. */
+const BESIDE_STORE: readonly (readonly [CheckName, Look])[] = [
+  ["disk", disk],
+  ["provider", ofProvider],
+];
+const IN_STORE: readonly (readonly [CheckName, Look])[] = [
+  ["retention", retention],
+  ["requests", requests],
+  ["breaches", breaches],
+  ["codes", codes],
+  ["texts", texts],
+  ["backup", backup],
+];
+
+/**
+ * Looks at everything. What cannot be looked at is failing, stops no other check, and is handed to
+ * `onUnseen` with what was thrown.
+ */
+export async function lookAtEverything(
+  watched: Watched,
+  onUnseen: (check: CheckName, error: unknown) => void,
+): Promise<Finding[]> {
   const store = await storeOf(watched);
-  const others = store.state === "failing" ? [disk, ofProvider] : [
-    disk,
-    ofProvider,
-    retention,
-    requests,
-    breaches,
-    codes,
-    texts,
-    backup,
-  ];
-  const found = await Promise.all(others.map((look) => look(watched)));
+  const looks = store.state === "failing" ? BESIDE_STORE : [...BESIDE_STORE, ...IN_STORE];
+  const found = await Promise.all(looks.map(async ([check, look]): Promise<Finding[]> => {
+    try {
+      return await look(watched);
+    } catch (error) {
+      onUnseen(check, error);
+      return [{ check, state: "failing", says: "unseen" }];
+    }
+  }));
   return [store, ...found.flat()];
 }
 
@@ -58,7 +79,7 @@ async function storeOf({ store }: Watched): Promise<Finding> {
   return { check: "store", state: answers ? "well" : "failing", says: answers ? "well" : "silent" };
 }
 
-async function disk({ folder }: Watched): Promise<Finding[]> {
+async function disk({ folder, freeSpace }: Watched): Promise<Finding[]> {
   if (folder === null) return [];
   const { free, size } = await freeSpace(folder);
   const share = size === 0 ? 1 : free / size;

@@ -5,6 +5,7 @@ import type { Settings } from "../settings/mod.ts";
 import { BackupLog } from "./backup_log.ts";
 import { channelsOf } from "./channels.ts";
 import type { Watched } from "./checks.ts";
+import { freeSpace } from "./disk.ts";
 import { Watch } from "./mod.ts";
 import { askProvider } from "./provider.ts";
 
@@ -12,13 +13,14 @@ import { askProvider } from "./provider.ts";
 export function createWatch(
   kv: Deno.Kv,
   settings: Pick<Settings, "kvUrl" | "oidc" | "alerts">,
-  parts: Omit<Watched, "backups" | "folder" | "provider"> & { log: Log },
+  parts: Omit<Watched, "backups" | "folder" | "freeSpace" | "provider"> & { log: Log },
 ): Watch {
   const { kvUrl, oidc, alerts } = settings;
   return new Watch(kv, {
     ...parts,
     backups: new BackupLog(kv),
     folder: isFile(kvUrl) ? dirname(kvUrl) : null,
+    freeSpace,
     provider: oidc === "built-in" ? null : () => askProvider(oidc.issuer),
     channels: channelsOf(alerts, parts),
     dueRequests: () => parts.requests.dueDates(),

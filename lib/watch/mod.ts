@@ -48,8 +48,10 @@ export interface WatchOptions extends Watched {
 export class Watch {
   readonly #kv: Deno.Kv;
   readonly #options: WatchOptions;
-  /** When this process last told that the store is silent: it cannot be noted there. */
-  #silentToldAt = -Infinity;
+  /** What this process told and could not note in the store, as on a full disk. */
+  readonly #unnoted = new Map<CheckName, { readonly failing: boolean; readonly at: number }>();
+  /** Requests that it called to mind and could not note, each with its days. */
+  readonly #unmarked = new Set<string>();
 
   constructor(kv: Deno.Kv, options: WatchOptions) {
     this.#kv = kv;
@@ -63,18 +65,26 @@ export class Watch {
 
   /** Everything as it stands now. */
   look(): Promise<Finding[]> {
-    return lookAtEverything(this.#options);
+    const { log } = this.#options;
+    return lookAtEverything(this.#options, (check, error) => {
+      log.error("check-failed", { check, error: error instanceof Error ? error.name : "unknown" });
+    });
   }
 
-  /** Looks, and tells what is new. Once over all instances; answers what it found, or null. */
+  /**
+   * Looks, and tells what is new. Once over all instances; answers what it found, or null. Where the
+   * store takes no writes, as on a full disk, each instance looks and tells by itself.
+   */
   async run(): Promise<Finding[] | null> {
     const { store, log } = this.#options;
     if (!await store.answers()) {
-      await this.#tellSilence();
+      await this.#tellOnce({ check: "store", state: "failing", says: "silent" });
       return null;
     }
-    if (!await this.#takeTurn([LEASE], EVERY)) return null;
-    const found = await this.look();
+    const turn = await this.#takeTurn([LEASE], EVERY).catch(() => "unwritable" as const);
+    if (turn === false) return null;
+    const looked = await this.look();
+    const found = turn === "unwritable" ? looked.map(unwritable) : looked;
     for (const finding of found) await this.#follow(finding);
     await this.#warnOfDueDates();
     const wrong = found.filter(({ state }) => state !== "well").map(({ check }) => check);
@@ -101,18 +111,40 @@ export class Watch {
   }
 
   async #follow(finding: Finding): Promise<void> {
-    const key = [WATCH_TOLD, finding.check];
+    const { check } = finding;
+    const key = [WATCH_TOLD, check];
     const now = this.#options.clock.now();
-    const { value: told } = await this.#kv.get<Told>(key);
+    const told = (await this.#kv.get<Told>(key).catch(() => null))?.value ?? null;
+    const unnoted = this.#unnoted.get(check);
     if (finding.state === "failing") {
       if (told && now - told.toldAt < REMIND_AFTER) return;
-      if ((await this.#tell(this.#messageOf(finding))).length > 0) return;
+      if (!await this.#tellOnce(finding)) return;
       const row = { since: told?.since ?? now, toldAt: now, expiresAt: now + TOLD_FOR };
-      await this.#kv.set(key, row, { expireIn: TOLD_FOR });
-    } else if (told) {
-      const message = { ...words.fi.wellAgain(finding.check), ...stateOf(finding) };
-      if ((await this.#tell(message)).length === 0) await this.#kv.delete(key);
+      await this.#note(check, () => this.#kv.set(key, row, { expireIn: TOLD_FOR }));
+    } else if (told || unnoted?.failing) {
+      if (unnoted?.failing !== false && !await this.#tellOnce(finding)) return;
+      await this.#note(check, () => this.#kv.delete(key));
     }
+  }
+
+  /** Tells of it, unless this process did so within the hour. Answers whether somebody was told now. */
+  async #tellOnce(finding: Finding): Promise<boolean> {
+    const { check, state } = finding;
+    const now = this.#options.clock.now();
+    const failing = state === "failing";
+    const last = this.#unnoted.get(check);
+    if (last?.failing === failing && now - last.at < HOUR) return false;
+    const message = failing
+      ? this.#messageOf(finding)
+      : { ...words.fi.wellAgain(check), ...stateOf(finding) };
+    if ((await this.#tell(message)).length > 0) return false;
+    this.#unnoted.set(check, { failing, at: now });
+    return true;
+  }
+
+  /** Once the store knows it too, this process need not remember. */
+  async #note(check: CheckName, write: () => Promise<unknown>): Promise<void> {
+    await write().then(() => this.#unnoted.delete(check), () => {});
   }
 
   /** Each request is called to mind once at each of the days, however late the site came to it. */
@@ -125,6 +157,7 @@ export class Watch {
       const at = lastDays.findLastIndex((last) => dueOn <= last);
       if (at < 0) break;
       const key = [WATCH_DUE, id, DUE_WARNINGS[at]!];
+      if (this.#unmarked.has(key.join())) continue;
       if ((await this.#kv.get(key)).value !== null) continue;
       within[at]!++;
       marks.push(key);
@@ -135,14 +168,11 @@ export class Watch {
     const message = { ...words.fi.due(due), check: "requests", state: "attention" };
     if ((await this.#tell(message)).length > 0) return;
     const row = { expiresAt: now + DUE_FOR };
-    for (const key of marks) await this.#kv.set(key, row, { expireIn: DUE_FOR });
-  }
-
-  async #tellSilence(): Promise<void> {
-    const now = this.#options.clock.now();
-    if (now - this.#silentToldAt < HOUR) return;
-    const finding: Finding = { check: "store", state: "failing", says: "silent" };
-    if ((await this.#tell(this.#messageOf(finding))).length === 0) this.#silentToldAt = now;
+    for (const key of marks) {
+      await this.#kv.set(key, row, { expireIn: DUE_FOR }).catch(() =>
+        this.#unmarked.add(key.join())
+      );
+    }
   }
 
   #messageOf(finding: Finding): Message {
@@ -173,4 +203,10 @@ export class Watch {
 
 function stateOf({ check, state }: Finding): { check: CheckName; state: string } {
   return { check, state };
+}
+
+/** What the store's finding is where it answers and takes nothing in. */
+function unwritable(finding: Finding): Finding {
+  if (finding.check !== "store") return finding;
+  return { check: "store", state: "failing", says: "unwritable" };
 }

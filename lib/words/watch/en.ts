@@ -21,13 +21,17 @@ const checks: Record<CheckName, string> = {
   backup: "Backup",
 };
 
+const unseen = () => "This could not be checked. Whoever maintains the site sees why in its log.";
+
 /** What each check says, by how it found things. */
 const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
   store: {
     well: () => "The data store answers.",
     silent: () => "The data store does not answer. Clients see that the service is down.",
+    unwritable: () => "Nothing can be kept in the data store. The disk may be full.",
   },
   disk: {
+    unseen,
     well: (f) => `${number(f, "percent")}% of the disk is free.`,
     full: (f) =>
       `The disk is filling up: ${number(f, "percent")}% is free (${
@@ -35,6 +39,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       } MB). Nothing new is kept once it is full.`,
   },
   clock: {
+    unseen,
     well: () => "The machine's clock is right.",
     off: (f) =>
       `The machine's clock and the sign-in provider's differ by ${
@@ -42,6 +47,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       }. Check the machine's clock.`,
   },
   retention: {
+    unseen,
     well: (f) => `The clean-up ran on ${instant(f, "at")}.`,
     never: () => "The clean-up has not run yet. It runs tonight.",
     failed: (f) => `The clean-up on ${instant(f, "at")} broke off. Run it on the retention page.`,
@@ -49,6 +55,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       `The clean-up last ran on ${instant(f, "at")}, although it should run every night.`,
   },
   requests: {
+    unseen,
     well: (f) => `${of(number(f, "open"), "request is", "requests are")} open, and there is time.`,
     soon: (f) =>
       `${of(number(f, "soon"), "request has", "requests have")} to be decided within two days.`,
@@ -58,6 +65,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       } overdue. The time the law gives is up.`,
   },
   breaches: {
+    unseen,
     well: () => "No breach has its 72 hours running.",
     running: (f) =>
       `${
@@ -69,6 +77,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       } are over, and no notification is on record.`,
   },
   codes: {
+    unseen,
     well: (f) =>
       `One-time codes work. ${number(f, "sent")} messages were sent today; the limit is ${
         number(f, "cap")
@@ -81,6 +90,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       `All ${number(f, "cap")} messages of today have been sent. No codes are sent until tomorrow.`,
   },
   texts: {
+    unseen,
     well: (f) =>
       `Messages go out. In the last 24 hours ${number(f, "delivered")} arrived, ${
         number(f, "failed")
@@ -95,11 +105,13 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       }. The code page says so, and the other ways.`,
   },
   provider: {
+    unseen,
     well: () => "The sign-in provider answers.",
     silent: () =>
       "The sign-in provider does not answer. Nobody new can sign in; those signed in can go on.",
   },
   backup: {
+    unseen,
     well: (f) => `The last backup was made on ${instant(f, "at")}.`,
     never: () => "No backup has been made. Ask whoever maintains the site to make one.",
     old: (f) => `The last backup was made on ${instant(f, "at")}. Make a new one.`,

@@ -20,13 +20,17 @@ const checks: Record<CheckName, string> = {
   backup: "Varmuuskopio",
 };
 
+const unseen = () => "Tätä ei voitu tarkistaa. Ylläpitäjä näkee syyn palvelun lokista.";
+
 /** What each check says, by how it found things. */
 const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
   store: {
     well: () => "Tietovarasto vastaa.",
     silent: () => "Tietovarasto ei vastaa. Asiakkaat näkevät, että palvelu ei toimi.",
+    unwritable: () => "Tietovarastoon ei voi tallentaa mitään. Levy voi olla täynnä.",
   },
   disk: {
+    unseen,
     well: (f) => `Levystä on vapaana ${number(f, "percent")} %.`,
     full: (f) =>
       `Levy täyttyy: vapaana on ${number(f, "percent")} % (${
@@ -34,6 +38,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       } Mt). Kun levy on täynnä, mitään uutta ei tallennu.`,
   },
   clock: {
+    unseen,
     well: () => "Koneen kello on oikeassa.",
     off: (f) =>
       `Koneen kello ja kirjautumispalvelun kello eroavat ${
@@ -41,6 +46,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       }. Tarkista koneen kello.`,
   },
   retention: {
+    unseen,
     well: (f) => `Siivous on ajettu ${instant(f, "at")}.`,
     never: () => "Siivousta ei ole vielä ajettu. Se käy ensi yönä.",
     failed: (f) => `Siivous ${instant(f, "at")} keskeytyi. Aja se Säilytysajat-sivulta.`,
@@ -48,6 +54,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       `Siivous on ajettu viimeksi ${instant(f, "at")}, vaikka sen pitäisi käydä joka yö.`,
   },
   requests: {
+    unseen,
     well: (f) => `Avoimia pyyntöjä on ${number(f, "open")}, ja aikaa on.`,
     soon: (f) =>
       `${
@@ -59,6 +66,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       } myöhässä. Lain antama aika on mennyt.`,
   },
   breaches: {
+    unseen,
     well: () => "Yhdenkään loukkauksen 72 tuntia ei ole kesken.",
     running: (f) =>
       `${
@@ -70,6 +78,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       } 72 tuntia on kulunut, eikä ilmoitusta ole kirjattu.`,
   },
   codes: {
+    unseen,
     well: (f) =>
       `Kertakoodit toimivat. Tänään on lähetetty ${number(f, "sent")} viestiä, raja on ${
         number(f, "cap")
@@ -82,6 +91,7 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       `Päivän ${number(f, "cap")} viestiä on lähetetty. Koodeja ei lähde ennen huomista.`,
   },
   texts: {
+    unseen,
     well: (f) =>
       `Viestit lähtevät. Vuorokaudessa perille ${number(f, "delivered")}, epäonnistui ${
         number(f, "failed")
@@ -96,11 +106,13 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
       } alkaen. Koodisivu kertoo sen ja muut tavat.`,
   },
   provider: {
+    unseen,
     well: () => "Kirjautumispalvelu vastaa.",
     silent: () =>
       "Kirjautumispalvelu ei vastaa. Kukaan uusi ei pääse sisään; jo kirjautuneet voivat jatkaa.",
   },
   backup: {
+    unseen,
     well: (f) => `Varmuuskopio on otettu ${instant(f, "at")}.`,
     never: () => "Varmuuskopiota ei ole otettu. Pyydä ylläpitäjää ottamaan se.",
     old: (f) => `Viimeisin varmuuskopio on otettu ${instant(f, "at")}. Ota uusi.`,

@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE } from "../../../lib/clock.ts";
 import { StoreHealth } from "../../../lib/store_health.ts";
 import { BackupLog, type Channel, Watch } from "../../../lib/watch/mod.ts";
 import type { ProviderAnswer } from "../../../lib/watch/provider.ts";
+import { dyingKv } from "../../helpers/dying_kv.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
 import { breachFacts } from "../../helpers/breaches.ts";
 
@@ -18,6 +19,8 @@ async function open() {
     answer: { answers: true, date: null } as ProviderAnswer,
     refuses: false,
     silent: false,
+    /** Of a disk of a hundred bytes. */
+    free: 50,
   };
   const channel: Channel = {
     kind: "webhook",
@@ -30,12 +33,13 @@ async function open() {
   const store = new StoreHealth(site.kv);
   store.answers = () => Promise.resolve(!around.silent);
   const { services, kv } = site;
-  const made = () =>
-    new Watch(kv, {
+  const made = (over = kv) =>
+    new Watch(over, {
       ...services,
       store,
       backups: new BackupLog(kv),
       folder: "/",
+      freeSpace: () => Promise.resolve({ free: around.free, size: 100 }),
       provider: () => Promise.resolve(around.answer),
       channels: [channel],
       dueRequests: () => services.requests.dueDates(),
@@ -52,11 +56,8 @@ const stateOf = async (site: { watch: Watch }, check: string) =>
 Deno.test("a site that is well is told of to nobody", async () => {
   await using site = await open();
   const found = await site.watch.run();
-  assert.deepEqual(
-    found!.filter(({ state, check }) => state === "failing" && check !== "disk"),
-    [],
-  );
-  assert.deepEqual(site.told.filter(({ check }) => check !== "disk"), []);
+  assert.deepEqual(found!.filter(({ state }) => state !== "well"), []);
+  assert.deepEqual(site.told, []);
 });
 
 Deno.test("a fault is told once, called to mind after a day, and told as over", async () => {
@@ -82,7 +83,7 @@ Deno.test("a fault is told once, called to mind after a day, and told as over", 
 Deno.test("of several instances one looks at a time, and a fault is told once by all of them", async () => {
   await using site = await open();
   site.around.answer = { answers: false, date: null };
-  const others = Array.from({ length: 5 }, site.another);
+  const others = Array.from({ length: 5 }, () => site.another());
   const looked = await Promise.all(others.map((watch) => watch.run()));
   assert.equal(looked.filter((found) => found !== null).length, 1);
   assert.deepEqual(titles(site.told), ["provider failing"]);
@@ -130,6 +131,81 @@ Deno.test("a store that is silent is told of without it, and once an hour", asyn
   site.clock.pass(HOUR);
   await site.watch.run();
   assert.equal(site.told.length, 2);
+});
+
+Deno.test("a full disk, where nothing can be noted, is told of all the same, once an hour", async () => {
+  await using site = await open();
+  const store = dyingKv(site.kv);
+  const watch = site.another(store.kv);
+  store.dieAfter(0);
+  site.around.free = 0;
+  for (let n = 0; n < 6; n++) {
+    await watch.run();
+    site.clock.pass(5 * MINUTE);
+  }
+  assert.deepEqual(titles(site.told), ["store failing", "disk failing"]);
+  assert.match(site.told[0]!.text, /ei voi tallentaa/);
+  site.clock.pass(HOUR);
+  await watch.run();
+  assert.equal(site.told.length, 4);
+  store.revive();
+  site.around.free = 50;
+  for (let n = 0; n < 2; n++) {
+    site.clock.pass(5 * MINUTE);
+    await watch.run();
+  }
+  assert.deepEqual(titles(site.told).slice(4), ["store well", "disk well"]);
+});
+
+Deno.test("a fault that is over is told as over once, though nothing can be noted by then", async () => {
+  await using site = await open();
+  const store = dyingKv(site.kv);
+  const watch = site.another(store.kv);
+  site.around.answer = { answers: false, date: null };
+  await watch.run();
+  store.dieAfter(0);
+  site.around.answer = { answers: true, date: null };
+  for (let n = 0; n < 30; n++) {
+    site.clock.pass(5 * MINUTE);
+    await watch.run();
+  }
+  const ofProvider = site.told.filter(({ check }) => check === "provider");
+  assert.deepEqual(titles(ofProvider), ["provider failing", "provider well"]);
+});
+
+Deno.test("a request is called to mind once, though it cannot be noted", async () => {
+  await using site = await open();
+  await site.services.requests.create({ kind: "other", phone: null, clientId: null });
+  site.clock.pass(28 * DAY);
+  const store = dyingKv(site.kv);
+  const watch = site.another(store.kv);
+  store.dieAfter(0);
+  for (let n = 0; n < 3; n++) {
+    await watch.run();
+    site.clock.pass(5 * MINUTE);
+  }
+  assert.equal(titles(site.told).filter((one) => one === "requests attention").length, 1);
+});
+
+Deno.test("what cannot be looked at is told, and keeps nothing else from being told", async () => {
+  await using site = await open();
+  site.around.answer = { answers: false, date: null };
+  site.services.codes.status = () => Promise.reject(new Error("broken"));
+  const found = await site.watch.run();
+  assert.ok(found!.some(({ check, says }) => check === "codes" && says === "unseen"));
+  assert.deepEqual(titles(site.told), ["provider failing", "codes failing"]);
+});
+
+Deno.test("a disk that fills up is to be looked at, and told of before it is full", async () => {
+  await using site = await open();
+  const states = [];
+  for (const free of [15, 14, 5, 4]) {
+    site.around.free = free;
+    states.push((await stateOf(site, "disk"))!.state);
+  }
+  assert.deepEqual(states, ["well", "attention", "attention", "failing"]);
+  await site.watch.run();
+  assert.deepEqual(titles(site.told), ["disk failing"]);
 });
 
 const faults: [string, string, string, (site: Site) => Promise<unknown> | unknown][] = [
