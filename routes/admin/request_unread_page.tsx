@@ -1,5 +1,5 @@
 import type { UnreadRequest } from "../../lib/requests/mod.ts";
-import type { StaffSession } from "../../lib/staff/mod.ts";
+import type { StaffLang, StaffSession } from "../../lib/staff/mod.ts";
 import { words as deciding } from "../../lib/words/deciding/mod.ts";
 import { words } from "../../lib/words/review/mod.ts";
 import type { SiteContext } from "../_site.ts";
@@ -14,7 +14,7 @@ export function UnreadRequestPage({ c, session, request }: {
   request: UnreadRequest;
 }) {
   const { lang } = session;
-  const { title, text, steps } = words[lang].unread;
+  const { title, text, id } = words[lang].unread;
   return (
     <StaffPage {...{ c, session, title }} item="requests" styles={["review.css"]}>
       <p>
@@ -25,11 +25,19 @@ export function UnreadRequestPage({ c, session, request }: {
       <p>
         <strong>{standingOf(request, lang)}</strong>
       </p>
+      <p>
+        {id}: <code>{request.id}</code>
+      </p>
       <ol>
-        {steps[request.dueOn === undefined ? "closed" : "open"].map((step) => (
-          <li key={step}>{step}</li>
-        ))}
+        {stepsFor(request, lang).map((step) => <li key={step}>{step}</li>)}
       </ol>
     </StaffPage>
   );
+}
+
+/** What to do about it. Whatever is not known to have been answered is open. */
+function stepsFor({ dueOn, decidedAt }: UnreadRequest, lang: StaffLang): readonly string[] {
+  const { steps } = words[lang].unread;
+  if (decidedAt !== undefined) return steps.closed;
+  return [steps.tell, dueOn === undefined ? steps.unknown : steps.due, steps.again];
 }

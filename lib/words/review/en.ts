@@ -7,19 +7,20 @@ export const en: ReviewWords = {
   unread: {
     title: "The request cannot be read",
     text:
-      "What this request says was changed or damaged where it is stored, and does not open. This is what is known of it.",
+      "The stored request was changed or damaged and cannot be opened. This is what we know of it.",
     due: (day) => `An open request, to be answered by ${day}`,
-    decided: (day) => `Decided or taken back on ${day}`,
+    decided: (day) => `Decided or withdrawn on ${day}`,
     unknown: "It is not known by when to answer",
+    id: "Record id",
     steps: {
-      open: [
-        "Tell whoever runs the site at once: it may still be read from a backup.",
-        "It has to be answered by that day all the same, although it cannot be read.",
-        "If it cannot be brought back, ask again when the person gets in touch: they see in their data that their request cannot be read. Enter it anew then, under its first day.",
-      ],
+      tell: "Tell the administrator at once: it may still be read from a backup.",
+      due: "It has to be answered by that day all the same, although it cannot be read.",
+      unknown: "We do not know whether it was answered. Treat it as open.",
+      again:
+        "If it cannot be recovered, ask again when the person gets in touch. Then enter it again with the day it first came in. If they made it in My data, they see that day there.",
       closed: [
-        "Tell whoever runs the site: it may still be read from a backup.",
-        "It was answered or taken back already, so nothing is left to decide.",
+        "Tell the administrator: it may still be read from a backup.",
+        "It was answered or withdrawn already, so nothing is left to decide.",
       ],
     },
   },

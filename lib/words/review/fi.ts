@@ -6,18 +6,19 @@ export const fi = {
   unread: {
     title: "Pyyntöä ei voi lukea",
     text:
-      "Tämän pyynnön sisältö on muuttunut tai vaurioitunut tallennuksessa, eikä sitä voi avata. Tässä on, mitä siitä tiedetään.",
+      "Tallennettu pyyntö on muuttunut tai vahingoittunut, eikä sitä voi avata. Tässä on, mitä siitä tiedetään.",
     due: (day: string) => `Avoin pyyntö, vastattava viimeistään ${day}`,
     decided: (day: string) => `Ratkaistu tai peruttu ${day}`,
     unknown: "Määräpäivää ei tiedetä",
+    id: "Tietueen tunniste",
     steps: {
-      open: [
-        "Kerro heti sivuston ylläpitäjälle: varmuuskopiosta pyynnön voi ehkä vielä lukea.",
-        "Määräpäivä on silti voimassa, vaikka sisältöä ei voi lukea.",
-        "Jos pyyntöä ei saada takaisin, kysy pyytäjältä uudelleen, kun hän ottaa yhteyttä: hän näkee omista tiedoistaan, että hänen pyyntöään ei voi lukea. Kirjaa pyyntö silloin uudelleen alkuperäiselle päivälle.",
-      ],
+      tell: "Kerro heti ylläpitäjälle: varmuuskopiosta pyynnön voi ehkä vielä lukea.",
+      due: "Määräpäivä on silti voimassa, vaikka sisältöä ei voi lukea.",
+      unknown: "Emme tiedä, onko pyyntöön vastattu. Pidä sitä avoimena.",
+      again:
+        "Jos pyyntöä ei saada takaisin, kysy asia uudelleen, kun pyytäjä ottaa yhteyttä. Kirjaa pyyntö silloin uudelleen sille päivälle, jona se tuli. Pyytäjä näkee päivän omista tiedoistaan, jos hän teki pyynnön siellä.",
       closed: [
-        "Kerro sivuston ylläpitäjälle: varmuuskopiosta pyynnön voi ehkä vielä lukea.",
+        "Kerro ylläpitäjälle: varmuuskopiosta pyynnön voi ehkä vielä lukea.",
         "Pyyntöön on jo vastattu tai se on peruttu, joten mitään ei tarvitse ratkaista.",
       ],
     },

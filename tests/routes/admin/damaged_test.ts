@@ -106,7 +106,8 @@ Deno.test("one changed request hides no other from the queue, and its own page s
   const own = await reviewer.get(`/admin/requests/${broken.id}`);
   assert.equal(own.status, 200);
   const page = await own.text();
-  assert.ok(page.includes(w.title) && page.includes(due) && page.includes(w.steps.open[0]!));
+  assert.ok(page.includes(w.title) && page.includes(due) && page.includes(w.steps.due));
+  assert.ok(page.includes(broken.id), "so that whoever reads the backup can find it");
   assert.doesNotMatch(page, /Rikki/);
   assert.deepEqual(lines, Array(2).fill(["value-damaged", { what: "request", damaged: 1 }]));
   assert.ok(!JSON.stringify(lines).includes(broken.id), "a count, and no id");
@@ -148,6 +149,21 @@ Deno.test("a changed request is found by its reference and by the number, and so
   assert.ok((await reviewer.page("/admin/requests?whose=closed")).includes(decided));
   const own = await reviewer.page(`/admin/requests/${closed.id}`);
   assert.ok(own.includes(decided) && own.includes(review.fi.unread.steps.closed[1]!));
+});
+
+Deno.test("a changed request of which neither day is known is treated as open, and never called answered", async () => {
+  await using site = await openWithClient();
+  const broken = await asked(site, { kind: "other", text: "Rikki." });
+  await flip(site, ["requests", broken.id]);
+  for await (const { key } of site.kv.list({ prefix: ["requests_open"] })) {
+    if (key.at(-1) === broken.id) await site.kv.delete(key);
+  }
+  const reviewer = await signIn(site, { roles: ["reviewer"] });
+  const page = await reviewer.page(`/admin/requests/${broken.id}`);
+  const w = review.fi.unread;
+  assert.ok(page.includes(w.unknown) && page.includes(w.steps.unknown));
+  assert.ok(page.includes(w.steps.tell) && page.includes(w.steps.again));
+  assert.ok(!page.includes(w.steps.due) && !page.includes(w.steps.closed[1]!));
 });
 
 Deno.test("a request whose record does not open is shown, and says so instead of that the record is gone", async () => {
