@@ -232,7 +232,7 @@ export const en: ChatWords = {
     button: "Leave this page",
     title: "Leave quickly",
     honest:
-      "The page changes to a weather page, and the conversation is closed in this browser. Your browser's history may still show this site. Clear the history yourself if somebody else uses your device.",
+      "The page changes to a weather page. The conversation and your data are closed in this browser. Your browser's history may still show this site. Clear the history yourself if somebody else uses your device.",
     elsewhere: "Weather",
     keys:
       "You can also leave by keyboard: press Esc three times in a row. While you are writing in a field, the key closes nothing. Move out of the field first.",

@@ -227,7 +227,7 @@ export const fi = {
     button: "Poistu sivulta",
     title: "Poistu nopeasti",
     honest:
-      "Sivu vaihtuu sääsivuun, ja keskustelu sulkeutuu tässä selaimessa. Selaimen historiaan voi silti jäädä merkintä tästä sivustosta. Tyhjennä historia itse, jos joku muu käyttää laitettasi.",
+      "Sivu vaihtuu sääsivuun. Keskustelu ja omat tietosi sulkeutuvat tässä selaimessa. Selaimen historiaan voi silti jäädä merkintä tästä sivustosta. Tyhjennä historia itse, jos joku muu käyttää laitettasi.",
     elsewhere: "Sää",
     keys:
       "Voit poistua myös näppäimistöllä: paina Esc-näppäintä kolme kertaa peräkkäin. Kun kirjoitat kenttään, näppäin ei sulje mitään. Siirry silloin ensin pois kentästä.",

@@ -227,7 +227,7 @@ export const sv: ChatWords = {
     button: "Lämna sidan",
     title: "Lämna sidan snabbt",
     honest:
-      "Sidan byts till en vädersida och samtalet stängs i den här webbläsaren. I webbläsarens historik kan det ändå finnas spår av den här webbplatsen. Töm historiken själv om någon annan använder din enhet.",
+      "Sidan byts till en vädersida. Samtalet och dina uppgifter stängs i den här webbläsaren. I webbläsarens historik kan det ändå finnas spår av den här webbplatsen. Töm historiken själv om någon annan använder din enhet.",
     elsewhere: "Väder",
     keys:
       "Du kan också lämna sidan med tangentbordet: tryck på Esc tre gånger i rad. När du skriver i ett fält stänger tangenten ingenting. Flytta dig då först ut ur fältet.",
