@@ -28,8 +28,8 @@ export const fi = {
     title: "Merkintää ei voi avata",
     which: (count: number, numbers: string) =>
       count === 1
-        ? `Merkintää ${numbers} ei voi avata. Se on muuttunut tallennuksessa tai puuttuu.`
-        : `Merkintöjä ${numbers} ei voi avata. Ne ovat muuttuneet tallennuksessa tai puuttuvat.`,
+        ? `Merkintää ${numbers} ei voi avata. Se on muuttunut tai vahingoittunut, tai se puuttuu.`
+        : `Merkintöjä ${numbers} ei voi avata. Ne ovat muuttuneet tai vahingoittuneet, tai ne puuttuvat.`,
     what:
       "Muut merkinnät näkyvät alla. Uusia ei voi lisätä, koska emme tiedä, mitä puuttuvissa lukee. Kerro ylläpitäjälle: varmuuskopiossa merkinnät voivat olla ehjinä.",
   },

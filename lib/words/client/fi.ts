@@ -70,8 +70,8 @@ export const fi = {
   older: "Näytä vanhempia",
   damaged: (count: number) =>
     count === 1
-      ? "Yhtä näistä ei voi avata: se on muuttunut tallennuksessa. Kerro ylläpitäjälle."
-      : `${count} näistä ei voi avata: ne ovat muuttuneet tallennuksessa. Kerro ylläpitäjälle.`,
+      ? "Yhtä näistä ei voi avata: se on muuttunut tai vahingoittunut. Kerro ylläpitäjälle."
+      : `${count} näistä ei voi avata: ne ovat muuttuneet tai vahingoittuneet. Kerro ylläpitäjälle.`,
   back: "Takaisin asiakkaaseen",
 
   matters: {

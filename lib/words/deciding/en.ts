@@ -116,7 +116,7 @@ export const en: DecidingWords = {
     holds: (count) =>
       count === 1 ? "One thing belongs to an open matter." : `${count} belong to open matters.`,
     gone: "The data is not there any more.",
-    unread: "It does not open: it was changed where it is stored. Tell whoever runs the site.",
+    unread: "It does not open: it was changed or damaged. Tell the administrator.",
     restricted: "The use of this data is restricted. Look at it for this request only.",
     openClient: "Open the client's data",
     given: "Who was given data",

@@ -128,7 +128,7 @@ export const fi = {
     holds: (count: number) =>
       count === 1 ? "Yhdessä tiedossa on avoin asia." : `${count} tiedossa on avoin asia.`,
     gone: "Tietoa ei enää ole.",
-    unread: "Tietoa ei voi avata: se on muuttunut tallennuksessa. Kerro ylläpitäjälle.",
+    unread: "Tietoa ei voi avata: se on muuttunut tai vahingoittunut. Kerro ylläpitäjälle.",
     restricted: "Tiedon käsittely on rajoitettu. Katso sitä vain tämän pyynnön vuoksi.",
     openClient: "Avaa asiakkaan tiedot",
     given: "Kenelle tietoja on annettu",

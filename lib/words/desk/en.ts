@@ -83,14 +83,14 @@ export const en: DeskWords = {
     visitor: "Visitor",
     adviser: "Adviser",
     erased: "The text of the message has been erased.",
-    damaged: "This message cannot be read: it was damaged where it is stored.",
-    damagedNote: "One note cannot be read: it was damaged where it is stored.",
+    damaged: "This message cannot be read: it was damaged.",
+    damagedNote: "One note cannot be read: it was damaged.",
     unreadable: (count) =>
       `${
         count === 1 ? "One part" : `${count} parts`
-      } of this chat cannot be read, because what is stored was damaged. The rest is all here. Tell whoever runs the site.`,
+      } of this chat cannot be read, because what is stored was damaged. The rest is all here. Tell the administrator.`,
     shut:
-      "This chat cannot be read, nor written in: it was damaged where it is stored. This is what is known of it. Tell whoever runs the site at once: it may still be read from a backup.",
+      "This chat cannot be read, nor written in: it was damaged. This is what is known of it. Tell the administrator at once: it may still be read from a backup.",
     reply: "Message",
     answer: "Answer",
     answerHint: "The answer ends the chat. The visitor reads it with the receipt code.",

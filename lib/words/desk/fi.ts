@@ -85,14 +85,14 @@ export const fi = {
     visitor: "Kävijä",
     adviser: "Neuvoja",
     erased: "Viestin teksti on poistettu.",
-    damaged: "Tätä viestiä ei voi lukea: se on vaurioitunut tallennuksessa.",
-    damagedNote: "Yhtä muistiinpanoa ei voi lukea: se on vaurioitunut tallennuksessa.",
+    damaged: "Tätä viestiä ei voi lukea: se on vahingoittunut.",
+    damagedNote: "Yhtä muistiinpanoa ei voi lukea: se on vahingoittunut.",
     unreadable: (count: number) =>
       `${
         count === 1 ? "Yhtä kohtaa" : `${count} kohtaa`
       } tästä keskustelusta ei voi lukea, koska tallennus on vaurioitunut. Muu on tässä kokonaan. Kerro ylläpitäjälle.`,
     shut:
-      "Tätä keskustelua ei voi lukea eikä siihen voi kirjoittaa: se on vaurioitunut tallennuksessa. Tässä on, mitä siitä tiedetään. Kerro heti ylläpitäjälle: varmuuskopiosta keskustelun voi ehkä vielä lukea.",
+      "Tätä keskustelua ei voi lukea eikä siihen voi kirjoittaa: se on vahingoittunut. Tässä on, mitä siitä tiedetään. Kerro heti ylläpitäjälle: varmuuskopiosta keskustelun voi ehkä vielä lukea.",
     reply: "Viesti",
     answer: "Vastaus",
     answerHint: "Vastaus päättää keskustelun. Kävijä lukee sen kuittikoodillaan.",
