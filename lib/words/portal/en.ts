@@ -171,9 +171,11 @@ export const en: PortalWords = {
     when: "Deleted",
     what: "What was deleted",
     nothing: "There was no data left to delete.",
-    counting: "We are still counting how much was deleted. The numbers appear here in a moment.",
+    counting:
+      "We are still counting how much was deleted. Use the link below in a moment to see the numbers.",
     lookAgain: "See whether it has been counted",
-    notCounted: "We do not know how much was deleted, because the counting was interrupted.",
+    notCounted:
+      "All of it is deleted. We only do not know how many items there were, because the counting was interrupted.",
     unreadable:
       "Nobody can read what was deleted any more, not even we. It does not come back from a backup.",
     signedOut: "We signed you out on every device.",

@@ -169,9 +169,11 @@ export const fi = {
     when: "Poistettu",
     what: "Mitä poistettiin",
     nothing: "Yhtään tietoa ei ollut jäljellä poistettavaksi.",
-    counting: "Laskemme vielä, paljonko tietoja poistettiin. Määrät näkyvät tässä hetken kuluttua.",
+    counting:
+      "Laskemme vielä, paljonko tietoja poistettiin. Katso määrät hetken kuluttua alla olevasta linkistä.",
     lookAgain: "Katso, joko määrät on laskettu",
-    notCounted: "Emme tiedä, paljonko tietoja poistettiin, sillä laskeminen keskeytyi.",
+    notCounted:
+      "Kaikki tähän kuuluva on poistettu. Emme vain tiedä, montako tietoa niitä oli, sillä laskeminen keskeytyi.",
     unreadable:
       "Kukaan ei voi enää lukea poistettuja tietoja, emme mekään. Ne eivät palaa varmuuskopiosta.",
     signedOut: "Kirjasimme sinut ulos kaikilla laitteilla.",

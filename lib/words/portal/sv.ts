@@ -169,9 +169,10 @@ export const sv: PortalWords = {
     when: "Raderat",
     what: "Vad som raderades",
     nothing: "Det fanns inga uppgifter kvar att radera.",
-    counting: "Vi räknar ännu hur mycket som raderades. Antalen syns här om en stund.",
+    counting: "Vi räknar ännu hur mycket som raderades. Se antalen om en stund via länken nedan.",
     lookAgain: "Se om antalen är räknade",
-    notCounted: "Vi vet inte hur mycket som raderades, eftersom räkningen avbröts.",
+    notCounted:
+      "Allt detta är raderat. Vi vet bara inte hur många uppgifter det var, eftersom räkningen avbröts.",
     unreadable:
       "Ingen kan längre läsa det som raderades, inte vi heller. Det kommer inte tillbaka från en säkerhetskopia.",
     signedOut: "Vi loggade ut dig på alla enheter.",
