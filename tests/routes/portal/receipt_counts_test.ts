@@ -78,3 +78,21 @@ Deno.test("the answer comes once nothing opens, and does not wait for the rows",
   assert.equal(await erasure.isPending(client), false);
   assert.deepEqual((await erasure.receipt(reference))!.counts, { call: 1_200 });
 });
+
+Deno.test("with something on hold all the rest is gone before the answer, and the receipt has its counts by then", async () => {
+  await using site = await openSite();
+  await addCalls(site, 700);
+  const { clients, erasure, holds, records } = site.services;
+  const client = (await clients.findByPhone(PHONE))!;
+  const [item] = (await records.page(client, "call", { limit: 1, since: 0 })).items;
+  const on = { kind: "call", id: item!.id, clientId: client.id } as const;
+  await holds.place(on, { ground: "17(3)(e)", reason: "Asia on kesken." });
+  const visitor = await new Visitor(site).signIn();
+  const answer = await visitor.post(pathTo("myData", "fi", "/delete"), yes);
+  const [, reference = ""] = /ref=(P-.*)$/.exec(answer.headers.get("location")!)!;
+  const { items } = await records.page(client, "call", { limit: 9, since: 0 });
+  assert.deepEqual(items.map(({ id }) => id), [item!.id]);
+  assert.equal(await erasure.isPending(client), false);
+  const receipt = (await erasure.receipt(reference))!;
+  assert.deepEqual([receipt.counts, receipt.counting], [{ call: 699 }, undefined]);
+});
