@@ -6,7 +6,8 @@
  */
 export const BESIDE_HOLDINGS = {
   data_keys: "wrapped keys; destroying one is the erasure",
-  master_key_in_use: "which keys the site was last started with, by parts of their hashes",
+  master_key_in_use:
+    "which keys the site was last started with, by parts of their hashes, and when it first was",
   clock_seen: "when the store was last open",
   clients: "the client as such; destroyed with the data key",
   clients_by_phone: "which client a keyed hash of a number stands for; destroyed with the data key",

@@ -8,6 +8,8 @@ export interface KeysInUse {
   readonly masterKeyId: string;
   /** Absent where an earlier version noted it. */
   readonly indexKeyId?: string;
+  /** When the store was first in use, epoch milliseconds; one of an earlier version did not say. */
+  readonly since?: number;
 }
 
 /** A data key as it lies in the store: wrapped, and bound to its place there. */

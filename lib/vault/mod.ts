@@ -161,11 +161,17 @@ export class Vault {
     return JSON.parse(fatalUtf8.decode(plain)) as T;
   }
 
-  /** Notes with which keys the site runs from now on, so that a rotation does not run ahead of it. */
+  /** Notes with which keys the site runs from now on, and once since when, so that a rotation does not run ahead of it. */
   async noteKeys(): Promise<void> {
     const indexKeyId = await this.#indexKeyId();
-    const keys: KeysInUse = { masterKeyId: this.#masterKeys.currentId, indexKeyId };
+    const since = await this.inUseSince() ?? this.#clock.now();
+    const keys: KeysInUse = { masterKeyId: this.#masterKeys.currentId, indexKeyId, since };
     await this.#kv.set([MASTER_KEY_IN_USE], keys);
+  }
+
+  /** Since when a site has had this store in use (epoch milliseconds), or null when none ever had. */
+  async inUseSince(): Promise<number | null> {
+    return (await this.#kv.get<KeysInUse>([MASTER_KEY_IN_USE])).value?.since ?? null;
   }
 
   /**

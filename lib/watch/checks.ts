@@ -6,6 +6,7 @@ import type { Codes } from "../phone/mod.ts";
 import type { Requests } from "../requests/mod.ts";
 import type { Texts } from "../sms/mod.ts";
 import type { StoreHealth } from "../store_health.ts";
+import type { Vault } from "../vault/mod.ts";
 import type { BackupLog } from "./backup_log.ts";
 import type { freeSpace } from "./disk.ts";
 import type { CheckName, Finding } from "./finding.ts";
@@ -15,6 +16,7 @@ import type { ProviderAnswer } from "./provider.ts";
 export interface Watched {
   readonly clock: Clock;
   readonly store: StoreHealth;
+  readonly vault: Pick<Vault, "inUseSince">;
   readonly retentionJob: RetentionJob;
   readonly requests: Requests;
   readonly breaches: Breaches;
@@ -32,6 +34,8 @@ export interface Watched {
 export const DUE_WARNINGS = [14, 7, 2] as const;
 /** A clock that is further off makes signatures and sign-ins fail. */
 const CLOCK_OFF = 2 * MINUTE;
+/** So long a store may be in use without a first clean-up, which comes with the first night. */
+const CLEANED_WITHIN = 1.5 * DAY;
 const BACKUP_OLD = { attention: 2 * DAY, failing: 8 * DAY };
 /** So few that did not arrive in a day are a phone that is off; more than arrived are not. */
 const FEW_FAILED = 3;
@@ -107,10 +111,15 @@ async function ofProvider({ provider }: Watched): Promise<Finding[]> {
   return [...found, clock];
 }
 
-async function retention({ retentionJob, clock }: Watched): Promise<Finding[]> {
+async function retention({ retentionJob, clock, vault }: Watched): Promise<Finding[]> {
   const last = await retentionJob.lastRun();
   const health = healthOf(last, clock.now());
-  if (!last || !health) return [{ check: "retention", state: "attention", says: "never" }];
+  if (!last || !health) {
+    const since = await vault.inUseSince();
+    return since !== null && clock.now() - since > CLEANED_WITHIN
+      ? [{ check: "retention", state: "failing", says: "missed", numbers: { since } }]
+      : [{ check: "retention", state: "attention", says: "never" }];
+  }
   const numbers = { at: last.startedAt, overdue: health.overdue };
   const says = health.failed ? "failed" : health.late ? "late" : "well";
   return [{ check: "retention", state: says === "well" ? "well" : "failing", says, numbers }];
@@ -157,9 +166,13 @@ async function texts({ texts }: Watched): Promise<Finding[]> {
   return [{ check: "texts", state: "well", says: "well", numbers: { ...lastDay } }];
 }
 
-async function backup({ backups, clock }: Watched): Promise<Finding[]> {
+async function backup({ backups, clock, vault }: Watched): Promise<Finding[]> {
   const at = await backups.lastAt();
-  if (at === null) return [{ check: "backup", state: "attention", says: "never" }];
+  if (at === null) {
+    const since = await vault.inUseSince();
+    const late = since !== null && clock.now() - since > BACKUP_OLD.failing;
+    return [{ check: "backup", state: late ? "failing" : "attention", says: "never" }];
+  }
   const age = clock.now() - at;
   const state = age > BACKUP_OLD.failing
     ? "failing"

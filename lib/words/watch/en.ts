@@ -50,6 +50,10 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
     unseen,
     well: (f) => `The clean-up ran on ${instant(f, "at")}.`,
     never: () => "The clean-up has not run yet. It runs tonight.",
+    missed: (f) =>
+      `The clean-up has never run, although the service has been in use since ${
+        instant(f, "since")
+      }. Run it on the retention page.`,
     failed: (f) => `The clean-up on ${instant(f, "at")} broke off. Run it on the retention page.`,
     late: (f) =>
       `The clean-up last ran on ${instant(f, "at")}, although it should run every night.`,

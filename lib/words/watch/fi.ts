@@ -49,6 +49,10 @@ const says: Record<CheckName, Record<string, (finding: Finding) => string>> = {
     unseen,
     well: (f) => `Siivous on ajettu ${instant(f, "at")}.`,
     never: () => "Siivousta ei ole vielä ajettu. Se käy ensi yönä.",
+    missed: (f) =>
+      `Siivousta ei ole ajettu kertaakaan, vaikka palvelu on ollut käytössä ${
+        instant(f, "since")
+      } alkaen. Aja se Säilytysajat-sivulta.`,
     failed: (f) => `Siivous ${instant(f, "at")} keskeytyi. Aja se Säilytysajat-sivulta.`,
     late: (f) =>
       `Siivous on ajettu viimeksi ${instant(f, "at")}, vaikka sen pitäisi käydä joka yö.`,

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../../../lib/clock.ts";
+import { RETENTION_RUNS } from "../../../lib/housekeeping/mod.ts";
 import { StoreHealth } from "../../../lib/store_health.ts";
-import { BackupLog, type Channel, Watch } from "../../../lib/watch/mod.ts";
+import { BACKUP_MADE, BackupLog, type Channel, Watch } from "../../../lib/watch/mod.ts";
 import type { ProviderAnswer } from "../../../lib/watch/provider.ts";
 import { dyingKv } from "../../helpers/dying_kv.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
@@ -208,6 +209,22 @@ Deno.test("a disk that fills up is to be looked at, and told of before it is ful
   assert.deepEqual(titles(site.told), ["disk failing"]);
 });
 
+/** Starts the site on a store that was neither cleaned nor backed up. */
+async function putToUse({ services, kv }: Site): Promise<void> {
+  await services.vault.noteKeys();
+  await kv.delete([BACKUP_MADE]);
+  for await (const { key } of kv.list({ prefix: [RETENTION_RUNS] })) await kv.delete(key);
+}
+
+Deno.test("a new store has until its second night for a clean-up, and a week for a backup", async () => {
+  await using site = await open();
+  await putToUse(site);
+  site.clock.pass(DAY);
+  assert.equal((await stateOf(site, "retention"))!.state, "attention");
+  site.clock.pass(6 * DAY);
+  assert.equal((await stateOf(site, "backup"))!.state, "attention");
+});
+
 const faults: [string, string, string, (site: Site) => Promise<unknown> | unknown][] = [
   ["a clean-up that did not happen", "retention", "late", (site) => site.clock.pass(2 * DAY)],
   ["a clean-up that broke off", "retention", "failed", async (site) => {
@@ -229,15 +246,22 @@ const faults: [string, string, string, (site: Site) => Promise<unknown> | unknow
     const facts = breachFacts(site.clock.now());
     await site.services.breaches.record(crypto.randomUUID(), { facts, by: BY });
   }],
+  ["a clean-up that never happened", "retention", "missed", async (site) => {
+    await putToUse(site);
+    site.clock.pass(2 * DAY);
+    await site.services.vault.noteKeys();
+  }],
+  ["a backup that was never made", "backup", "never", async (site) => {
+    await putToUse(site);
+    site.clock.pass(9 * DAY);
+    await site.services.vault.noteKeys();
+  }],
   ["a backup that is old", "backup", "old", (site) => site.clock.pass(9 * DAY)],
 ];
 
 for (const [name, check, says, happen] of faults) {
   Deno.test(
-    `${name} are seen and told`.replace(
-      "clean-up that did not happen are",
-      "clean-up that did not happen is",
-    ),
+    `it is seen and told: ${name}`,
     async () => {
       await using site = await open();
       assert.equal((await stateOf(site, check))!.state, "well");
