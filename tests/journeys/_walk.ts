@@ -31,9 +31,12 @@ export class Walk {
   readonly #visitor: Visitor;
   readonly #patterns: readonly string[];
   readonly #seen = new Set<string>();
+  readonly #options: { readonly wordsAlone?: boolean };
 
-  constructor(visitor: Visitor, site: ServedSite) {
+  /** `wordsAlone`: the same pages are seen in another language in every window and colour. */
+  constructor(visitor: Visitor, site: ServedSite, options: { readonly wordsAlone?: boolean } = {}) {
     this.#visitor = visitor;
+    this.#options = options;
     this.#patterns = pagesOf(site);
   }
 
@@ -50,7 +53,7 @@ export class Walk {
       this.#patterns.find((one) => asAddress(one).test(pathname));
     if (pattern !== undefined) this.#seen.add(pattern);
     await assertValidHtml((await this.#visitor.source()).replace(ASKS_AGAIN, ""), where);
-    await assertAccessible(this.#visitor, where);
+    await assertAccessible(this.#visitor, where, this.#options);
     this.#visitor.assertQuiet(where);
   }
 

@@ -23,6 +23,8 @@ interface Walking {
   readonly lang: Lang;
 }
 
+/** Its pages are those of Finnish with other words. */
+const isFurther = (lang: Lang) => lang === "sv" || lang === "en";
 const isOf = (lang: Lang) => (path: string) =>
   langOfPath(path) === lang && !/^\/admin(\/|$)/.test(path);
 
@@ -31,7 +33,12 @@ for (const lang of LANGS) {
     await using chromium = await openBrowser();
     await using site = await serveSite({ at: AT });
     await using visitor = await Visitor.open(chromium.browser, site.url);
-    const walking = { site, visitor, walk: new Walk(visitor, site), lang };
+    const walking = {
+      site,
+      visitor,
+      walk: new Walk(visitor, site, { wordsAlone: isFurther(lang) }),
+      lang,
+    };
     await publicPages(walking);
     await bringUp(site.services);
     await myData(walking);
@@ -168,7 +175,7 @@ async function leavingData({ site, visitor, walk, lang }: Walking): Promise<void
 /** What is said when no code can be sent: asked too often, and the gateway down. */
 async function failing(browser: Browser, { site, lang }: Walking): Promise<void> {
   await using visitor = await Visitor.open(browser, site.url);
-  const walk = new Walk(visitor, site);
+  const walk = new Walk(visitor, site, { wordsAlone: isFurther(lang) });
   const root = pathTo("myData", lang);
   site.clock.pass(MINUTE);
   await askForCode(visitor, root);

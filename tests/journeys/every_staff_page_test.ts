@@ -21,11 +21,11 @@ for (const lang of ["fi", "en"] as const) {
     await using chromium = await openBrowser();
     await using site = await serveSite({ at: AT });
     await using outside = await Visitor.open(chromium.browser, site.url);
-    const before = new Walk(outside, site);
+    const before = new Walk(outside, site, { wordsAlone: lang !== "fi" });
     for (const path of ["/admin", "/admin/signed-out"]) await before.to(`${path}?lang=${lang}`);
     const { mine, theirs } = await busy(site);
     await using visitor = await openDesk(site, chromium.browser, { lang });
-    const walking = { site, visitor, walk: new Walk(visitor, site) };
+    const walking = { site, visitor, walk: new Walk(visitor, site, { wordsAlone: lang !== "fi" }) };
     assert.equal(await visitor.goto("/admin"), 200);
     assert.equal(await visitor.page.getAttribute("html", "lang"), lang);
     for (const path of PLAIN) await walking.walk.to(path);
