@@ -1,5 +1,5 @@
 import type { Command, Machine } from "./commands/_machine.ts";
-import { openGuarded } from "./commands/_store.ts";
+import { openGuarded, type OpenOptions } from "./commands/_store.ts";
 import { start } from "./commands/start.ts";
 import { jsonLog } from "./lib/log/mod.ts";
 import {
@@ -55,12 +55,12 @@ function withoutDevelopment(error: unknown): never {
   Deno.exit(2);
 }
 
-async function openStore(settings: Settings): Promise<Deno.Kv> {
+async function openStore(settings: Settings, options?: OpenOptions): Promise<Deno.Kv> {
   const token = Deno.env.get("KV_ACCESS_TOKEN");
   // Deno reads it under a name of its own, which hosting platforms do not let anybody set.
   if (token) Deno.env.set("DENO_KV_ACCESS_TOKEN", token);
   const confirmedDay = Deno.env.get("CLOCK_CONFIRMED") ?? null;
-  const opened = await openGuarded(settings, { confirmedDay });
+  const opened = await openGuarded(settings, { ...options, confirmedDay });
   if ("kv" in opened) return opened.kv;
   complain(opened.refused);
   Deno.exit(1);

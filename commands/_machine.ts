@@ -1,5 +1,6 @@
 import type { Log } from "../lib/log/mod.ts";
 import type { Settings } from "../lib/settings/mod.ts";
+import type { OpenOptions } from "./_store.ts";
 
 /** What a command may use of the machine that it runs on. `main.ts` hands it over; a test makes its own. */
 export interface Machine {
@@ -15,7 +16,7 @@ export interface Machine {
   /** The settings of the installation that is here. Those of development only where it has been started. */
   settingsHere(): Promise<Settings>;
   /** Opens the store that `KV_URL` names. Whoever opens it closes it. */
-  openStore(settings: Settings): Promise<Deno.Kv>;
+  openStore(settings: Settings, options?: OpenOptions): Promise<Deno.Kv>;
 }
 
 /**

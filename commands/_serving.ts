@@ -1,4 +1,3 @@
-import { isHalfRestored } from "../lib/backup/half_restored.ts";
 import { type Clock, systemClock } from "../lib/clock.ts";
 import { lastSeenOf } from "../lib/clock_guard/mod.ts";
 import type { Services } from "../lib/services.ts";
@@ -9,6 +8,10 @@ import type { StaticPages } from "../routes/site/static_pages.ts";
 import { hasItsKeys } from "./_keys.ts";
 import type { Machine } from "./_machine.ts";
 
+/** Pauses between two tries to open the site, in milliseconds. */
+const TRY_AGAIN = 2_000;
+/** So often; then whoever started the process starts a new one. */
+const MOST_TRIES = 30;
 /** An instance is killed 5 seconds after it was asked to stop. */
 const STOP_WITHIN = 4_000;
 /** Every night; the hour is UTC, as `Deno.cron` counts. */
@@ -37,7 +40,7 @@ export async function openSite(
     pages?: StaticPages;
   },
 ): Promise<Site> {
-  const { openStore, log, complain } = machine;
+  const { openStore, log } = machine;
   const opening = openStore(settings);
   const [{ loadAssets }, { createServices }, { createApp }] = await Promise.all([
     import("../lib/assets/mod.ts"),
@@ -45,16 +48,34 @@ export async function openSite(
     import("../routes/mod.ts"),
   ]);
   const [kv, assets] = await Promise.all([opening, loadAssets({ dev: settings.mode === "dev" })]);
-  if (await isHalfRestored(kv)) {
-    complain("A restore into this store was cut short. Run it again before the site is started.");
-    Deno.exit(1);
+  try {
+    const services = await createServices(settings, { kv, assets, log, ...around });
+    if (!await hasItsKeys(machine, services.vault)) Deno.exit(1);
+    const seen = lastSeenOf(settings.kvUrl, () => Promise.resolve(kv));
+    const noteClock: Site["noteClock"] = (options) => seen.write(systemClock().now(), options);
+    await noteClock();
+    return { services, kv, noteClock, answer: createApp(services, around).fetch };
+  } catch (error) {
+    kv.close();
+    throw error;
   }
-  const services = await createServices(settings, { kv, assets, log, ...around });
-  if (!await hasItsKeys(machine, services.vault)) Deno.exit(1);
-  const seen = lastSeenOf(settings.kvUrl, () => Promise.resolve(kv));
-  const noteClock: Site["noteClock"] = (options) => seen.write(systemClock().now(), options);
-  await noteClock();
-  return { services, kv, noteClock, answer: createApp(services, around).fetch };
+}
+
+/**
+ * Does what the start cannot do without, and tries again while the store does not open: both machines may
+ * have been started at once, and the disk may have room in a moment. The public pages are answered
+ * meanwhile.
+ */
+export async function persistently<T>(log: Machine["log"], work: () => Promise<T>): Promise<T> {
+  for (let tries = 1;; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      log.error("store-failed", { error: nameOf(error), tries });
+      if (tries === MOST_TRIES) Deno.exit(1);
+    }
+    await new Promise((done) => setTimeout(done, TRY_AGAIN));
+  }
 }
 
 /** What a stop came between: erasures that were begun, decisions that were made. */
@@ -74,10 +95,20 @@ export function serve(
   const answer: Deno.ServeHandler<Deno.NetAddr> = (request, info) =>
     pages?.answer(request) ?? site().then(({ answer }) => answer(request, info));
   surviveForgotten(log);
-  keepHours(site);
-  const server = Deno.serve({ hostname: host, port, onListen: () => {} }, answer);
+  keepHours(site, log);
+  const server = Deno.serve({ hostname: host, port, onListen: () => {}, onError }, answer);
   log.info("listening", { host, port, mode });
   stopGracefully(server, site, log);
+
+  /** Deno itself would print what failed, whatever that quotes. */
+  function onError(error: unknown): Response {
+    log.error("unexpected", { error: nameOf(error) });
+    return new Response(null, { status: 500 });
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
 }
 
 /**
@@ -87,37 +118,43 @@ export function serve(
 export function surviveForgotten(log: Machine["log"]): Disposable {
   const forgotten = (event: PromiseRejectionEvent) => {
     event.preventDefault();
-    const { reason } = event;
-    log.error("unexpected", { error: reason instanceof Error ? reason.name : "unknown" });
+    log.error("unexpected", { error: nameOf(event.reason) });
   };
   addEventListener("unhandledrejection", forgotten);
   return { [Symbol.dispose]: () => removeEventListener("unhandledrejection", forgotten) };
 }
 
 /** What runs by the clock. Named before the server starts: a hosting platform looks no further. */
-function keepHours(site: () => Promise<Site>): void {
-  Deno.cron("retention", NIGHTLY, async () => {
-    const { services } = await site();
-    await services.retentionJob.nightly();
-    await services.chat.care.everyDay();
-  });
-  Deno.cron("chat", EVERY_MINUTE, async () => {
-    const { services } = await site();
-    await services.chat.care.everyMinute();
-  });
-  Deno.cron("watch", EVERY_FIVE_MINUTES, async () => {
-    const { services } = await site();
-    await services.watch.run();
-  });
-  Deno.cron("erasures", EVERY_MINUTE, async () => {
-    const { services } = await site();
-    await services.erasure.finishPending();
-  });
-  Deno.cron("clock", EVERY_MINUTE, async () => await (await site()).noteClock());
-  Deno.cron("requests", EVERY_MINUTE, async () => {
-    const { services } = await site();
-    await services.requests.finishPending();
-  });
+function keepHours(site: () => Promise<Site>, log: Machine["log"]): void {
+  /** What fails is done at the next time; Deno itself would print it, whatever it quotes. */
+  const job = (name: string, work: (site: Site) => Promise<unknown>) => async () => {
+    try {
+      await work(await site());
+    } catch (error) {
+      log.error("job-failed", { job: name, error: nameOf(error) });
+    }
+  };
+  Deno.cron(
+    "retention",
+    NIGHTLY,
+    job("retention", async ({ services }) => {
+      await services.retentionJob.nightly();
+      await services.chat.care.everyDay();
+    }),
+  );
+  Deno.cron("chat", EVERY_MINUTE, job("chat", ({ services }) => services.chat.care.everyMinute()));
+  Deno.cron("watch", EVERY_FIVE_MINUTES, job("watch", ({ services }) => services.watch.run()));
+  Deno.cron(
+    "erasures",
+    EVERY_MINUTE,
+    job("erasures", ({ services }) => services.erasure.finishPending()),
+  );
+  Deno.cron("clock", EVERY_MINUTE, job("clock", ({ noteClock }) => noteClock()));
+  Deno.cron(
+    "requests",
+    EVERY_MINUTE,
+    job("requests", ({ services }) => services.requests.finishPending()),
+  );
 }
 
 /** Ends the streams first: `shutdown` waits for open answers, and a stream is one. */
@@ -134,7 +171,10 @@ function stopGracefully(
     await server.shutdown();
     await services.erasure.stop();
     await services.cleaner?.finish();
-    await noteClock({ closed: true });
+    // A disk that is full is no reason to leave the store open.
+    await noteClock({ closed: true }).catch((error) =>
+      log.error("unexpected", { error: nameOf(error) })
+    );
     kv.close();
     Deno.exit(0);
   };

@@ -1,3 +1,4 @@
+import { isHalfRestored } from "../lib/backup/half_restored.ts";
 import { HOUR, systemClock } from "../lib/clock.ts";
 import { judgeClock, lastSeenOf, secondClock, type Verdict } from "../lib/clock_guard/mod.ts";
 import { isFile, openKv } from "../lib/kv.ts";
@@ -7,13 +8,19 @@ import type { Settings } from "../lib/settings/mod.ts";
 /** The store, or why it was left closed. */
 export type Opened = { readonly kv: Deno.Kv } | { readonly refused: string };
 
+export interface OpenOptions {
+  /** Opens a store into which a restore was cut short as well: for the restore that is run again. */
+  halfRestored?: boolean;
+}
+
 /**
  * Opens the store of an installation, unless the machine's clock cannot be right: the store removes at
- * once and for good what it believes to be past its end. Development may jump as it likes.
+ * once and for good what it believes to be past its end. Development may jump as it likes. Nor does it
+ * open a part of the data for the whole: such a backup or ledger would take the place of a good one.
  */
 export async function openGuarded(
   settings: Settings,
-  options: { confirmedDay: string | null; ask?: typeof fetch },
+  options: OpenOptions & { confirmedDay: string | null; ask?: typeof fetch },
 ): Promise<Opened> {
   const { kvUrl, mode, oidc } = settings;
   // Nobody else on the machine may read the store: when contacts took place stands in it openly.
@@ -32,7 +39,10 @@ export async function openGuarded(
       return { refused: explain(verdict) };
     }
   }
-  return { kv: await open() };
+  const kv = await open();
+  if (options.halfRestored || !await isHalfRestored(kv)) return { kv };
+  kv.close();
+  return { refused: "A restore into this store was cut short. Run it again before anything else." };
 }
 
 function explain({ apart, secondClock }: Extract<Verdict, { outcome: "refused" }>): string {

@@ -42,7 +42,7 @@ async function bringBack(machine: Machine, asked: Asked): Promise<number> {
     machine.complain("The site is running: stop it (every instance), then restore.");
     return 1;
   }
-  const kv = await machine.openStore(settings);
+  const kv = await machine.openStore(settings, { halfRestored: true });
   if (await isOpenElsewhere(settings, kv)) {
     kv.close();
     machine.complain(

@@ -2,7 +2,7 @@ import { systemClock } from "../lib/clock.ts";
 import { once } from "../lib/once.ts";
 import { builtPages } from "../routes/site/pages.ts";
 import type { Machine } from "./_machine.ts";
-import { keepPromises, openSite, serve } from "./_serving.ts";
+import { keepPromises, openSite, persistently, serve } from "./_serving.ts";
 
 /** Whoever waited for the start has been answered by then; loading the site takes the process a moment. */
 const FIRST_COME = 20;
@@ -11,13 +11,15 @@ const FIRST_COME = 20;
 export async function start(machine: Machine): Promise<void> {
   const settings = await machine.settings("production");
   const pages = builtPages(settings);
-  const site = once(async () => {
+  const open = async () => {
     const { openGateway } = await import("../lib/sms/mod.ts");
     const onRefused = (status: number) => machine.log.error("sms-refused", { status });
     const around = { clock: systemClock(), gateway: openGateway(settings, { onRefused }), pages };
     return await openSite(machine, settings, around);
-  });
+  };
+  const site = once(() => persistently(machine.log, open));
   serve(machine, settings, { site, pages });
   await new Promise((done) => setTimeout(done, FIRST_COME));
-  await keepPromises((await site()).services);
+  const { services } = await site();
+  await persistently(machine.log, () => keepPromises(services));
 }

@@ -91,6 +91,13 @@ Deno.test("a restore that was killed leaves a store that no site starts over, an
   const started = await installation.begin("dev", [], env);
   await started.printed(/A restore into this store was cut short\. Run it again/);
   assert.equal(await started.ended(), 1);
+  // Nor does a part of the data take the place of what the timers wrote before.
+  for (const command of ["backup", "ledger", "rotate-keys"]) {
+    const to = command === "rotate-keys" ? [] : [`${installation.folder}/part.${command}`];
+    const refused = await installation.run(command, to, env);
+    assert.equal(refused.code, 1, command);
+    assert.match(refused.stderr, /A restore into this store was cut short/);
+  }
   const restored = await installation.run("restore", [path], env);
   assert.equal(restored.code, 0, restored.stderr);
   {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { serve, surviveForgotten } from "../../commands/_serving.ts";
-import { silentLog } from "../../lib/log/mod.ts";
+import { jsonLog, silentLog } from "../../lib/log/mod.ts";
 import { openSite, testSettings } from "../helpers/site.ts";
 
 /** Puts another function in the place of one of the runtime's, until the test ends. */
@@ -31,6 +31,32 @@ Deno.test("what runs by the clock is named before the server starts, where a hos
   serve(machine, testSettings(), { site: () => Promise.reject(new Error("not yet")) });
   assert.equal(happened.at(-1), "serve");
   assert.ok(happened.filter((one) => one.startsWith("cron ")).length >= 3, happened.join());
+});
+
+Deno.test("a job that fails is logged by its name, and nothing of what it says", async () => {
+  const jobs = new Map<string, () => Promise<void>>();
+  using _cron = replaced("cron", (name: string, _: string, run: () => Promise<void>) => {
+    jobs.set(name, run);
+  });
+  using _serve = replaced("serve", () => {});
+  using _signals = replaced("addSignalListener", () => {});
+  const lines: string[] = [];
+  const machine = {
+    ...silentMachine(() => Promise.reject(new Error())),
+    log: jsonLog((line) => lines.push(line)),
+  };
+  const site = () => Promise.reject(new RangeError("soita 050 123 4501"));
+  serve(machine, testSettings(), { site });
+  lines.length = 0;
+  for (const run of jobs.values()) await run();
+  const logged = lines.map((line) => JSON.parse(line));
+  assert.deepEqual(
+    logged.map(({ event, job, error }) => [event, job, error]),
+    [
+      ...jobs.keys(),
+    ].map((name) => ["job-failed", name, "RangeError"]),
+  );
+  assert.doesNotMatch(lines.join(), /050/);
 });
 
 Deno.test("every night the store is gone through, and what was found is kept", async () => {

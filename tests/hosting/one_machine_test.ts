@@ -119,16 +119,17 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
     await succeed(site, "install -d -m 700 /root/.ssh");
     const keys = `${site.folder}/root/.ssh/authorized_keys`;
     await Deno.writeTextFile(keys, `${bound.replace("ssh-ed25519 …", key)}\n`);
-    for (const unit of ["tyyne-fetch.service", "tyyne-fetch.timer"]) {
-      guide.says(unit);
-      const file = `${site.folder}/opt/tyyne/docs/hosting/${unit}`;
-      await Deno.copyFile(file, `${keeper.folder}/etc/systemd/system/${unit}`);
+    for (const name of ["tyyne-fetch", "tyyne-fetch.service", "tyyne-fetch.timer"]) {
+      guide.says(name);
+      const place = name.includes(".") ? "/etc/systemd/system" : "/usr/local/bin";
+      const file = `${site.folder}/opt/tyyne/docs/hosting/${name}`;
+      await Deno.copyFile(file, `${keeper.folder}${place}/${name}`);
     }
     await guide.follow(keeper, "systemctl enable --now tyyne-fetch.timer");
     await succeed(keeper, "systemctl start tyyne-fetch.service");
     const { text: fetched } = await succeed(keeper, "ls /srv/tyyne-backups");
     assert.match(fetched, /^\d{4}-\d\d-\d\d\.backup$/m);
-    assert.match(fetched, /^erasures\.ledger$/m);
+    assert.match(fetched, /^erasures-\d{4}-\d\d-\d\d\.ledger$/m);
     const ssh = "ssh -i /root/.ssh/tyyne -o BatchMode=yes";
     for (
       const line of [
@@ -137,6 +138,27 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
         `rsync -e '${ssh}' /etc/hostname root@the-site:/`,
       ]
     ) assert.notEqual((await keeper.run(line)).code, 0, line);
+  });
+
+  await steps.step("cannot take the backups along when it falls itself", async () => {
+    const copies = "cd /srv/tyyne-backups && sha256sum *.backup *.backup.ledger";
+    const { text: before } = await succeed(keeper, copies);
+    await succeed(
+      site,
+      "cd /var/backups/tyyne && for f in *.backup*; do echo noise > $f; touch -d '40 days ago' $f; done",
+    );
+    await succeed(site, "cd /var/backups/tyyne && ln -s /etc/shadow 2026-02-01.backup");
+    await succeed(keeper, "systemctl start tyyne-fetch.service");
+    assert.equal((await succeed(keeper, copies)).text, before);
+    // What was fetched long ago goes, but the last three.
+    await succeed(
+      keeper,
+      'cd /srv/tyyne-backups && for n in 1 2 3 4 5; do touch -d "$((40 - n)) days ago" 2026-01-0$n.backup; done',
+    );
+    await succeed(keeper, "systemctl start tyyne-fetch.service");
+    const { text: kept } = await succeed(keeper, "cd /srv/tyyne-backups && ls *.backup");
+    assert.deepEqual(kept.match(/2026-01-\d\d/g), ["2026-01-04", "2026-01-05"]);
+    await succeed(keeper, "rm /srv/tyyne-backups/2026-01-*");
   });
 
   await steps.step("is brought back on a new machine by what was fetched", async () => {
