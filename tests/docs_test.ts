@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { words as watchWords } from "../lib/words/watch/mod.ts";
 
 const ROOT = new URL("../", import.meta.url);
 /** The hosted platform's stated version, on which the built site was tried too. */
@@ -32,6 +33,74 @@ function testedRows(document: string): string[] {
   return document.split(/\n{2,}/).filter((part) => /^\|.*\| test +\|\n/.test(part))
     .flatMap((table) => table.trim().split("\n").slice(2));
 }
+
+/** What stands between a heading and the next one. */
+function section(document: string, heading: string): string {
+  const [, after] = document.split(`${heading}\n`);
+  assert.ok(after !== undefined, `There is no ${heading}`);
+  return after.split(/^#+ /m)[0]!;
+}
+
+/** The first column of every row of the tables in a part of a document. */
+function firstColumn(part: string): string[] {
+  const rows = part.split("\n").filter((line) => line.startsWith("|"));
+  return rows.slice(2).map((row) => row.split("|")[1]!.trim());
+}
+
+/** Every source of the running site by its path. */
+async function sources(folders: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const walk = async (folder: string) => {
+    for await (const { name, isDirectory } of Deno.readDir(new URL(folder, ROOT))) {
+      if (isDirectory) await walk(`${folder}${name}/`);
+      else if (/\.tsx?$/.test(name)) found.set(`${folder}${name}`, await read(`${folder}${name}`));
+    }
+  };
+  for (const folder of folders) await walk(folder);
+  return found.set("main.ts", await read("main.ts"));
+}
+
+const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
+const inTicks = (text: string, name: RegExp) =>
+  [...text.matchAll(/`([^`]+)`/g)].map(([, one]) => one!).filter((one) => name.test(one));
+
+/** Where an event is chosen by what was thrown: the last of `[503, "unavailable", "store-failed"]`. */
+const CHOOSES = "routes/_errors.tsx";
+
+Deno.test("docs/operations.md tells of every event of the log, and of none that there is not", async () => {
+  const events: string[] = [];
+  for (const [path, source] of await sources(["lib/", "routes/", "commands/"])) {
+    const call = /\blog\??\.(?:info|warn|error)\(\s*(?:"([^"]+)")?/g;
+    for (const [, event] of source.matchAll(call)) {
+      if (event !== undefined) events.push(event);
+      else assert.equal(path, CHOOSES, "an event has a name that can be looked up");
+    }
+    if (path !== CHOOSES) continue;
+    const chosen = [...source.matchAll(/\[\d{3}, "\w+", "([\w-]+)"\] as const/g)];
+    assert.equal(chosen.length, 3);
+    for (const [, event] of chosen) events.push(event!);
+  }
+  const table = firstColumn(section(await read("docs/operations.md"), "### What the lines say"));
+  const told = table.flatMap((cell) => inTicks(cell.replace(/\([^)]*\)/g, ""), /./));
+  assert.deepEqual(sorted(told), sorted(events));
+});
+
+Deno.test("docs/operations.md says what to do about everything that the site looks at", async () => {
+  const told = firstColumn(section(await read("docs/operations.md"), "## When something is wrong"));
+  const bold = told.flatMap((cell) =>
+    [...cell.matchAll(/\*\*([^*]+)\*\*/g)].map(([, one]) => one!)
+  );
+  assert.deepEqual(sorted(bold), sorted(Object.values(watchWords.en.checks)));
+});
+
+Deno.test("README tells of every setting that is read, and of none that is not", async () => {
+  const known = [...await sources(["lib/settings/"])].flatMap(([, source]) =>
+    [...source.matchAll(/\benv\.([A-Z_]+)\b|"([A-Z][A-Z_]{3,})"/g)].map(([, a, b]) => a ?? b!)
+  );
+  const tables = (await read("README.md")).split(/\n{2,}/);
+  const settings = tables.find((table) => /^\| name +\| meaning /.test(table))!;
+  assert.deepEqual(sorted(inTicks(settings, /^[A-Z][A-Z_]{3,}$/)), sorted(known));
+});
 
 Deno.test("every test that a document names is there, and tests something", async () => {
   for (const [path, text] of await documents()) {
