@@ -45,7 +45,7 @@ export async function* exportCsv(
   }
   for (const [kind, count] of unreadable) {
     const { one } = facts[lang].kinds[kind];
-    yield line({ kind: one, text: words[lang].unreadable.entries(count, call) });
+    yield line({ kind: names.unreadable(one), text: words[lang].unreadable.entries(count, call) });
   }
 }
 

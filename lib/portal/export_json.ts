@@ -65,7 +65,7 @@ function unreadableOf(
   });
   const count = unreadableRequests.length;
   if (count > 0) {
-    const dates = unreadableRequests.map((at) => writeDate(at, lang)).join(", ");
+    const dates = unreadableRequests.map((at) => writeDate(at, lang));
     told.push({ kind: "request", count, text: w.requests(dates, call) });
   }
   return told;

@@ -53,7 +53,12 @@ export class RequestLists {
 
   /** When requests were made with a number that do not open any more (epoch milliseconds), newest first. */
   unreadable(phone: string, options: { since: number }): Promise<number[]> {
-    return this.#store.unreadable(phone, options);
+    return this.#store.unreadable({ phone }, options);
+  }
+
+  /** When requests were made with the receipt code of a chat that do not open any more, newest first. */
+  unreadableOfChat(chatId: string): Promise<number[]> {
+    return this.#store.unreadable({ chatId }, { since: 0 });
   }
 
   /** The requests that were made with the receipt code of a chat, newest first. */

@@ -46,6 +46,9 @@ export interface OpenRequest {
   readonly dataKey: DataKey;
 }
 
+/** A number (E.164), its hash, or a chat. */
+export type RequestsOf = { phone: string } | { phoneHash: string } | { chatId: string };
+
 /** The requests of a number or a chat. */
 export interface RequestList {
   readonly entry: Deno.KvEntryMaybe<LinkRow>;
@@ -134,9 +137,9 @@ export class RequestStore {
     return found.filter((request) => request !== null && request !== "damaged");
   }
 
-  /** When requests were made with a number (E.164) that do not open, newest first. */
-  async unreadable(phone: string, { since }: { since: number }): Promise<number[]> {
-    const { damaged } = await this.list({ phone });
+  /** When requests were made with a number (E.164) or in a chat that do not open, newest first. */
+  async unreadable(of: RequestsOf, { since }: { since: number }): Promise<number[]> {
+    const { damaged } = await this.list(of);
     return damaged.map(({ receivedAt }) => receivedAt).filter((at) => at >= since)
       .sort((a, b) => b - a);
   }
@@ -204,9 +207,7 @@ export class RequestStore {
   }
 
   /** The list of a number or a chat. Whoever checks its entry is sure of every request in it. */
-  async list(
-    of: { phone: string } | { phoneHash: string } | { chatId: string },
-  ): Promise<RequestList> {
+  async list(of: RequestsOf): Promise<RequestList> {
     const key = "phoneHash" in of
       ? [REQUESTS_BY_PHONE, of.phoneHash]
       : await ("phone" in of ? this.#phoneKey(of.phone) : this.#chatKey(of.chatId));

@@ -34,8 +34,11 @@ async function show(c: SiteContext, lang: Lang): Promise<Response> {
   const past = visitor && await place.services.chat.events.past(visitor);
   if (visitor && past) {
     const requests = await place.services.requests.forChat(visitor.chatId);
+    const unreadable = await place.services.requests.unreadableOfChat(visitor.chatId);
     const beside = await besideOf(place.services, visitor.chatId);
-    return personalHtml(<PastPage {...{ place, past, requests, beside }} until={visitor.until} />);
+    return personalHtml(
+      <PastPage {...{ place, past, requests, unreadable, beside }} until={visitor.until} />,
+    );
   }
   const done = c.req.query("closed") === undefined ? undefined : words[lang].past.closed;
   const answer = personalHtml(<OpenPage place={place} done={done} />);

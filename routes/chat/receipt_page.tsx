@@ -4,6 +4,7 @@ import type { ClientRequest } from "../../lib/requests/mod.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { words as asking } from "../../lib/words/requests/mod.ts";
 import { Done, doneTitle } from "../_done.tsx";
+import { UnreadableRequests } from "../_unreadable.tsx";
 import { ErrorSummary, Field } from "../_forms.tsx";
 import { type Beside, GivenTo, OnHold } from "./_beside.tsx";
 import { ChatPage, Conversation, ExitHonestly, type Line, titled } from "./_page.tsx";
@@ -50,12 +51,14 @@ export function OpenPage(
 }
 
 /** A past conversation, opened with its receipt code: everything that is held of it. */
-export function PastPage({ place, past, requests, beside, until }: {
+export function PastPage({ place, past, requests, unreadable, beside, until }: {
   place: Place;
   past: PastConversation;
   beside: Beside;
   /** What was asked about it with the receipt code. */
   requests: readonly ClientRequest[];
+  /** When what does not open of it was asked (epoch milliseconds). */
+  unreadable: readonly number[];
   /** When the page is closed (epoch milliseconds). */
   until: number;
 }) {
@@ -106,6 +109,10 @@ export function PastPage({ place, past, requests, beside, until }: {
           <button class="button button-quiet" type="submit">{w.past.close}</button>
         </form>
       </section>
+      <UnreadableRequests
+        {...{ unreadable, lang }}
+        call={place.shell.facts.contact.phone}
+      />
       <Asked place={place} requests={requests} />
       <ExitHonestly lang={lang} />
     </ChatPage>

@@ -41,7 +41,7 @@ export async function visitOf(c: SiteContext, lang: Lang): Promise<Visit | null>
   return { lang, session, services, shell: shellOf(services), mark, reader, now };
 }
 
-/** Whom to call about what does not open. */
+/** Whom to call about what does not open, as people read the number. */
 export function callOf({ shell }: Pick<Visit, "shell">): string {
   return formatPhone(shell.facts.contact.phone);
 }

@@ -7,12 +7,13 @@ import { pathTo } from "../../lib/site/paths.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
 import { longTitle } from "../_long_title.ts";
+import { Unreadable, UnreadableRequests } from "../_unreadable.tsx";
 import { words as asking } from "../../lib/words/requests/mod.ts";
 import { PortalPage } from "./_page.tsx";
-import { callOf, here, type Visit } from "./_signed_in.ts";
+import { here, type Visit } from "./_signed_in.ts";
 import { AboutHandling, Rights } from "./about.tsx";
 import { RequestList } from "./requests.tsx";
-import { AboutKind, HeldItems, HeldSection, Unreadable } from "./sections.tsx";
+import { AboutKind, HeldItems, HeldSection } from "./sections.tsx";
 
 export interface DataPageProps {
   visit: Visit;
@@ -28,19 +29,18 @@ export function DataPage({ visit, sections, requests, unreadable, given }: DataP
   const { lang } = visit;
   const w = words[lang];
   const held = sections.length > 0;
+  const call = visit.shell.facts.contact.phone;
   return (
     <PortalPage visit={visit} title={w.title}>
       <p class="portal-date">{writeDate(visit.now, lang)}</p>
       <h1>{w.title}</h1>
       {held ? <Opening visit={visit} /> : <Nothing visit={visit} />}
-      <UnreadableRequests {...{ unreadable, lang }} call={callOf(visit)} />
+      <UnreadableRequests {...{ unreadable, lang, call }} />
       <RequestList requests={requests} lang={lang} now={visit.now} />
       <OlderChats visit={visit} />
       <Actions visit={visit} held={held} />
       {sections.length > 1 && <Contents {...{ sections, visit, requests }} />}
-      {sections.map((section) => (
-        <HeldSection key={section.kind} {...{ section, lang }} call={callOf(visit)} />
-      ))}
+      {sections.map((section) => <HeldSection key={section.kind} {...{ section, lang, call }} />)}
       <AboutHandling
         kinds={sections.map(({ kind }) => kind)}
         about={visit.shell.facts}
@@ -49,17 +49,6 @@ export function DataPage({ visit, sections, requests, unreadable, given }: DataP
       <Rights lang={lang} />
     </PortalPage>
   );
-}
-
-/** What was asked and does not open: on which days, and whom to call. */
-export function UnreadableRequests({ unreadable, lang, call }: {
-  unreadable: readonly number[];
-  lang: Visit["lang"];
-  call: string;
-}) {
-  if (unreadable.length === 0) return null;
-  const dates = unreadable.map((at) => writeDate(at, lang)).join(", ");
-  return <Unreadable text={words[lang].unreadable.requests(dates, call)} />;
 }
 
 function Opening({ visit: { lang, session } }: { visit: Visit }) {
@@ -160,7 +149,7 @@ export function KindPage({ visit, section, below }: {
 }) {
   const { lang } = visit;
   const { kind, items, next, damaged } = section;
-  const call = callOf(visit);
+  const call = visit.shell.facts.contact.phone;
   const w = words[lang];
   const { many } = facts[lang].kinds[kind];
   return (
@@ -170,7 +159,7 @@ export function KindPage({ visit, section, below }: {
       </p>
       <h1>{longTitle(many)}</h1>
       <AboutKind kind={kind} lang={lang} />
-      {damaged && <Unreadable text={w.unreadable.entries(damaged, call)} />}
+      {damaged && <Unreadable say={(phone) => w.unreadable.entries(damaged, phone)} call={call} />}
       {items.length > 0
         ? <HeldItems {...{ section, lang, call }} heading="h2" />
         : !damaged && <p>{w.noneOfKind}</p>}

@@ -7,6 +7,7 @@ import type { Lang } from "../../lib/site/languages.ts";
 import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
 import { longTitle } from "../_long_title.ts";
+import { Unreadable } from "../_unreadable.tsx";
 
 export interface ItemProps {
   item: HeldItem;
@@ -19,7 +20,7 @@ export interface ItemProps {
   fixHref?: string;
   /** It is on hold for an open matter. */
   held?: boolean;
-  /** Whom to call about what does not open. */
+  /** Whom to call about what does not open (E.164). */
   call: string;
   /** One below the heading that it stands under. */
   heading?: "h2" | "h3";
@@ -45,7 +46,7 @@ export function Item(props: ItemProps) {
       </Heading>
       <Content content={content} lang={lang} />
       {content.kind === "chat" && content.damaged && (
-        <p class="notice notice-warning">{w.unreadable.ofChat(content.damaged, call)}</p>
+        <PartUnreadable count={content.damaged} {...{ lang, call }} />
       )}
       <Changes changes={item.changes ?? []} lang={lang} />
       {item.restrictedUntil && (
@@ -100,6 +101,11 @@ export function Content({ content, lang }: { content: ClientRecord | HeldChat; l
       );
     }
   }
+}
+
+function PartUnreadable({ count, lang, call }: { count: number; lang: Lang; call: string }) {
+  const { ofChat } = words[lang].unreadable;
+  return <Unreadable say={(phone) => ofChat(count, phone)} call={call} />;
 }
 
 /** What was corrected: it stands there until the item itself goes. */

@@ -16,8 +16,8 @@ import { Letterhead } from "../_letterhead.tsx";
 import { AboutHandling, Rights } from "./about.tsx";
 import { Item } from "./item.tsx";
 import { RequestList } from "./requests.tsx";
-import { UnreadableRequests } from "./data_page.tsx";
-import { AboutKind, Unreadable as UnreadableNote } from "./sections.tsx";
+import { Unreadable as UnreadableNote, UnreadableRequests } from "../_unreadable.tsx";
+import { AboutKind } from "./sections.tsx";
 
 /** Whose copy it is, and the page around it. */
 export interface Paper {
@@ -41,7 +41,7 @@ export async function* printPage(
   read: (unreadable: Unreadable) => AsyncIterable<HeldItem>,
 ): AsyncGenerator<string> {
   const { lang } = paper;
-  const call = formatPhone(paper.about.contact.phone);
+  const call = paper.about.contact.phone;
   const unreadable: Unreadable = new Map();
   const place = crypto.randomUUID();
   const [before = "", after = ""] = renderToString(paper.frame(place)).split(place);
@@ -51,6 +51,7 @@ export async function* printPage(
   for await (const item of read(unreadable)) {
     if (item.kind !== kinds.at(-1)) {
       yield kinds.length > 0 ? "</ol>" : renderToString(<Opening {...paper} held />);
+      yield* notices(paper, { unreadable, kinds, until: item.kind });
       kinds.push(item.kind);
       yield renderToString(<KindHead kind={item.kind} lang={lang} />);
       yield `<ol class="letter">`;
@@ -59,12 +60,27 @@ export async function* printPage(
   }
   const held = unreadable.size > 0;
   yield kinds.length > 0 ? "</ol>" : renderToString(<Opening {...paper} held={held} />);
-  for (const [kind, times] of unreadable) {
-    const text = `${facts[lang].kinds[kind].many}: ${words[lang].unreadable.entries(times, call)}`;
-    yield renderToString(<UnreadableNote text={text} />);
-  }
+  yield* notices(paper, { unreadable, kinds });
   yield renderToString(<Closing {...paper} kinds={kinds} />);
   yield after;
+}
+
+/** What does not open of the kinds that are through, each under its own heading. */
+function* notices(
+  { lang, about }: Paper,
+  { unreadable, kinds, until }: { unreadable: Unreadable; kinds: HeldKind[]; until?: HeldKind },
+): Generator<string> {
+  const { entries } = words[lang].unreadable;
+  const call = about.contact.phone;
+  for (const [kind, count] of unreadable) {
+    if (kind === until) continue;
+    if (!kinds.includes(kind)) {
+      kinds.push(kind);
+      yield renderToString(<KindHead kind={kind} lang={lang} />);
+    }
+    yield renderToString(<UnreadableNote say={(phone) => entries(count, phone)} call={call} />);
+    unreadable.delete(kind);
+  }
 }
 
 /** Whose data it is, and how far back it reaches. */
@@ -89,7 +105,7 @@ function Closing(
     & Paper
     & { kinds: readonly HeldKind[] },
 ) {
-  const call = formatPhone(about.contact.phone);
+  const call = about.contact.phone;
   return (
     <>
       <UnreadableRequests unreadable={unreadableRequests} {...{ lang, call }} />

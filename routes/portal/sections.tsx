@@ -4,12 +4,13 @@ import { facts } from "../../lib/words/portal/facts/mod.ts";
 import { words } from "../../lib/words/portal/mod.ts";
 import { longTitle } from "../_long_title.ts";
 import { here } from "./_signed_in.ts";
+import { Unreadable } from "../_unreadable.tsx";
 import { Facts, Item } from "./item.tsx";
 
 interface SectionProps {
   section: LinkedSection;
   lang: Lang;
-  /** Whom to call about what does not open. */
+  /** Whom to call about what does not open (E.164). */
   call: string;
 }
 
@@ -23,7 +24,7 @@ export function HeldSection({ section, lang, call }: SectionProps) {
       <h2 id={kind}>{longTitle(many)}</h2>
       <AboutKind kind={kind} lang={lang} />
       {next && <p class="hint">{w.newest(items.length)}</p>}
-      {damaged && <Unreadable text={w.unreadable.entries(damaged, call)} />}
+      {damaged && <Unreadable say={(phone) => w.unreadable.entries(damaged, phone)} call={call} />}
       {items.length > 0 && <HeldItems {...{ section, lang, call }} />}
       <p class="actions">
         {next && (
@@ -37,11 +38,6 @@ export function HeldSection({ section, lang, call }: SectionProps) {
       </p>
     </section>
   );
-}
-
-/** Says that something does not open, beside everything that does. */
-export function Unreadable({ text }: { text: string }) {
-  return <p class="notice notice-warning">{text}</p>;
 }
 
 /** What Article 15(1) asks to tell of a kind: once, since it is the same for each of its items. */

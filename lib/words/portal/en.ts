@@ -35,14 +35,20 @@ export const en: PortalWords = {
   unreadable: {
     entries: (count, phone) =>
       `${
-        count === 1 ? "One entry" : `${count} entries`
-      } that should be here cannot be opened right now. The fault is ours, and everything else is shown. Call ${phone}, and we will look into it.`,
+        count === 1 ? "One entry that belongs" : `${count} entries that belong`
+      } here cannot be opened. The fault is ours. We show everything that does open. Call ${phone}, and we will look into it.`,
     ofChat: (count, phone) =>
       `${
         count === 1 ? "One part" : `${count} parts`
-      } of this chat cannot be opened right now. The fault is ours, and the rest is shown. Call ${phone}, and we will look into it.`,
+      } of this chat cannot be opened. The fault is ours. We show everything that does open. Call ${phone}, and we will look into it.`,
     requests: (dates, phone) =>
-      `We cannot open right now what you have asked of us (${dates}). The fault is ours. Call ${phone}, and we will tell you how it stands.`,
+      dates.length === 1
+        ? `We cannot open the request you made on ${
+          dates[0]
+        }. The fault is ours. Call ${phone}, and we will tell you where it stands.`
+        : `We cannot open the requests you made on ${
+          dates.join(", ")
+        }. The fault is ours. Call ${phone}, and we will tell you where they stand.`,
   },
   sectionHolds: "What it is",
   sectionWhy: "Why we hold it",
@@ -78,6 +84,7 @@ export const en: PortalWords = {
     "An open matter belongs to this, so it is deleted only once your request has been decided.",
   fixItem: "Correct or ask",
   csv: {
+    unreadable: (kind) => `Cannot be opened: ${kind}`,
     kind: "Data",
     id: "Id",
     time: "Time (UTC)",

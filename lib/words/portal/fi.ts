@@ -35,13 +35,17 @@ export const fi = {
     entries: (count: number, phone: string) =>
       `${
         count === 1 ? "Yhtä tähän kuuluvaa tietoa" : `${count} tähän kuuluvaa tietoa`
-      } emme saa juuri nyt auki. Vika on meillä, ja muut tiedot näkyvät. Soita ${phone}, niin selvitämme asian.`,
+      } emme saa auki. Vika on meillä. Näytämme tässä kaiken, mikä aukeaa. Soita ${phone}, niin selvitämme asian.`,
     ofChat: (count: number, phone: string) =>
       `${
         count === 1 ? "Yhtä kohtaa tässä keskustelussa" : `${count} kohtaa tässä keskustelussa`
-      } emme saa juuri nyt auki. Vika on meillä, ja muu näkyy. Soita ${phone}, niin selvitämme asian.`,
-    requests: (dates: string, phone: string) =>
-      `Emme saa juuri nyt auki, mitä olet pyytänyt meiltä (${dates}). Vika on meillä. Soita ${phone}, niin kerromme, missä asia on.`,
+      } emme saa auki. Vika on meillä. Näytämme tässä kaiken, mikä aukeaa. Soita ${phone}, niin selvitämme asian.`,
+    requests: (dates: readonly string[], phone: string) =>
+      `${
+        dates.length === 1
+          ? "Emme saa auki pyyntöä, jonka teit"
+          : "Emme saa auki pyyntöjä, jotka teit"
+      } ${dates.join(", ")}. Vika on meillä. Soita ${phone}, niin kerromme, missä asia on.`,
   },
   sectionHolds: "Mitä tieto on",
   sectionWhy: "Miksi se on meillä",
@@ -77,6 +81,7 @@ export const fi = {
   onHold: "Tähän liittyy avoin asia, joten tieto poistetaan vasta, kun pyyntösi on ratkaistu.",
   fixItem: "Korjaa tai pyydä",
   csv: {
+    unreadable: (kind: string) => `Ei aukea: ${kind}`,
     kind: "Tieto",
     id: "Tunniste",
     time: "Aika (UTC)",

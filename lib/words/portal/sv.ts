@@ -36,13 +36,19 @@ export const sv: PortalWords = {
     entries: (count, phone) =>
       `${
         count === 1 ? "En uppgift" : `${count} uppgifter`
-      } som hör hit går inte att öppna just nu. Felet ligger hos oss, och allt annat visas. Ring ${phone}, så reder vi ut saken.`,
+      } som hör hit går inte att öppna. Felet ligger hos oss. Här visar vi allt som går att öppna. Ring ${phone}, så reder vi ut saken.`,
     ofChat: (count, phone) =>
       `${
-        count === 1 ? "En del" : `${count} delar`
-      } av den här chatten går inte att öppna just nu. Felet ligger hos oss, och resten visas. Ring ${phone}, så reder vi ut saken.`,
+        count === 1 ? "En punkt" : `${count} punkter`
+      } i den här chatten går inte att öppna. Felet ligger hos oss. Här visar vi allt som går att öppna. Ring ${phone}, så reder vi ut saken.`,
     requests: (dates, phone) =>
-      `Vi kan inte just nu öppna det som du har begärt av oss (${dates}). Felet ligger hos oss. Ring ${phone}, så berättar vi hur det står till.`,
+      dates.length === 1
+        ? `Vi kan inte öppna den begäran som du gjorde ${
+          dates[0]
+        }. Felet ligger hos oss. Ring ${phone}, så berättar vi hur det går med den.`
+        : `Vi kan inte öppna de begäranden som du gjorde ${
+          dates.join(", ")
+        }. Felet ligger hos oss. Ring ${phone}, så berättar vi hur det går med dem.`,
   },
   sectionHolds: "Vad uppgiften är",
   sectionWhy: "Varför vi har den",
@@ -76,6 +82,7 @@ export const sv: PortalWords = {
   onHold: "Ett öppet ärende hör till uppgiften, så den raderas först när din begäran har avgjorts.",
   fixItem: "Rätta eller begär",
   csv: {
+    unreadable: (kind) => `Går inte att öppna: ${kind}`,
     kind: "Uppgift",
     id: "Beteckning",
     time: "Tid (UTC)",

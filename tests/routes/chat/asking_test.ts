@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { writeDate } from "../../../lib/site/format.ts";
+import { words as portal } from "../../../lib/words/portal/mod.ts";
 import { words } from "../../../lib/words/requests/mod.ts";
+import { flip } from "../../helpers/damage.ts";
 import { OTHER_PHONE, PHONE } from "../../helpers/records.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
 import { addOneOfEach, linksTo, ROOT, textOf, Visitor } from "../portal/_portal.ts";
@@ -49,6 +52,21 @@ Deno.test("a receipt code asks about its chat, and reads the answer with it", as
   const past = textOf(await (await own.get()).text());
   assert.ok(past.includes("Puhui päivärahasta.") && past.includes(request!.reference));
   assert.deepEqual(site.outbox.list(), [], "nobody's number is known");
+});
+
+Deno.test("what was asked with a receipt code and does not open is told of by its day, with whom to call", async () => {
+  await using site = await openSite();
+  const own = await openReceipt(site);
+  const other = await openReceipt(site, "192.0.2.2");
+  const draft = { kind: "other", phone: null, clientId: null, chatId: own.id } as const;
+  const { id, receivedAt } = (await site.services.requests.create(draft))!;
+  const { requests } = portal.fi.unreadable;
+  const said = requests([writeDate(receivedAt, "fi")], "050 571 9643");
+  assert.ok(!textOf(await (await own.get()).text()).includes(said));
+  await flip(site.kv, ["requests", id]);
+  const page = await (await own.get()).text();
+  assert.ok(textOf(page).includes(said) && page.includes('href="tel:+358505719643"'));
+  assert.ok(!textOf(await (await other.get()).text()).includes(said), "it is nobody else's");
 });
 
 Deno.test("another chat's receipt code finds no request of this one", async () => {

@@ -96,7 +96,10 @@ export function linksTo(html: string, part: string): string[] {
 /** What a person reads of a page. */
 export function textOf(html: string): string {
   return html.replaceAll(/<[^>]+>/g, " ").replaceAll("&#39;", "'").replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&").replaceAll("\u00ad", "").replaceAll(/\s+/g, " ");
+    .replaceAll("&amp;", "&").replaceAll("\u00ad", "").replaceAll(/\s+/g, " ").replaceAll(
+      / ([,.])/g,
+      "$1",
+    );
 }
 
 async function close(site: Site): Promise<void> {

@@ -4,6 +4,7 @@ import type { LogFields } from "../../../lib/log/mod.ts";
 import { exportSchema } from "../../../lib/portal/mod.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
+import { facts } from "../../../lib/words/portal/facts/mod.ts";
 import { words } from "../../../lib/words/portal/mod.ts";
 import { firstKey, flip } from "../../helpers/damage.ts";
 import type { Site } from "../../helpers/site.ts";
@@ -54,6 +55,7 @@ for (const lang of LANGS) {
     const said = words[lang].unreadable.entries(1, CALL);
     assert.equal(page.split(said).length - 1, 2, "once in each of the two kinds");
     assert.match(page, /rästissä/, "the other note");
+    assert.match(html, /notice-warning">[^<]*<a href="tel:\+358505719643">050 571 9643<\/a>/);
     assert.deepEqual(lines, [["value-damaged", { what: "myData", damaged: 2 }]]);
     assert.ok(!JSON.stringify(lines).includes(client.id));
     const kind = await visitor.get(pathTo("myData", lang, "/kind/sms"));
@@ -83,12 +85,34 @@ for (const lang of LANGS) {
     const chat = whole.items.find((item) => item.kind === "chat")!;
     assert.equal(chat.unreadable, 1);
     assert.deepEqual(chat.messages.map(({ text }) => text), ["kielo", "orvokki"]);
-    for (const text of [csv!, textOf(print!)]) {
+    const { one, many } = facts[lang].kinds.call;
+    assert.ok(csv!.includes(`\n"${words[lang].csv.unreadable(one)}",`), "no row of a call");
+    const paper = textOf(print!);
+    assert.ok(paper.indexOf(many) < paper.indexOf(entry), "under its own heading");
+    assert.ok(paper.indexOf(entry) < paper.indexOf(ofChat), "before that of the chats");
+    for (const text of [csv!, paper]) {
       assert.ok(text.includes(entry) && text.includes(ofChat));
       assert.ok(text.includes("orvokki") && !text.includes("vanamo"));
     }
   });
 }
+
+Deno.test("on paper a kind of which nothing opens has its heading too, in its place", async () => {
+  await using site = await openPortal();
+  await addOneOfEach(site);
+  const client = await clientOf(site);
+  for (const kind of ["call", "sms"]) {
+    await flip(site.kv, await firstKey(site.kv, ["records", client.id, kind]));
+  }
+  const page = await (await site.visitor().signIn()).page(`${ROOT}/print`);
+  const heads = [...page.matchAll(/<h2 id="(\w+)">/g)].map(([, id]) => id!);
+  const whole = ["call", "call_note", "sms"].map((id) => heads.indexOf(id));
+  assert.ok(whole.every((at, i) => at >= 0 && at > (whole[i - 1] ?? -1)), heads.join());
+  const said = words.fi.unreadable.entries(1, CALL);
+  const below = (id: string) => textOf(page.split(`<h2 id="${id}">`)[1]!.split("<h2")[0]!);
+  assert.ok(below("call").includes(said) && below("sms").includes(said));
+  assert.ok(!below("call_note").includes(said));
+});
 
 Deno.test("a download in which everything opens says nothing of what does not", async () => {
   await using site = await openPortal();
@@ -152,13 +176,13 @@ Deno.test("a damaged request is told of by its day, and the others are there", a
   const visitor = await site.visitor().signIn();
   const page = textOf(await visitor.page(ROOT));
   assert.ok(page.includes(whole.reference) && !page.includes(broken.reference));
-  assert.match(page, /Emme saa juuri nyt auki, mitä olet pyytänyt meiltä \(\d+\.\d+\.\d+\)/);
+  assert.match(page, /Emme saa auki pyyntöä, jonka teit \d+\.\d+\.\d+\. Vika on meillä/);
   assert.equal((await visitor.get(`${ROOT}/request/${broken.id}`)).status, 500);
   const told = exportSchema.parse(await (await visitor.get(`${ROOT}/export.json`)).json());
   assert.deepEqual(told.unreadable?.map(({ kind, count }) => [kind, count]), [["request", 1]]);
   assert.equal(told.requests.length, 1);
   const stranger = await site.visitor().signIn("+358501234509");
-  assert.doesNotMatch(textOf(await stranger.page(ROOT)), /Emme saa juuri nyt auki/);
+  assert.doesNotMatch(textOf(await stranger.page(ROOT)), /Emme saa auki/);
   const asked = await requests.ask({ phone: PHONE, since: 0 }, {
     kind: "other",
     phone: PHONE,
