@@ -27,6 +27,9 @@ const COMMANDS: Readonly<Record<string, () => Command | Promise<Command>>> = {
   "audit-verify": async () => (await import("./commands/audit_verify.ts")).auditVerify,
 };
 
+/** What the others are given means nothing to them; it is refused before they do anything. */
+const TAKE_ARGUMENTS = ["backup", "ledger", "restore"];
+
 const print = (line: string) => console.log(line);
 const complain = (line: string) => console.error(line);
 const [name = "start", ...args] = Deno.args;
@@ -34,6 +37,10 @@ const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (!load) {
   const known = Object.keys(COMMANDS).join(", ");
   complain(`There is no command ${JSON.stringify(name)}. There are: ${known}.`);
+  Deno.exit(2);
+}
+if (args.length > 0 && !TAKE_ARGUMENTS.includes(name)) {
+  complain(`${name} takes nothing more, and was not run. README.md tells what the commands do.`);
   Deno.exit(2);
 }
 const machine: Machine = {

@@ -33,6 +33,26 @@ Deno.test("start without settings names every one that is missing, at once, and 
   assert.doesNotMatch(stderr, /\.ts:\d/);
 });
 
+Deno.test("a command that is given what it does not know does nothing, and its exit code is 2", async () => {
+  const given = [
+    ["start", "now"],
+    ["keys", "--help"],
+    ["doctor", "--help"],
+    ["rotate-keys", "again"],
+    ["audit-verify", "extra"],
+    ["backup"],
+    ["ledger", "one", "two"],
+    ["restore", "one", "--into"],
+    ["unheard-of"],
+  ] as const;
+  const run = (await taskArgs("doctor")).slice(0, -1);
+  for (const args of given) {
+    const { code, stdout, stderr } = await runToEnd([...run, ...args]);
+    assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+    assert.doesNotMatch(stderr, /\.ts:\d/);
+  }
+});
+
 Deno.test("production starts with what it needs, has no door of development, and stops when asked", async () => {
   const port = freePort();
   const folder = await Deno.makeTempDir({ prefix: "tyyne-test-" });
