@@ -27,9 +27,8 @@ export async function doctor(machine: Machine): Promise<number> {
   machine.print(`well       Settings: complete (${settings.mode}).`);
   const inside = await lookInside(machine, settings);
   const lines = [...inside, ...await lookFromOutside(settings)];
-  for (const { state, says } of lines) {
-    (state === "failing" ? machine.complain : machine.print)(`${state.padEnd(10)} ${says}`);
-  }
+  // All of it on standard output, in order: the exit code says whether something is failing.
+  for (const { state, says } of lines) machine.print(`${state.padEnd(10)} ${says}`);
   const failing = lines.filter(({ state }) => state === "failing").length;
   machine.print(failing === 0 ? "Nothing is failing." : `Failing: ${failing}.`);
   return failing === 0 ? 0 : 1;
