@@ -10,7 +10,7 @@ const DAYS_KEPT = 30;
 const ELSEWHERE = ["Staff sign-in", "Certificate", "Gateway"];
 
 testWithMachines("one machine, set up by the steps of docs/operations.md", async (steps) => {
-  const guide = await Guide.read("One machine");
+  const [guide, restoring] = [await Guide.read("One machine"), await Guide.read("Restoring")];
   await using network = await Network.make();
   const [site, keeper, fresh] = [
     await network.machine(SITE, { "tyyne.example": SITE }),
@@ -162,7 +162,7 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
   });
 
   await steps.step("is brought back on a new machine by what was fetched", async () => {
-    const restoring = await Guide.read("Restoring");
+    await restoring.follow(site, "systemctl stop tyyne tyyne-backup.timer tyyne-ledger.timer");
     await site.stop();
     await fresh.start();
     await guide.follow(fresh, "install /opt/tyyne/docs/hosting/tyyne /usr/local/bin/");
@@ -173,6 +173,7 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
       await Deno.copyFile(`${from}/${name}`, `${fresh.folder}/var/backups/tyyne/${name}`);
     }
     await restoring.follow(fresh, "chown tyyne: /var/backups/tyyne/*");
+    restoring.says("tyyne restore FILE");
     const { text } = await succeed(fresh, "tyyne restore /var/backups/tyyne/????-??-??.backup");
     assert.match(text, / 1 chats\./);
     await restoring.follow(fresh, "tyyne audit-verify");
@@ -201,24 +202,25 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
         await succeed(fresh, "systemctl restart tyyne");
         await untilWell(fresh);
       };
-      replacing.says("deno task keys");
-      const [made] = (await succeed(fresh, "tyyne keys")).text.match(/^MASTER_KEY=.+$/m)!;
+      const [made] = (await replacing.follow(fresh, "tyyne keys")).text.match(/^MASTER_KEY=.+$/m)!;
       await set((text) => text.replace(/^(MASTER_KEY)=(.+)$/m, `${made}\nOLD_$1S=$2`));
-      replacing.says("deno task rotate-keys");
-      const { text } = await succeed(fresh, "tyyne rotate-keys");
+      const { text } = await replacing.follow(fresh, "tyyne rotate-keys");
       const done = "Left under former ones: 0";
       replacing.says(done);
       assert.ok(text.includes(done), text);
       await set((text) => text.replace(/^OLD_MASTER_KEYS=.+\n/m, ""));
-      replacing.says("deno task backup");
+      replacing.says("tyyne backup FILE");
       await succeed(fresh, "tyyne backup /var/backups/tyyne/rotated.backup");
-      const trial = "--into /var/lib/tyyne/trial.kv";
-      await succeed(fresh, `tyyne restore /var/backups/tyyne/rotated.backup ${trial}`);
+      const trial = "tyyne restore FILE --into /var/lib/tyyne/trial.kv";
+      restoring.says(trial);
+      await succeed(fresh, trial.replace("FILE", "/var/backups/tyyne/rotated.backup"));
+      await restoring.follow(fresh, "rm /var/lib/tyyne/trial.kv*");
       const { text: before } = await fresh.run(
         `tyyne restore /var/backups/tyyne/renewed.backup --into /var/lib/tyyne/other.kv`,
       );
       assert.match(before, /another master key/);
-      assert.deepEqual(replacing.left(), []);
+      assert.deepEqual(replacing.left(), ["deno task"]);
+      assert.deepEqual(restoring.left(), ["--ledger FILE"]);
     },
   );
   assert.deepEqual(guide.left(), []);
