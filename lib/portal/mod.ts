@@ -14,6 +14,7 @@ export {
 export { KeptForms, type Typed } from "./kept_forms.ts";
 export { reportNewNumber } from "./new_number.ts";
 export {
+  countUnreadable,
   everything,
   HELD_KINDS,
   heldKinds,

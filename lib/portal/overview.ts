@@ -61,11 +61,11 @@ export type Unreadable = Map<HeldKind, number>;
  */
 export async function* everything(
   holdings: readonly Holding[],
-  reader: Reader & { unreadable?: Unreadable },
+  reader: Reader & { unreadable?: Unreadable; kinds?: readonly HeldKind[] },
 ): AsyncGenerator<HeldItem> {
-  const { unreadable } = reader;
+  const { unreadable, kinds = HELD_KINDS } = reader;
   const despiteDamage = unreadable && true as const;
-  for (const kind of HELD_KINDS) {
+  for (const kind of kinds) {
     let after: string | undefined;
     do {
       const page = await section(holdings, kind, {
@@ -80,6 +80,16 @@ export async function* everything(
       after = page.next;
     } while (after !== undefined);
   }
+}
+
+/** How many entries do not open, of all kinds or of some. Tries each of them, a batch at a time. */
+export async function countUnreadable(
+  holdings: readonly Holding[],
+  reader: Reader & { kinds?: readonly HeldKind[] },
+): Promise<number> {
+  const unreadable: Unreadable = new Map();
+  for await (const _item of everything(holdings, { ...reader, unreadable }));
+  return [...unreadable.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** Whether a text names one of the kinds. */

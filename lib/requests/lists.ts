@@ -100,6 +100,23 @@ export class RequestLists {
       .filter(({ decidedAt }) => decidedAt === undefined);
   }
 
+  /**
+   * When those were made that would end too, but do not open and are not known to be decided (epoch
+   * milliseconds).
+   */
+  async unreadableEndingWith(
+    { phone, since, chatIds }: { phone?: string; since: number; chatIds: readonly string[] },
+  ): Promise<number[]> {
+    const ofChats = await Promise.all(chatIds.map((chatId) => this.#store.list({ chatId })));
+    const ofNumber = phone === undefined ? [] : (await this.#store.list({ phone })).damaged;
+    const damaged = new Map([
+      ...ofNumber.filter(({ receivedAt }) => receivedAt >= since),
+      ...ofChats.flatMap((list) => list.damaged),
+    ].map(({ id, receivedAt }) => [id, receivedAt]));
+    const found = await Promise.all([...damaged.keys()].map((id) => this.unread(id)));
+    return found.flatMap((one) => one && one.decidedAt === undefined ? damaged.get(one.id)! : []);
+  }
+
   /** One request for staff, or what is left of it; null when there is none or its time is up. */
   get(id: string): Promise<StaffRequest | null> {
     return this.#store.get(id);

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import type { Plan, Scope } from "../../lib/erasure/mod.ts";
 import type { HeldItem } from "../../lib/holdings.ts";
-import { Handles, isHeldKind, type NamedItem } from "../../lib/portal/mod.ts";
-import { type ClientRequest, forClient } from "../../lib/requests/mod.ts";
+import { countUnreadable, Handles, isHeldKind, type NamedItem } from "../../lib/portal/mod.ts";
+import { forClient } from "../../lib/requests/mod.ts";
 import { writeInstant } from "../../lib/site/format.ts";
 import { LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
@@ -16,7 +16,7 @@ import { portalSession, requireFresh } from "../middleware/portal_session.ts";
 import { portalTokens } from "./_cookies.ts";
 import { signedIn } from "./_door.ts";
 import { here, type Visit } from "./_signed_in.ts";
-import { ErasePage, type Wish } from "./erase_page.tsx";
+import { type Ending, ErasePage, NOTHING_ENDS, type Wish } from "./erase_page.tsx";
 
 /** What a posted confirmation says. */
 const CONFIRMED = "yes";
@@ -63,8 +63,9 @@ async function showPlan(visit: Visit, wish: Wish, error?: string): Promise<Respo
     notFound(visit.services, { what: "item", page: "myData" });
   }
   const content = plan ? await contentOf(visit, wish) : null;
-  const ending = plan ? await endingWith(visit, wish, plan) : [];
-  const page = <ErasePage {...{ visit, wish, plan, content, ending, error }} />;
+  const ending = plan ? await endingWith(visit, wish, plan) : undefined;
+  const unreadable = plan ? await unreadableIn(visit, wish) : 0;
+  const page = <ErasePage {...{ visit, wish, plan, content, ending, unreadable, error }} />;
   return personalHtml(page, { status: error ? 422 : 200 });
 }
 
@@ -80,9 +81,9 @@ async function planOf(visit: Visit, { scope }: Wish): Promise<Plan | null> {
 }
 
 /** The open requests that would end with it: nothing would be left to answer them about. */
-async function endingWith(visit: Visit, { scope }: Wish, plan: Plan): Promise<ClientRequest[]> {
+async function endingWith(visit: Visit, { scope }: Wish, plan: Plan): Promise<Ending> {
   const { services: { requests, chat }, reader: { client, since }, session: { phone } } = visit;
-  if (!client || plan.stays.includes("on_hold")) return [];
+  if (!client || plan.stays.includes("on_hold")) return NOTHING_ENDS;
   const all = scope.type === "all";
   const chats = all || (scope.kind === "chat" && scope.type === "kind");
   const chatIds = chats
@@ -90,8 +91,20 @@ async function endingWith(visit: Visit, { scope }: Wish, plan: Plan): Promise<Cl
     : !all && scope.type === "item" && scope.kind === "chat"
     ? [scope.id]
     : [];
-  const found = await requests.endingWith({ client, since, chatIds, ...(all && { phone }) });
-  return found.map(forClient);
+  const what = { client, since, chatIds, ...(all && { phone }) };
+  const found = await requests.endingWith(what);
+  return {
+    requests: found.map(forClient),
+    unreadable: await requests.unreadableEndingWith(what),
+  };
+}
+
+/** How much of it does not open: once it is deleted, nobody can try to restore it any more. */
+async function unreadableIn({ services, reader }: Visit, { scope }: Wish): Promise<number> {
+  // An item is named by what was shown of it, so it did open.
+  if (scope.type === "item") return 0;
+  const kinds = scope.type === "kind" ? { kinds: [scope.kind] } : {};
+  return await countUnreadable(services.holdings, { ...reader, ...kinds });
 }
 
 /** What one item is, so that nobody deletes another by mistake; of a chat not what was said. */

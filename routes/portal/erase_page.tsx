@@ -22,6 +22,15 @@ export interface Wish {
   readonly title: string;
 }
 
+/** Open requests that end with it. */
+export interface Ending {
+  readonly requests: readonly ClientRequest[];
+  /** When those were made that do not open (epoch milliseconds). */
+  readonly unreadable: readonly number[];
+}
+
+export const NOTHING_ENDS: Ending = { requests: [], unreadable: [] };
+
 export interface ErasePageProps {
   visit: Visit;
   wish: Wish;
@@ -29,14 +38,15 @@ export interface ErasePageProps {
   plan: Plan | null;
   /** What the item is, where it is about one. */
   content?: HeldItem["content"] | null;
-  /** Open requests that end with it. */
-  ending?: readonly ClientRequest[];
+  ending?: Ending;
+  /** How much of it does not open. */
+  unreadable?: number;
   error?: string;
 }
 
 /** The dry run: what goes, what stays and why, and the one button that does it. */
 export function ErasePage(props: ErasePageProps) {
-  const { visit, wish, plan, content, ending = [], error } = props;
+  const { visit, wish, plan, content, ending = NOTHING_ENDS, unreadable = 0, error } = props;
   const { lang, reader } = visit;
   const { scope, named, title } = wish;
   const w = words[lang].erase;
@@ -58,20 +68,8 @@ export function ErasePage(props: ErasePageProps) {
           <CountList counts={plan.goes} lang={lang}>
             {scope.type === "all" && !plan.stays.includes("on_hold") && <li>{w.goesNumber}</li>}
           </CountList>
-          {ending.length > 0 && (
-            <section class="notice notice-warning" aria-labelledby="ending">
-              <h2 id="ending">{w.ending.title}</h2>
-              <p>{w.ending.text}</p>
-              <ul>
-                {ending.map(({ id, kind, reference, receivedAt }) => (
-                  <li key={id}>
-                    {asking[lang].kind[kind].name}.{" "}
-                    {asking[lang].follow.line(reference, writeDate(receivedAt, lang))}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          {unreadable > 0 && <p class="notice notice-warning">{w.unreadable(unreadable)}</p>}
+          <Ends ending={ending} lang={lang} />
           <h2>{w.stays}</h2>
           <ul>
             {plan.stays.map((name) => (
@@ -92,6 +90,27 @@ export function ErasePage(props: ErasePageProps) {
         <a href={here(visit)}>{plan ? w.cancel : words[lang].back}</a>
       </p>
     </PortalPage>
+  );
+}
+
+/** The open requests that nobody could answer any more. */
+function Ends({ ending: { requests, unreadable }, lang }: { ending: Ending; lang: Lang }) {
+  const w = words[lang].erase.ending;
+  if (requests.length + unreadable.length === 0) return null;
+  return (
+    <section class="notice notice-warning" aria-labelledby="ending">
+      <h2 id="ending">{w.title}</h2>
+      <p>{w.text}</p>
+      <ul>
+        {requests.map(({ id, kind, reference, receivedAt }) => (
+          <li key={id}>
+            {asking[lang].kind[kind].name}.{" "}
+            {asking[lang].follow.line(reference, writeDate(receivedAt, lang))}
+          </li>
+        ))}
+        {unreadable.map((at, i) => <li key={i}>{w.unreadable(writeDate(at, lang))}</li>)}
+      </ul>
+    </section>
   );
 }
 

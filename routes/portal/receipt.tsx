@@ -36,7 +36,9 @@ async function showReceipt(c: SiteContext, lang: Lang): Promise<Response> {
   const reference = (asked ?? "").trim().toUpperCase();
   const receipt = REFERENCE.test(reference) ? await services.erasure.receipt(reference) : null;
   const visit = await visitOf(c, lang);
-  const page = <ReceiptPage shell={shellOf(services)} {...{ lang, visit, receipt, asked }} />;
+  const again = c.req.query("again") !== undefined;
+  const shown = { lang, visit, receipt, asked, again };
+  const page = <ReceiptPage shell={shellOf(services)} {...shown} />;
   return personalHtml(page, { status: receipt || asked === undefined ? 200 : 404 });
 }
 
@@ -48,10 +50,12 @@ interface ReceiptProps {
   receipt: Receipt | null;
   /** What was asked for, as it was typed. */
   asked: string | undefined;
+  /** It was shown before, and is looked at for what was counted meanwhile: the focus goes there. */
+  again: boolean;
 }
 
 function ReceiptPage(props: ReceiptProps) {
-  const { shell, lang, visit, receipt, asked } = props;
+  const { shell, lang, visit, receipt, asked, again } = props;
   const w = words[lang].receipt;
   const wrong = !receipt && asked !== undefined;
   const below = receipt ? `/deleted?ref=${receipt.reference}` : "/deleted";
@@ -60,7 +64,7 @@ function ReceiptPage(props: ReceiptProps) {
     <>
       {wrong && <ErrorSummary errors={{ ref: w.unknown }} lang={lang} />}
       <h1>{receipt ? w.title : title}</h1>
-      {receipt ? <Told receipt={receipt} lang={lang} /> : <Look lang={lang} asked={asked} />}
+      {receipt ? <Told {...{ receipt, lang, again }} /> : <Look lang={lang} asked={asked} />}
       <p class="actions">
         {visit ? <a href={pathTo("myData", lang)}>{words[lang].back}</a> : (
           <>
@@ -108,16 +112,18 @@ function Look({ lang, asked }: Pick<ReceiptProps, "lang" | "asked">) {
   );
 }
 
-function Told({ receipt, lang }: { receipt: Receipt; lang: Lang }) {
+function Told(
+  { receipt, lang, again }: { receipt: Receipt } & Pick<ReceiptProps, "lang" | "again">,
+) {
   const w = words[lang].receipt;
   const { reference, erasedAt, scope, counts, counting, expiresAt } = receipt;
   return (
     <>
-      <Done>{w.saved}</Done>
+      {again ? <p class="notice notice-success">{w.saved}</p> : <Done>{w.saved}</Done>}
       <Facts
         lines={[[w.reference, reference], [w.when, writeInstant(erasedAt, lang)]]}
       />
-      <h2>{w.what}</h2>
+      <h2 {...again && { tabIndex: -1, autoFocus: true }}>{w.what}</h2>
       {counting
         ? <Uncounted receipt={receipt} lang={lang} />
         : Object.keys(counts).length > 0
@@ -133,7 +139,8 @@ function Told({ receipt, lang }: { receipt: Receipt; lang: Lang }) {
 function Uncounted({ receipt: { reference, counting }, lang }: { receipt: Receipt; lang: Lang }) {
   const w = words[lang].receipt;
   if (counting === "lost") return <p>{w.notCounted}</p>;
-  const again = pathTo("myData", lang, `/deleted?ref=${reference}`);
+  // No fragment: the browser would not ask again for the page that it shows.
+  const again = pathTo("myData", lang, `/deleted?ref=${reference}&again`);
   return (
     <>
       <p>{w.counting}</p>

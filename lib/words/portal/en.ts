@@ -133,9 +133,14 @@ export const en: PortalWords = {
     goes: "This goes at once",
     goesCount: (kind, count) => `${kind}: ${count}`,
     goesNumber: "Your phone number and its link to everything above",
+    unreadable: (count) =>
+      count === 1
+        ? "One of these we cannot open, and it is not in the copy you download. If you delete it now, we can no longer try to restore it."
+        : `${count} of these we cannot open, and they are not in the copy you download. If you delete them now, we can no longer try to restore them.`,
     nothingGoes: "There is nothing here to delete.",
     stays: "This stays, and why",
     ending: {
+      unreadable: (date) => `A request that cannot be opened, received ${date}.`,
       title: "These open requests of yours end",
       text:
         "We can no longer answer them once the data is deleted. If you are waiting for an answer, delete the data only after it.",

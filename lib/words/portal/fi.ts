@@ -130,9 +130,14 @@ export const fi = {
     goes: "Tämä poistuu heti",
     goesCount: (kind: string, count: number) => `${kind}: ${count}`,
     goesNumber: "Puhelinnumerosi ja sen yhteys kaikkeen yllä olevaan",
+    unreadable: (count: number) =>
+      count === 1
+        ? "Yhtä näistä emme saa auki, eikä se ole ladattavassa kopiossa. Jos poistat sen nyt, emme voi enää yrittää palauttaa sitä."
+        : `${count} näistä emme saa auki, eivätkä ne ole ladattavassa kopiossa. Jos poistat ne nyt, emme voi enää yrittää palauttaa niitä.`,
     nothingGoes: "Tässä ei ole mitään poistettavaa.",
     stays: "Tämä jää, ja miksi",
     ending: {
+      unreadable: (date: string) => `Pyyntö, joka ei aukea, saapunut ${date}.`,
       title: "Nämä avoimet pyyntösi päättyvät",
       text:
         "Emme voi enää vastata niihin, kun tiedot on poistettu. Jos odotat vastausta, poista tiedot vasta sen jälkeen.",

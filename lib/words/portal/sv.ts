@@ -131,9 +131,14 @@ export const sv: PortalWords = {
     goes: "Det här raderas genast",
     goesCount: (kind, count) => `${kind}: ${count}`,
     goesNumber: "Ditt telefonnummer och dess koppling till allt ovan",
+    unreadable: (count) =>
+      count === 1
+        ? "En av dem kan vi inte öppna, och den finns inte i kopian som du laddar ner. Om du raderar den nu kan vi inte längre försöka återställa den."
+        : `${count} av dem kan vi inte öppna, och de finns inte i kopian som du laddar ner. Om du raderar dem nu kan vi inte längre försöka återställa dem.`,
     nothingGoes: "Här finns ingenting att radera.",
     stays: "Det här blir kvar, och varför",
     ending: {
+      unreadable: (date) => `En begäran som inte går att öppna, kom in ${date}.`,
       title: "De här öppna begärandena avslutas",
       text:
         "Vi kan inte längre svara på dem när uppgifterna är raderade. Om du väntar på ett svar, radera uppgifterna först efter det.",

@@ -3,6 +3,7 @@ import { DAY, HOUR } from "../../../lib/clock.ts";
 import type { LogFields } from "../../../lib/log/mod.ts";
 import { exportSchema } from "../../../lib/portal/mod.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
+import { writeDate } from "../../../lib/site/format.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { facts } from "../../../lib/words/portal/facts/mod.ts";
 import { words } from "../../../lib/words/portal/mod.ts";
@@ -189,6 +190,46 @@ Deno.test("a damaged request is told of by its day, and the others are there", a
     clientId: null,
   });
   assert.ok(asked, "something new can be asked");
+});
+
+for (const lang of LANGS) {
+  Deno.test(`in ${lang} the dry run says of what does not open that deleting ends the hope of it`, async () => {
+    await using site = await openPortal();
+    await addOneOfEach(site);
+    const client = await clientOf(site);
+    const w = words[lang].erase;
+    const draft = { kind: "other", phone: PHONE, clientId: client.id } as const;
+    const { requests } = site.services;
+    const open = (await requests.create(draft))!;
+    const visitor = await site.visitor().signIn(PHONE, lang);
+    const page = async (scope: string) =>
+      textOf(await visitor.page(pathTo("myData", lang, `/delete?scope=${scope}`)));
+    const ends = w.ending.unreadable(writeDate(open.receivedAt, lang));
+    const whole = await page("all");
+    assert.ok(!whole.includes(w.unreadable(1)) && !whole.includes(ends));
+    for (const kind of ["call", "sms"]) {
+      await flip(site.kv, await firstKey(site.kv, ["records", client.id, kind]));
+    }
+    await flip(site.kv, ["requests", open.id]);
+    const all = await page("all");
+    assert.ok(all.includes(w.unreadable(2)) && all.includes(w.ending.title) && all.includes(ends));
+    const one = await page("call");
+    assert.ok(one.includes(w.unreadable(1)) && !one.includes(ends), "a kind ends no request");
+    assert.ok(!(await page("call_note")).includes(w.unreadable(1)));
+  });
+}
+
+Deno.test("a request that was decided does not end, although it does not open", async () => {
+  await using site = await openPortal();
+  await addOneOfEach(site);
+  const { requests } = site.services;
+  const { id: clientId } = await clientOf(site);
+  const { id } = (await requests.create({ kind: "other", phone: PHONE, clientId }))!;
+  const by = { id: "a", name: "Aino Mallikas" };
+  await requests.decide(id, { version: 1, by, outcome: "granted", reason: "Näin." });
+  await flip(site.kv, ["requests", id]);
+  const page = textOf(await (await site.visitor().signIn()).page(`${ROOT}/delete`));
+  assert.ok(!page.includes(words.fi.erase.ending.title));
 });
 
 Deno.test("everything is erased although records, a chat, a request and the profile are damaged", async () => {

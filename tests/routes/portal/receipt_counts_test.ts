@@ -38,10 +38,16 @@ for (const lang of LANGS) {
     assert.ok(!text.includes(w.nothing), "that nothing was there is not so");
     assert.ok(!text.includes(facts[lang].kinds.call.many), "a part of a count is not told");
     const again = html.slice(html.indexOf(w.counting), html.indexOf(w.lookAgain));
-    assert.deepEqual(linksTo(again, "/deleted"), [at]);
+    assert.deepEqual(linksTo(again, "/deleted"), [`${at}&again`]);
+    assert.match(html, /notice-success" [^>]*autofocus/);
+    const [heading] = new RegExp(`<h2[^>]*>${w.what}`).exec(html)!;
+    assert.doesNotMatch(heading, /autofocus/);
 
     await site.services.erasure.finishPending();
-    const done = textOf(await new Visitor(site).page(at));
+    const looked = await new Visitor(site).page(`${at}&again`);
+    assert.equal(looked.split(" autofocus").length, 2, "one thing takes the focus");
+    assert.match(looked, new RegExp(`<h2 tabindex="-1" autofocus>${w.what}`));
+    const done = textOf(looked);
     assert.ok(done.includes(`${facts[lang].kinds.call.many}: 41`));
     assert.ok(done.includes(`${facts[lang].kinds.sms.many}: 1`));
     assert.ok(!done.includes(w.counting) && !done.includes(w.lookAgain));
