@@ -189,8 +189,12 @@ Deno.test("beside a running site a backup is restored for trial, into a store of
 Deno.test("without any setting no command takes a store of development for the site's", async () => {
   const folder = await Deno.makeTempDir({ prefix: "tyyne-test-" });
   try {
-    for (const task of ["backup", "ledger", "restore", "rotate-keys", "audit-verify"]) {
-      const args = [...await taskArgs(task), ...task === "audit-verify" ? [] : [`${folder}/file`]];
+    const file = `${folder}/file`;
+    const commands = [["backup", file], ["ledger", file], ["restore", file], ["rotate-keys"], [
+      "audit-verify",
+    ]] as const;
+    for (const [task, ...given] of commands) {
+      const args = [...await taskArgs(task), ...given];
       const main = args.findIndex((one) => one.endsWith("main.ts"));
       args[main] = new URL("../../main.ts", import.meta.url).pathname;
       const { code, stderr } = await runToEnd(args, {}, { folder });

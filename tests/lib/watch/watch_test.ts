@@ -1,58 +1,7 @@
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../../../lib/clock.ts";
-import { RETENTION_RUNS } from "../../../lib/housekeeping/mod.ts";
-import { StoreHealth } from "../../../lib/store_health.ts";
-import { BACKUP_MADE, BackupLog, type Channel, Watch } from "../../../lib/watch/mod.ts";
-import type { ProviderAnswer } from "../../../lib/watch/provider.ts";
 import { dyingKv } from "../../helpers/dying_kv.ts";
-import { openSite, type Site } from "../../helpers/site.ts";
-import { breachFacts } from "../../helpers/breaches.ts";
-
-const AT = "2026-03-04T08:00:00Z";
-const BY = { id: "person-kaisu", name: "Kaisu Kanerva" };
-type Told = Parameters<Channel["tell"]>[0];
-
-/** A site with a watch of its own, whose channel and provider are the test's. */
-async function open() {
-  const site = await openSite({ at: AT });
-  const told: Told[] = [];
-  const around = {
-    answer: { answers: true, date: null } as ProviderAnswer,
-    refuses: false,
-    silent: false,
-    /** Of a disk of a hundred bytes. */
-    free: 50,
-  };
-  const channel: Channel = {
-    kind: "webhook",
-    tell: (message) => {
-      if (around.refuses) return Promise.reject(new Error("down"));
-      told.push(message);
-      return Promise.resolve();
-    },
-  };
-  const store = new StoreHealth(site.kv);
-  store.answers = () => Promise.resolve(!around.silent);
-  const { services, kv } = site;
-  const made = (over = kv) =>
-    new Watch(over, {
-      ...services,
-      store,
-      backups: new BackupLog(kv),
-      folder: "/",
-      freeSpace: () => Promise.resolve({ free: around.free, size: 100 }),
-      provider: () => Promise.resolve(around.answer),
-      channels: [channel],
-      dueRequests: () => services.requests.dueDates(),
-    });
-  await new BackupLog(kv).note(site.clock.now());
-  await services.retentionJob.run();
-  return Object.assign(site, { watch: made(), another: made, told, around });
-}
-
-const titles = (told: readonly Told[]) => told.map(({ check, state }) => `${check} ${state}`);
-const stateOf = async (site: { watch: Watch }, check: string) =>
-  (await site.watch.look()).find((one) => one.check === check);
+import { open, titles } from "./_watched.ts";
 
 Deno.test("a site that is well is told of to nobody", async () => {
   await using site = await open();
@@ -88,27 +37,6 @@ Deno.test("of several instances one looks at a time, and a fault is told once by
   const looked = await Promise.all(others.map((watch) => watch.run()));
   assert.equal(looked.filter((found) => found !== null).length, 1);
   assert.deepEqual(titles(site.told), ["provider failing"]);
-});
-
-Deno.test("text messages that go out and do not arrive are told of, though they are few", async () => {
-  await using site = await open();
-  const { texts } = site.services;
-  let reference = "";
-  site.outbox.send = (message) => {
-    reference = message.reference!;
-    return Promise.resolve("sent");
-  };
-  const send = async (reported: "delivered" | "failed") => {
-    await texts.send({ to: "+358501234501", text: "Hei" });
-    await texts.report(reference, reported);
-  };
-  for (const reported of ["delivered", "failed", "failed"] as const) await send(reported);
-  assert.equal((await stateOf(site, "texts"))?.state, "well", "two phones may be off");
-  await send("failed");
-  const found = await stateOf(site, "texts");
-  assert.deepEqual([found?.state, found?.says], ["failing", "undelivered"]);
-  for (let n = 0; n < 3; n++) await send("delivered");
-  assert.equal((await stateOf(site, "texts"))?.state, "well");
 });
 
 Deno.test("what nobody could be told is told at the next look", async () => {
@@ -195,91 +123,6 @@ Deno.test("what cannot be looked at is told, and keeps nothing else from being t
   const found = await site.watch.run();
   assert.ok(found!.some(({ check, says }) => check === "codes" && says === "unseen"));
   assert.deepEqual(titles(site.told), ["provider failing", "codes failing"]);
-});
-
-Deno.test("a disk that fills up is to be looked at, and told of before it is full", async () => {
-  await using site = await open();
-  const states = [];
-  for (const free of [15, 14, 5, 4]) {
-    site.around.free = free;
-    states.push((await stateOf(site, "disk"))!.state);
-  }
-  assert.deepEqual(states, ["well", "attention", "attention", "failing"]);
-  await site.watch.run();
-  assert.deepEqual(titles(site.told), ["disk failing"]);
-});
-
-/** Starts the site on a store that was neither cleaned nor backed up. */
-async function putToUse({ services, kv }: Site): Promise<void> {
-  await services.vault.noteKeys();
-  await kv.delete([BACKUP_MADE]);
-  for await (const { key } of kv.list({ prefix: [RETENTION_RUNS] })) await kv.delete(key);
-}
-
-Deno.test("a new store has until its second night for a clean-up, and a week for a backup", async () => {
-  await using site = await open();
-  await putToUse(site);
-  site.clock.pass(DAY);
-  assert.equal((await stateOf(site, "retention"))!.state, "attention");
-  site.clock.pass(6 * DAY);
-  assert.equal((await stateOf(site, "backup"))!.state, "attention");
-});
-
-const faults: [string, string, string, (site: Site) => Promise<unknown> | unknown][] = [
-  ["a clean-up that did not happen", "retention", "late", (site) => site.clock.pass(2 * DAY)],
-  ["a clean-up that broke off", "retention", "failed", async (site) => {
-    const { retentionJob, erasure } = site.services;
-    site.clock.pass(HOUR);
-    erasure.finishPending = () => Promise.reject(new Error("broken"));
-    await retentionJob.run();
-  }],
-  ["requests that are overdue", "requests", "overdue", async (site) => {
-    await site.services.requests.create({ kind: "other", phone: null, clientId: null });
-    site.clock.pass(40 * DAY);
-  }],
-  ["codes that are paused", "codes", "paused", async (site) => {
-    const now = site.clock.now();
-    const at = Array.from({ length: 200 }, () => now);
-    await site.kv.set(["code_site", "wrong"], { at, lastPausedAt: now, expiresAt: now + DAY });
-  }],
-  ["the hours of a breach", "breaches", "running", async (site) => {
-    const facts = breachFacts(site.clock.now());
-    await site.services.breaches.record(crypto.randomUUID(), { facts, by: BY });
-  }],
-  ["a clean-up that never happened", "retention", "missed", async (site) => {
-    await putToUse(site);
-    site.clock.pass(2 * DAY);
-    await site.services.vault.noteKeys();
-  }],
-  ["a backup that was never made", "backup", "never", async (site) => {
-    await putToUse(site);
-    site.clock.pass(9 * DAY);
-    await site.services.vault.noteKeys();
-  }],
-  ["a backup that is old", "backup", "old", (site) => site.clock.pass(9 * DAY)],
-];
-
-for (const [name, check, says, happen] of faults) {
-  Deno.test(
-    `it is seen and told: ${name}`,
-    async () => {
-      await using site = await open();
-      assert.equal((await stateOf(site, check))!.state, "well");
-      await happen(site);
-      const found = (await stateOf(site, check))!;
-      assert.deepEqual([found.state, found.says], ["failing", says]);
-      await site.watch.run();
-      assert.ok(titles(site.told).includes(`${check} failing`), titles(site.told).join());
-    },
-  );
-}
-
-Deno.test("a provider whose clock differs shows that one of both is wrong", async () => {
-  await using site = await open();
-  for (const [off, state] of [[0, "well"], [10 * MINUTE, "failing"]] as const) {
-    site.around.answer = { answers: true, date: Date.now() + off };
-    assert.equal((await stateOf(site, "clock"))!.state, state);
-  }
 });
 
 Deno.test("an open request is called to mind 14, 7 and 2 days before it is due, once each", async () => {
