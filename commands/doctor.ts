@@ -1,22 +1,13 @@
 import { NO_ASSETS } from "../lib/assets/mod.ts";
-import { DAY, SECOND, systemClock } from "../lib/clock.ts";
+import { systemClock } from "../lib/clock.ts";
 import { silentLog } from "../lib/log/mod.ts";
 import { createServices } from "../lib/services.ts";
 import { isFile } from "../lib/kv.ts";
 import type { Settings } from "../lib/settings/mod.ts";
 import { openGateway } from "../lib/sms/mod.ts";
-import { certificateEnd } from "../lib/watch/certificate.ts";
-import { askGateway } from "../lib/watch/gateway_account.ts";
 import { words } from "../lib/words/watch/mod.ts";
 import type { Machine } from "./_machine.ts";
-
-const CERTIFICATE_OLD = { failing: 3 * DAY, attention: 20 * DAY };
-const PATIENCE = 5 * SECOND;
-
-interface Line {
-  readonly state: "well" | "attention" | "failing";
-  readonly says: string;
-}
+import { account, answering, certificate, filePermissions, type Line } from "./_outside.ts";
 
 /**
  * Looks at an installation, beside the running site: its settings, what the site watches itself, and what
@@ -84,51 +75,4 @@ async function lookFromOutside(settings: Settings): Promise<Line[]> {
   }
   if (isFile(settings.kvUrl)) lines.push(await filePermissions(settings.kvUrl));
   return lines;
-}
-
-async function certificate(siteUrl: URL): Promise<Line> {
-  const end = await certificateEnd(siteUrl);
-  if (end === null) return { state: "failing", says: "Certificate: none could be had." };
-  const left = end - systemClock().now();
-  const state = left < CERTIFICATE_OLD.failing
-    ? "failing"
-    : left < CERTIFICATE_OLD.attention
-    ? "attention"
-    : "well";
-  return { state, says: `Certificate: ends on ${new Date(end).toISOString().slice(0, 10)}.` };
-}
-
-async function answering(siteUrl: URL): Promise<Line> {
-  const status = await fetch(new URL("/readyz", siteUrl), { signal: AbortSignal.timeout(PATIENCE) })
-    .then(async (answer) => {
-      await answer.body?.cancel();
-      return answer.status;
-    }, () => null);
-  const says = `Site: ${siteUrl.origin}/readyz ${
-    status === null ? "does not answer" : `says ${status}`
-  }.`;
-  return { state: status === 200 ? "well" : "failing", says };
-}
-
-async function account(gateway: Parameters<typeof askGateway>[0]): Promise<Line> {
-  const answer = await askGateway(gateway);
-  const says = {
-    well: "knows the account",
-    refused: "refuses the credentials",
-    silent: "does not answer",
-  }[answer];
-  return {
-    state: answer === "well" ? "well" : "failing",
-    says: `Gateway: ${gateway.kind} ${says}.`,
-  };
-}
-
-/** The file holds sealed values, but when contacts took place can be read from it. */
-async function filePermissions(path: string): Promise<Line> {
-  const mode = await Deno.stat(path).then((file) => file.mode ?? 0, () => null);
-  if (mode === null) return { state: "failing", says: `Store: there is no file ${path}.` };
-  const others = (mode & 0o077) !== 0;
-  return others
-    ? { state: "attention", says: "Store: others on this machine may read the file." }
-    : { state: "well", says: "Store: nobody else may read the file." };
 }
