@@ -102,17 +102,22 @@ export class Texts {
     return outcome;
   }
 
-  /** Sends a message for which nobody waits at the screen. `unavailable`: it may go well later. */
+  /**
+   * Sends a message for which nobody waits at the screen. `unavailable`: it may go well later. An urgent
+   * one leaves uncounted where the store takes nothing in: that may be what it tells.
+   */
   async send(
     message: Omit<TextMessage, "reference">,
     options: SendingOptions = {},
   ): Promise<Handover> {
-    const room = await untilCommitted(async () => {
+    const making = untilCommitted(async () => {
       const op = this.#kv.atomic();
       const room = await this.makeRoom(op, options);
       if ("limit" in room) return room;
       return (await op.commit()).ok ? room : "conflict";
     });
+    const room = await (options.urgent ? making.catch(() => null) : making);
+    if (room === null) return await this.#send({ ...message, reference: crypto.randomUUID() });
     if ("limit" in room) return "unavailable";
     const outcome = await this.handOver(room, message);
     if (outcome !== "sent") this.#log.error("notice-not-handed-over", { outcome });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { dyingKv } from "../../helpers/dying_kv.ts";
 import fc from "fast-check";
 import { DAY, HOUR } from "../../../lib/clock.ts";
 import { endOf } from "../../../lib/retention.ts";
@@ -176,4 +177,15 @@ Deno.test("messages that the gateway takes and no network delivers stop the send
   await step.texts.report(step.handed[5]!.reference, "failed");
   assert.equal((await step.other.status()).outage?.reason, "rate");
   assert.deepEqual(await step.send(1), ["unavailable"]);
+});
+
+Deno.test("on a full disk what whoever runs the site has to hear leaves, and nothing else does", async () => {
+  using site = await openTexts();
+  const store = dyingKv(site.kv);
+  const texts = site.instance(store.kv);
+  store.dieAfter(0);
+  await assert.rejects(texts.send(MESSAGE));
+  assert.deepEqual(site.handed, []);
+  assert.equal(await texts.send(MESSAGE, { urgent: true }), "sent");
+  assert.equal(site.handed.length, 1);
 });
