@@ -9,6 +9,7 @@ import { readForm } from "../_body.ts";
 import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
+import { portalTokens } from "../portal/_cookies.ts";
 import { chatTokens } from "./_cookies.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { LinkPage, type LinkPageProps } from "./link_page.tsx";
@@ -109,12 +110,34 @@ async function answerLimited(
   { visitor, limited, phone }: { visitor: Visitor; limited: Limited; phone?: string },
 ): Promise<Response> {
   const { limit, until } = limited;
-  const notice = phoneWords[place.lang].limits[limit](timeFrom(until, place.lang));
+  const time = timeFrom(until, place.lang);
+  const notice = phone !== undefined && await isForMyData(c, place, limited, phone)
+    ? words[place.lang].link.sentForMyData(time)
+    : phoneWords[place.lang].limits[limit](time);
   const status = OF_THE_SITE.has(limit) ? 503 : 429;
   const answer = await answerPage(c, place, { visitor, said: { status, notice, phone } });
   const wait = Math.max(1, Math.ceil((until - place.now) / 1_000));
   answer.headers.set("retry-after", `${wait}`);
   return answer;
+}
+
+/**
+ * Whether the code that was just sent is the one that this browser asked for to open "my data". What
+ * other browsers asked for is not told: it would give away who does.
+ */
+async function isForMyData(
+  c: SiteContext,
+  { services }: Place,
+  { limit, until }: Limited,
+  typed: string,
+): Promise<boolean> {
+  const token = portalTokens.read(c, "code");
+  if (limit !== "soon" || !token) return false;
+  const [waiting, number] = await Promise.all([
+    services.codes.waiting(token),
+    parseFinnishMobile(typed),
+  ]);
+  return number.ok && waiting?.phone === number.phone && waiting.mayResendAt === until;
 }
 
 async function answerPage(

@@ -30,7 +30,11 @@ export function LinkPage(props: LinkPageProps) {
     <ChatPage place={place} title={w.link.title} below="/phone" wrong={wrong} personal>
       <ErrorSummary errors={errors} lang={lang} />
       <h1>{longTitle(w.link.title)}</h1>
-      {notice && <p class="notice notice-warning" role="alert">{notice}</p>}
+      {notice && (
+        <p class="notice notice-warning" role="alert" tabIndex={-1} autoFocus id="errors">
+          {notice}
+        </p>
+      )}
       {outage && <p class="notice notice-warning">{outage}</p>}
       {linked
         ? (

@@ -219,7 +219,9 @@ export const en: ChatWords = {
     sentTo: (phone, time) =>
       `We sent a code to ${phone}. The code is good until ${time.replace(/^at /, "")}.`,
     code: "Six-digit code",
-    codeHint: "The code stands first in the text message.",
+    codeHint: "The code is in the message about linking the chat to your number.",
+    sentForMyData: (time) =>
+      `We have just sent your number a code for My data. It does not work here. You can ask for a code for the chat ${time}.`,
     button: "Link the conversation",
     another: "Send the code to another number",
     expired: "The code is no longer good. Ask for a new one.",

@@ -214,7 +214,9 @@ export const fi = {
     sentTo: (phone: string, time: string) =>
       `Lähetimme koodin numeroon ${phone}. Koodi on voimassa ${time} asti.`,
     code: "Kuusinumeroinen koodi",
-    codeHint: "Koodi on tekstiviestin alussa.",
+    codeHint: "Koodi on viestissä, jossa lukee, että liität chatin numeroosi.",
+    sentForMyData: (time: string) =>
+      `Lähetimme numeroosi juuri äsken koodin, jolla avaat omat tietosi. Se ei käy tähän. Voit pyytää koodin keskustelua varten ${time}.`,
     button: "Liitä keskustelu",
     another: "Lähetä koodi toiseen numeroon",
     expired: "Koodi ei ole enää voimassa. Pyydä uusi koodi.",

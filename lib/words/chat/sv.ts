@@ -214,7 +214,9 @@ export const sv: ChatWords = {
     send: "Skicka kod",
     sentTo: (phone, time) => `Vi skickade en kod till numret ${phone}. Koden gäller till ${time}.`,
     code: "Kod med sex siffror",
-    codeHint: "Koden står först i textmeddelandet.",
+    codeHint: "Koden står i meddelandet om att koppla chatten till ditt nummer.",
+    sentForMyData: (time) =>
+      `Vi skickade nyss en kod till ditt nummer för Mina uppgifter. Den fungerar inte här. Du kan be om en kod för samtalet ${time}.`,
     button: "Koppla samtalet",
     another: "Skicka koden till ett annat nummer",
     expired: "Koden gäller inte längre. Be om en ny kod.",
