@@ -7,10 +7,15 @@ export interface Row {
   readonly alarm?: boolean;
 }
 
+/** Names a column to who hears the table; who sees it needs no name for a row of buttons. */
+export interface Heard {
+  readonly heard: string;
+}
+
 /** A table that a narrow screen reads row by row. A column without a name holds what can be done. */
 export function Table({ caption, columns, rows }: {
   caption?: string;
-  columns: readonly string[];
+  columns: readonly (string | Heard)[];
   rows: readonly Row[];
 }) {
   return (
@@ -19,17 +24,27 @@ export function Table({ caption, columns, rows }: {
       <thead>
         <tr>
           {columns.map((name, i) =>
-            name === "" ? <td key={i}></td> : <th key={i} scope="col">{name}</th>
+            name === "" ? <td key={i}></td> : (
+              <th key={i} scope="col">
+                {typeof name === "string"
+                  ? name
+                  : <span class="visually-hidden">{name.heard}</span>}
+              </th>
+            )
           )}
         </tr>
       </thead>
       <tbody>
         {rows.map(({ key, cells, alarm }) => (
           <tr key={key} class={alarm ? "alarm" : undefined}>
-            {cells.map((cell, i) => <td key={i} data-label={columns[i] || undefined}>{cell}</td>)}
+            {cells.map((cell, i) => <td key={i} data-label={labelOf(columns[i])}>{cell}</td>)}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function labelOf(column: string | Heard | undefined): string | undefined {
+  return typeof column === "string" && column !== "" ? column : undefined;
 }

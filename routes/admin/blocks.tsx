@@ -11,6 +11,7 @@ import { adviserOf } from "./_adviser.ts";
 import { staffRoute } from "./_route.ts";
 import { StaffPage } from "./_page.tsx";
 import { Table } from "./_table.tsx";
+import { Done, titleOnce } from "../_forms.tsx";
 import { Outcome } from "./desk_page.tsx";
 
 const blockId = z.uuid().catch("none");
@@ -53,15 +54,16 @@ function BlocksPage({ c, session, blocks }: {
       <Lift key="lift" {...{ block, session }} />,
     ],
   }));
-  const { since, until, by, chat } = w.blocks;
+  const { since, until, by, chat, action } = w.blocks;
+  const lifted = c.req.query("done") === "block-lifted" && w.done["block-lifted"];
   return (
-    <StaffPage c={c} session={session} title={w.blocks.title} item="desk">
+    <StaffPage c={c} session={session} title={titleOnce(lifted, w.blocks.title)} item="desk">
       <h1>{w.blocks.title}</h1>
-      <Outcome c={c} w={w} />
+      {lifted ? <Done>{lifted}</Done> : <Outcome c={c} w={w} />}
       {rows.length === 0 ? <p>{w.blocks.none}</p> : (
         <>
           <p>{w.blocks.text}</p>
-          <Table columns={[since, until, by, chat, ""]} rows={rows} />
+          <Table columns={[since, until, by, chat, { heard: action }]} rows={rows} />
         </>
       )}
       <p>

@@ -155,6 +155,7 @@ export const en: DeskWords = {
     since: "From",
     until: "Until",
     by: "Set by",
+    action: "Action",
     chat: "Chat",
     gone: "deleted",
     unreadable: "cannot be read",

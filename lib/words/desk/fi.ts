@@ -157,6 +157,7 @@ export const fi = {
     since: "Alkoi",
     until: "Päättyy",
     by: "Kuka esti",
+    action: "Toiminto",
     chat: "Keskustelu",
     gone: "poistettu",
     unreadable: "ei voi lukea",

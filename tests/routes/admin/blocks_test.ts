@@ -37,7 +37,10 @@ Deno.test("a colleague lifts a block after a question; the visitor may begin aga
     assert.match(page, /<details><summary>Poista esto/, "it asks first");
     const lift = lifting(page)!;
     assert.equal(goesTo(await eero.post(lift)), `${BLOCKS}?done=block-lifted`);
-    assert.match(await eero.page(`${BLOCKS}?done=block-lifted`), /Esto on poistettu/);
+    assert.match(page, /<th scope="col"><span class="visually-hidden">Toiminto<\/span><\/th>/);
+    const done = await eero.page(`${BLOCKS}?done=block-lifted`);
+    assert.match(done, /<p class="notice notice-success" [^>]*autofocus[^>]*>Esto on poistettu/);
+    assert.match(done, /<title>Esto on poistettu – Estot/);
     assert.equal((await start()).outcome, "started");
     const { entries } = await site.services.audit.list({ subject: { kind: "chat", id: chatId } });
     assert.deepEqual(
