@@ -29,9 +29,7 @@ export function startPage(
           {words[lang].switchTo}
         </a>
       </p>
-      <p class="hint">
-        {w.client} <a href={pathTo("myData", lang)}>{w.clientLink}</a>
-      </p>
+      <ForClients lang={lang} />
     </Outside>,
   );
 }
@@ -47,7 +45,14 @@ export function failedPage(
     <Outside c={c} lang={lang} title={title}>
       <h1>{title}</h1>
       <p>{text}</p>
-      {why === "no-role" ? <Another lang={lang} /> : <Again lang={lang} />}
+      {why === "no-role"
+        ? (
+          <>
+            <Another lang={lang} label={w.withAnother} />
+            <ForClients lang={lang} />
+          </>
+        )
+        : <Again lang={lang} />}
     </Outside>,
     { status },
   );
@@ -65,7 +70,7 @@ export function signedOutPage(
       <h1>{w.signedOutTitle}</h1>
       <p>{w.signedOut}</p>
       {!atProvider && <p class="notice">{w.stillThere}</p>}
-      {atProvider ? <Again lang={lang} /> : <Another lang={lang} />}
+      {atProvider ? <Again lang={lang} /> : <Another lang={lang} label={w.another} />}
     </Outside>,
   );
 }
@@ -87,6 +92,16 @@ export function leavingPage(c: SiteContext, lang: StaffLang, onward: URL): Respo
   return page;
 }
 
+/** Whoever looked for their own data is led there. */
+function ForClients({ lang }: { lang: StaffLang }) {
+  const w = words[lang].signIn;
+  return (
+    <p class="hint">
+      {w.client} <a href={pathTo("myData", lang)}>{w.clientLink}</a>
+    </p>
+  );
+}
+
 function Again({ lang }: { lang: StaffLang }) {
   return (
     <p>
@@ -96,10 +111,10 @@ function Again({ lang }: { lang: StaffLang }) {
 }
 
 /** The provider knows somebody already, and would send the same one back without asking. */
-function Another({ lang }: { lang: StaffLang }) {
+function Another({ lang, label }: { lang: StaffLang; label: string }) {
   return (
     <p>
-      <a class="button" href={signInPath(lang, { another: true })}>{words[lang].signIn.another}</a>
+      <a class="button" href={signInPath(lang, { another: true })}>{label}</a>
     </p>
   );
 }

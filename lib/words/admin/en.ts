@@ -42,6 +42,7 @@ export const en: AdminWords = {
     clientLink: "My data",
     again: "Sign in again",
     another: "Choose an account and sign in",
+    withAnother: "Sign in with another account",
     signedOutTitle: "You have signed out",
     signedOut: "Your session in this service has ended.",
     stillThere:
@@ -71,7 +72,7 @@ export const en: AdminWords = {
       "no-role": {
         title: "Your account has no role here",
         text:
-          "Your account is right, but it has no role in this service. Ask the administrator for one.",
+          "You signed in, but your account has no role in this service. Ask the administrator for one.",
       },
       tooMany: {
         title: "Too many sign-ins",

@@ -49,6 +49,7 @@ export const fi = {
     clientLink: "Omat tiedot",
     again: "Kirjaudu uudelleen",
     another: "Valitse tunnus ja kirjaudu",
+    withAnother: "Kirjaudu toisella tunnuksella",
     signedOutTitle: "Olet kirjautunut ulos",
     signedOut: "Istuntosi tässä palvelussa on päättynyt.",
     stillThere:

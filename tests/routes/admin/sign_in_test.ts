@@ -212,8 +212,9 @@ Deno.test("whoever has no task here is asked with which account to try again, th
     assert.equal(refused.status, 403);
     const page = await refused.text();
     assert.match(page, /Tunnuksellasi ei ole tehtävää täällä/);
-    const again = /href="([^"]+)">Valitse tunnus ja kirjaudu</.exec(page)![1]!;
+    const again = /href="([^"]+)">Kirjaudu toisella tunnuksella</.exec(page)![1]!;
     assert.equal(again, "/admin/sign-in?another=1");
+    assert.match(page, /href="\/omat-tiedot">Omat tiedot</, "a client who came here finds the way");
 
     const browser = new Visitor();
     const urlOf = async (link: string) => new URL(goesTo(await site.fetch(link, HTML))!);
