@@ -1,11 +1,14 @@
 import type { ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
+import type { Lang } from "../lib/site/languages.ts";
 import { langOfPath, pathTo } from "../lib/site/paths.ts";
 import { isDamaged } from "../lib/vault/mod.ts";
 import { isStoreFailure } from "../lib/store_failure.ts";
 import { type ErrorName, words } from "../lib/words/errors/mod.ts";
-import { Page } from "./_layout.tsx";
+import { words as portal } from "../lib/words/portal/mod.ts";
+import { Page, type Shell } from "./_layout.tsx";
 import { personalHtml } from "./_render.ts";
+import { WithNumber } from "./_unreadable.tsx";
 import { shellOf, type SiteContext, type SiteEnv } from "./_site.ts";
 
 const NAMES: Readonly<Record<number, ErrorName>> = {
@@ -50,10 +53,12 @@ export function errorAnswer(
   const lang = langOfPath(c.req.path);
   const { title, text } = words[lang][name];
   if (c.req.path.startsWith("/api/")) return problem(status, { title, detail: text }, headers);
+  const shell = shellOf(c.get("services"));
   const page = personalHtml(
-    <Page shell={shellOf(c.get("services"))} lang={lang} title={title} personal>
+    <Page shell={shell} lang={lang} title={title} personal>
       <h1>{title}</h1>
       <p>{text}</p>
+      {name === "damaged" && <WhomToCall path={c.req.path} {...{ lang, shell }} />}
       <p>
         <a href={pathTo("home", lang)}>{words[lang].toHome}</a>
       </p>
@@ -62,6 +67,25 @@ export function errorAnswer(
   );
   for (const [header, value] of Object.entries(headers)) page.headers.set(header, value);
   return page;
+}
+
+/** What a client does about a fault of ours, and the way back to the rest of their data. */
+function WhomToCall({ path, lang, shell }: { path: string; lang: Lang; shell: Shell }) {
+  // The staff's own pages say whom they tell.
+  if (path.startsWith("/admin")) return null;
+  const myData = pathTo("myData", lang);
+  return (
+    <>
+      <p>
+        <WithNumber say={words[lang].call} call={shell.facts.contact.phone} />
+      </p>
+      {path.startsWith(`${myData}/`) && (
+        <p>
+          <a href={myData}>{portal[lang].back}</a>
+        </p>
+      )}
+    </>
+  );
 }
 
 /** Turns what was thrown into an answer. What nobody expected is logged by its name alone. */

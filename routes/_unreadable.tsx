@@ -3,21 +3,32 @@ import { writeDate } from "../lib/site/format.ts";
 import type { Lang } from "../lib/site/languages.ts";
 import { words } from "../lib/words/portal/mod.ts";
 
-/** Says that something does not open, beside everything that does, and whom to call about it. */
-export function Unreadable({ say, call }: {
+interface Calling {
   /** The sentence, of the number as people read it. */
   say: (phone: string) => string;
   /** E.164. */
   call: string;
-}) {
+}
+
+/** Says that something does not open, beside everything that does, and whom to call about it. */
+export function Unreadable({ say, call }: Calling) {
+  return (
+    <p class="notice notice-warning">
+      <WithNumber {...{ say, call }} />
+    </p>
+  );
+}
+
+/** A sentence whose number calls where it is pressed. */
+export function WithNumber({ say, call }: Calling) {
   const phone = formatPhone(call);
   const [before, ...after] = say(phone).split(phone);
   return (
-    <p class="notice notice-warning">
+    <>
       {before}
       <a href={`tel:${call}`}>{phone}</a>
       {after.join(phone)}
-    </p>
+    </>
   );
 }
 

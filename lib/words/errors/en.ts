@@ -49,5 +49,6 @@ export const en: ErrorWords = {
     title: "Something went wrong",
     text: "The fault is ours, not yours. Try again in a moment.",
   },
+  call: (phone) => `Call ${phone}, and we will look into it.`,
   toHome: "To the home page",
 };

@@ -47,8 +47,9 @@ export const fi = {
     title: "Jokin meni vikaan",
     text: "Vika on meillä, ei sinussa. Yritä hetken päästä uudelleen.",
   },
+  call: (phone: string) => `Soita ${phone}, niin selvitämme asian.`,
   toHome: "Etusivulle",
 };
 
 export type ErrorWords = typeof fi;
-export type ErrorName = Exclude<keyof ErrorWords, "toHome">;
+export type ErrorName = Exclude<keyof ErrorWords, "call" | "toHome">;

@@ -49,5 +49,6 @@ export const sv: ErrorWords = {
     title: "Något gick fel",
     text: "Felet är vårt, inte ditt. Försök igen om en stund.",
   },
+  call: (phone) => `Ring ${phone}, så reder vi ut saken.`,
   toHome: "Till startsidan",
 };

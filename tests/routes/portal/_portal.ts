@@ -1,4 +1,4 @@
-import { DAY } from "../../../lib/clock.ts";
+import { DAY, HOUR } from "../../../lib/clock.ts";
 import type { ClientRecord } from "../../../lib/records/mod.ts";
 import type { Lang } from "../../../lib/site/languages.ts";
 import { RECORD_KINDS } from "../../../lib/retention.ts";
@@ -7,6 +7,8 @@ import { openSite, type Site } from "../../helpers/site.ts";
 import { OTHER_PHONE, PHONE, recordOf } from "../../helpers/records.ts";
 
 export { OTHER_PHONE, PHONE, recordOf };
+/** Whom to call, as people read it. */
+export const CALL = "050 571 9643";
 export const ROOT = pathTo("myData", "fi");
 
 /** A browser of the whole site: keeps cookies and follows nothing by itself. */
@@ -104,4 +106,21 @@ export function textOf(html: string): string {
 
 async function close(site: Site): Promise<void> {
   await site[Symbol.asyncDispose]();
+}
+
+/** A chat that was linked to the number, with three messages. */
+export async function addChat({ services, clock }: Site): Promise<void> {
+  const startedAt = clock.now() - DAY;
+  await services.chat.importPast(PHONE, {
+    startedAt,
+    endedAt: startedAt + HOUR,
+    nickname: "Kurki",
+    messages: ["vanamo", "kielo", "orvokki"].map((text, n) => {
+      return { from: "visitor" as const, sentAt: startedAt + n * 60_000, text };
+    }),
+  });
+}
+
+export async function clientOf({ services }: Site): Promise<{ id: string }> {
+  return (await services.clients.findByPhone(PHONE))!;
 }

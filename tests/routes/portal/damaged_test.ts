@@ -1,35 +1,28 @@
 import assert from "node:assert/strict";
-import { DAY, HOUR } from "../../../lib/clock.ts";
+import { DAY } from "../../../lib/clock.ts";
 import type { LogFields } from "../../../lib/log/mod.ts";
 import { exportSchema } from "../../../lib/portal/mod.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
-import { writeDate } from "../../../lib/site/format.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
+import { words as errors } from "../../../lib/words/errors/mod.ts";
 import { facts } from "../../../lib/words/portal/facts/mod.ts";
 import { words } from "../../../lib/words/portal/mod.ts";
 import { firstKey, flip } from "../../helpers/damage.ts";
 import type { Site } from "../../helpers/site.ts";
-import { addCalls, addOneOfEach, openPortal, PHONE, recordOf, ROOT, textOf } from "./_portal.ts";
+import {
+  addCalls,
+  addChat,
+  addOneOfEach,
+  CALL,
+  clientOf,
+  openPortal,
+  PHONE,
+  recordOf,
+  ROOT,
+  textOf,
+} from "./_portal.ts";
 
-const CALL = "050 571 9643";
 const WAYS = ["/export.json", "/export.csv", "/print"] as const;
-
-/** A chat that was linked to the number, with three messages. */
-async function addChat({ services, clock }: Site): Promise<void> {
-  const startedAt = clock.now() - DAY;
-  await services.chat.importPast(PHONE, {
-    startedAt,
-    endedAt: startedAt + HOUR,
-    nickname: "Kurki",
-    messages: ["vanamo", "kielo", "orvokki"].map((text, n) => {
-      return { from: "visitor" as const, sentAt: startedAt + n * 60_000, text };
-    }),
-  });
-}
-
-async function clientOf({ services }: Site): Promise<{ id: string }> {
-  return (await services.clients.findByPhone(PHONE))!;
-}
 
 /** What the site logs from now on. */
 function heard({ services }: Site): [string, LogFields?][] {
@@ -178,7 +171,11 @@ Deno.test("a damaged request is told of by its day, and the others are there", a
   const page = textOf(await visitor.page(ROOT));
   assert.ok(page.includes(whole.reference) && !page.includes(broken.reference));
   assert.match(page, /Emme saa auki pyyntöä, jonka teit \d+\.\d+\.\d+\. Vika on meillä/);
-  assert.equal((await visitor.get(`${ROOT}/request/${broken.id}`)).status, 500);
+  const own = await visitor.get(`${ROOT}/request/${broken.id}`);
+  assert.equal(own.status, 500);
+  const fault = await own.text();
+  assert.ok(textOf(fault).includes(errors.fi.call(CALL)) && fault.includes("tel:+358505719643"));
+  assert.ok(fault.includes(`<a href="${ROOT}">${words.fi.back}`), "the way back to the rest");
   const told = exportSchema.parse(await (await visitor.get(`${ROOT}/export.json`)).json());
   assert.deepEqual(told.unreadable?.map(({ kind, count }) => [kind, count]), [["request", 1]]);
   assert.equal(told.requests.length, 1);
@@ -190,109 +187,4 @@ Deno.test("a damaged request is told of by its day, and the others are there", a
     clientId: null,
   });
   assert.ok(asked, "something new can be asked");
-});
-
-for (const lang of LANGS) {
-  Deno.test(`in ${lang} the dry run says of what does not open that deleting ends the hope of it`, async () => {
-    await using site = await openPortal();
-    await addOneOfEach(site);
-    const client = await clientOf(site);
-    const w = words[lang].erase;
-    const draft = { kind: "other", phone: PHONE, clientId: client.id } as const;
-    const { requests } = site.services;
-    const open = (await requests.create(draft))!;
-    const visitor = await site.visitor().signIn(PHONE, lang);
-    const page = async (scope: string) =>
-      textOf(await visitor.page(pathTo("myData", lang, `/delete?scope=${scope}`)));
-    const ends = w.ending.unreadable(writeDate(open.receivedAt, lang));
-    const whole = await page("all");
-    assert.ok(!whole.includes(w.unreadable(1)) && !whole.includes(ends));
-    for (const kind of ["call", "sms"]) {
-      await flip(site.kv, await firstKey(site.kv, ["records", client.id, kind]));
-    }
-    await flip(site.kv, ["requests", open.id]);
-    const all = await page("all");
-    assert.ok(all.includes(w.unreadable(2)) && all.includes(w.ending.title) && all.includes(ends));
-    const one = await page("call");
-    assert.ok(one.includes(w.unreadable(1)) && !one.includes(ends), "a kind ends no request");
-    assert.ok(!(await page("call_note")).includes(w.unreadable(1)));
-  });
-}
-
-Deno.test("a request that was decided does not end, although it does not open", async () => {
-  await using site = await openPortal();
-  await addOneOfEach(site);
-  const { requests } = site.services;
-  const { id: clientId } = await clientOf(site);
-  const { id } = (await requests.create({ kind: "other", phone: PHONE, clientId }))!;
-  const by = { id: "a", name: "Aino Mallikas" };
-  await requests.decide(id, { version: 1, by, outcome: "granted", reason: "Näin." });
-  await flip(site.kv, ["requests", id]);
-  const page = textOf(await (await site.visitor().signIn()).page(`${ROOT}/delete`));
-  assert.ok(!page.includes(words.fi.erase.ending.title));
-});
-
-Deno.test("everything is erased although records, a chat, a request and the profile are damaged", async () => {
-  await using site = await openPortal();
-  await addOneOfEach(site);
-  await addChat(site);
-  const client = await clientOf(site);
-  const made = (await site.services.requests.create({
-    kind: "other",
-    phone: PHONE,
-    clientId: client.id,
-  }))!;
-  const visitor = await site.visitor().signIn();
-  for (
-    const key of [
-      await firstKey(site.kv, ["records", client.id, "call"]),
-      await firstKey(site.kv, ["chat_messages"]),
-      await firstKey(site.kv, ["chats"]),
-      ["requests", made.id],
-      ["clients", client.id],
-    ]
-  ) await flip(site.kv, key);
-  assert.equal((await visitor.get(`${ROOT}/delete`)).status, 200);
-  const done = await visitor.post(`${ROOT}/delete`, { scope: "all", confirm: "yes" });
-  assert.match(done.headers.get("location") ?? "", /\/deleted\?ref=/);
-  await site.services.erasure.idle();
-  const left: string[] = [];
-  for await (const { key } of site.kv.list({ prefix: [] })) {
-    if (/^(records|chat_|chats|client|requests|data_keys)/.test(String(key[0]))) {
-      left.push(JSON.stringify(key));
-    }
-  }
-  const ofClient = left.filter((key) =>
-    !/^\["(chat_(desk|settings|limits)|data_keys","(staff|session))/.test(key)
-  );
-  assert.deepEqual(ofClient, []);
-  assert.equal((await site.services.requests.counts()).open, 0);
-});
-
-Deno.test("everything is erased although the client's own key does not open", async () => {
-  await using site = await openPortal();
-  await addOneOfEach(site);
-  const client = await clientOf(site);
-  const visitor = await site.visitor().signIn();
-  await flip(site.kv, ["data_keys", "client", client.id]);
-  const done = await visitor.post(`${ROOT}/delete`, { scope: "all", confirm: "yes" });
-  assert.match(done.headers.get("location") ?? "", /\/deleted\?ref=/);
-  await site.services.erasure.idle();
-  assert.equal(await site.services.clients.findByPhone(PHONE), null);
-  for await (const { key } of site.kv.list({ prefix: ["records", client.id] })) {
-    assert.fail(JSON.stringify(key));
-  }
-});
-
-Deno.test("one kind, with what does not open in it, is erased and the others stay", async () => {
-  await using site = await openPortal();
-  await addOneOfEach(site);
-  const client = await clientOf(site);
-  await flip(site.kv, await firstKey(site.kv, ["records", client.id, "call"]));
-  const visitor = await site.visitor().signIn();
-  await visitor.post(`${ROOT}/delete`, { scope: "call", confirm: "yes" });
-  await site.services.erasure.idle();
-  const page = textOf(await visitor.page(ROOT));
-  assert.ok(!page.includes(words.fi.unreadable.entries(1, CALL)));
-  assert.equal(await site.services.records.count(client, "sms", { since: 0 }), 1);
 });
