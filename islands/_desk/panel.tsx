@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { DeskMessage } from "../../lib/chat/desk_wire.ts";
 import { hasIdentityCode } from "../../lib/chat/identity_code.ts";
-import { writeTime } from "../../lib/site/format.ts";
+import { writeDate, writeTime } from "../../lib/site/format.ts";
 import type { Lang } from "../../lib/site/languages.ts";
 import { Composer } from "../_live/composer.tsx";
 import type { Pending } from "../_live/outbox.ts";
@@ -86,6 +86,11 @@ export function Panel(props: PanelProps) {
           <span class="visually-hidden">{`: ${name}`}</span>
         </button>
       </div>
+      {state.restrictedUntil && !over && (
+        <p class="notice notice-warning">
+          {w.restricted.replace("{date}", writeDate(Date.parse(state.restrictedUntil), lang))}
+        </p>
+      )}
       <Notes {...props} />
       <div
         class="desk-panel-log"

@@ -21,6 +21,8 @@ const EVENTS = ["overview", "message", "state", "typing"] as const;
 const WORTH_A_WORD = 3_000;
 /** The page says that it is there so often, in milliseconds: a stream outlives a machine that died. */
 const HERE_EVERY = 30_000;
+/** After so long without a sign of life that arrived, a place at the desk may have been lost unseen. */
+const UNHEARD = 3 * HERE_EVERY;
 /** The list may tell of a message just before the stream brings it, in milliseconds. */
 const ON_ITS_WAY = 1_500;
 const address = (id: string, below = "") => `/admin/desk/chats/${id}${below}`;
@@ -89,6 +91,7 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
     };
     const tab = crypto.randomUUID();
     let connected = false;
+    let heardAt = Date.now();
     const catchUp = () => {
       for (const id of behind(views.value, overview.value.mine)) void open(id);
     };
@@ -97,7 +100,9 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
       came.value = { ...came.value, place: answer?.ok ? "kept" : "lost" };
     };
     const list = (now: DeskOverview) => {
-      const state = connected ? null : presenceLost(overview.value, now);
+      // A stream may outlive a place that was lost: what was closed for a while has sent no sign meanwhile.
+      const unheard = Date.now() - heardAt > UNHEARD;
+      const state = connected && !unheard ? null : presenceLost(overview.value, now);
       if (state) void comeBack(state);
       overview.value = now;
       const mine = new Set(now.mine.map(({ id }) => id));
@@ -144,8 +149,10 @@ export function useDesk(start: DeskOverview, first: readonly string[]) {
       },
       catchUp: async () => (await ask("/admin/desk/overview?auto"))?.status !== 401,
     });
-    const here = () => void submit("/admin/desk/here?auto", {}, JSON_PLEASE);
-    const beat = setInterval(() => live.value && !signedOut.value && here(), HERE_EVERY);
+    const here = async () => {
+      if ((await submit("/admin/desk/here?auto", {}, JSON_PLEASE))?.ok) heardAt = Date.now();
+    };
+    const beat = setInterval(() => live.value && !signedOut.value && void here(), HERE_EVERY);
     const online = () => running.wake();
     const offline = () => lost.value = true;
     const seen = () => document.visibilityState === "visible" && lost.value && running.wake();

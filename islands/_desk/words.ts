@@ -55,6 +55,7 @@ export interface LiveDeskWords {
   readonly damaged: string;
   readonly damagedNote: string;
   readonly damagedLine: string;
+  readonly restricted: string;
   readonly noMessages: string;
   readonly reply: string;
   readonly send: string;

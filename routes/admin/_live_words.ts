@@ -50,6 +50,7 @@ export function liveDeskWords(lang: StaffLang): LiveDeskWords {
     damaged: conversation.damaged,
     damagedNote: conversation.damagedNote,
     damagedLine: w.damagedLine,
+    restricted: conversation.restrictedOpen("{date}"),
     noMessages: conversation.noMessages,
     reply: conversation.reply,
     send: conversation.send,

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { ACCESS, type RouteName, type StaffSession } from "../../lib/staff/mod.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
+import { adviserOf } from "./_adviser.ts";
 import { requireAccess, staffOf, staffSession } from "../middleware/staff_session.ts";
 
 type Answer = Response | Promise<Response>;
@@ -16,7 +17,14 @@ export function staffRoute(
 ): void {
   const [method, path] = name.split(" ") as [string, string];
   const guard = requireAccess(ACCESS[name]);
-  app.on(method, path, staffSession, guard, (c) => handle(c, staffOf(c)));
+  app.on(method, path, staffSession, guard, async (c) => {
+    const session = staffOf(c);
+    // Whoever is at work on any of the pages is not lost to a visitor who waits for them.
+    if (session.roles.includes("adviser")) {
+      await c.get("services").chat.presence.renew(adviserOf(session));
+    }
+    return await handle(c, session);
+  });
 }
 
 /** Adds a route that whoever is signed out reaches too. */

@@ -135,7 +135,9 @@ function Facts({ session, conversation }: Pick<ConversationProps, "session" | "c
       </p>
       {state.restrictedUntil && (
         <p class="notice notice-warning">
-          {w.conversation.restricted(writeDate(Date.parse(state.restrictedUntil), lang))}
+          {(state.status === "ended" ? w.conversation.restricted : w.conversation.restrictedOpen)(
+            writeDate(Date.parse(state.restrictedUntil), lang),
+          )}
         </p>
       )}
       {state.adviser && !state.mine && (

@@ -70,8 +70,8 @@ Deno.test("a machine that dies with a visitor waiting: a colleague goes on, and 
       "present",
     );
     const line = other.page.locator("#waiting ~ ul .desk-line", { hasText: "Peikko" });
-    await line.getByText("neuvoja on poissa: Aino Neuvoja").waitFor();
-    await other.page.locator(".desk-said", { hasText: "hänen neuvojansa on poissa" }).waitFor();
+    await line.getByText("neuvojasta ei kuulu: Aino Neuvoja").waitFor();
+    await other.page.locator(".desk-said", { hasText: "eikä hänen neuvojastaan kuulu" }).waitFor();
     await line.getByRole("button", { name: /^Jatka keskustelua/ }).click();
     await shown(other.page, "Peikko", "Hei!");
     await visitor.page.getByText("Toinen neuvoja jatkaa kanssasi.").waitFor();
@@ -79,7 +79,7 @@ Deno.test("a machine that dies with a visitor waiting: a colleague goes on, and 
     await visitor.page.locator(".bubble-text", { hasText: "Minä jatkan." }).waitFor();
 
     await page.context().setOffline(false);
-    await page.getByText("Bertta jatkaa keskustelua, koska yhteys sinuun oli poikki").waitFor();
+    await page.getByText("Bertta jatkaa keskustelua, koska sivusi ei ollut antanut merkkiä").waitFor();
     await panel(page, "Peikko").waitFor({ state: "detached" });
     await page.locator(".desk-left", { hasText: "Olin juuri" }).waitFor();
     assert.equal(await page.locator("#mine ~ ul .desk-line").count(), 0);

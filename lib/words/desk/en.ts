@@ -48,12 +48,12 @@ export const en: DeskWords = {
   take: "Take the chat",
   takeQuestion: "Take it to answer",
   takeOver: "Go on with the chat",
-  gone: (name) => `the adviser is gone: ${name}`,
-  takenTitle: "Another adviser goes on",
+  gone: (name) => `no sign of the adviser: ${name}`,
+  takenTitle: "Gone to another adviser",
   takenBy: (name) =>
-    `${name} goes on with the chat, because your connection was lost and the visitor was waiting.`,
+    `${name} has gone on with the chat: nothing was heard from your page for three minutes, and the visitor was waiting.`,
   takenEnded: (name) =>
-    `${name} went on with the chat, because your connection was lost and the visitor was waiting. The chat has ended.`,
+    `${name} went on with the chat: nothing was heard from your page for three minutes, and the visitor was waiting. The chat has ended.`,
   takeLive: "Begin a chat now",
   takeLiveHint: "The question is from today: the visitor may still be there.",
   look: "Open",
@@ -75,7 +75,7 @@ export const en: DeskWords = {
     },
     deletedAt: (date) => `Deleted on ${date} at the latest.`,
     gone: (name) =>
-      `The chat is with ${name}, but the connection to them is lost and the visitor is waiting. You can go on with the chat.`,
+      `The chat is with ${name}, but nothing has been heard from them for three minutes and the visitor is waiting. You can go on with the chat.`,
     linked: "The visitor has proved a phone number: the chat is shown in their My data.",
     anonymous: "The visitor is anonymous. We do not know who they are.",
     messages: "Messages",
@@ -100,6 +100,8 @@ export const en: DeskWords = {
     useReady: "Put it into the field",
     notes: "Notes",
     noNotes: "There are no notes.",
+    restrictedOpen: (date) =>
+      `The client has asked to restrict the use of this chat until ${date}. You may go on talking with them. Do not use it for anything else.`,
     restricted: (date) =>
       `At the client's request, use is restricted until ${date}. The content is neither shown nor used.`,
     statement: "The client's own statement",
@@ -185,7 +187,7 @@ export const en: DeskWords = {
     closePanel: "Close",
     somebodyWaits: "A new visitor is waiting.",
     newMessage: "New message.",
-    adviserGone: "A visitor is waiting, and their adviser is gone.",
+    adviserGone: "A visitor is waiting, and there is no sign of their adviser.",
     takenFromYou: "Another adviser goes on with the chat.",
     handedToYou: "A chat was handed over to you.",
     sound: "Sound",
@@ -224,7 +226,7 @@ export const en: DeskWords = {
     text:
       "You may open it if your work needs it. Opening it and the reason are recorded in the audit log, and the client sees the date and the reason.",
     taken: (name) =>
-      `${name} goes on with the chat, because your connection was lost and the visitor was waiting. The visitor knows that the adviser has changed.`,
+      `${name} has gone on with the chat: nothing was heard from your page for three minutes, and the visitor was waiting. The visitor knows that the adviser has changed.`,
     purpose: "Why do you open it?",
     choose: "Choose a reason.",
     open: "Open the chat",

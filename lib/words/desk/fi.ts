@@ -50,12 +50,12 @@ export const fi = {
   take: "Ota keskustelu",
   takeQuestion: "Ota vastattavaksi",
   takeOver: "Jatka keskustelua",
-  gone: (name: string) => `neuvoja on poissa: ${name}`,
-  takenTitle: "Toinen neuvoja jatkaa",
+  gone: (name: string) => `neuvojasta ei kuulu: ${name}`,
+  takenTitle: "Siirtyi toiselle neuvojalle",
   takenBy: (name: string) =>
-    `${name} jatkaa keskustelua, koska yhteys sinuun oli poikki ja kävijä odotti.`,
+    `${name} jatkaa keskustelua, koska sivusi ei ollut antanut merkkiä kolmeen minuuttiin ja kävijä odotti.`,
   takenEnded: (name: string) =>
-    `${name} jatkoi keskustelua, koska yhteys sinuun oli poikki ja kävijä odotti. Keskustelu on päättynyt.`,
+    `${name} jatkoi keskustelua, koska sivusi ei ollut antanut merkkiä kolmeen minuuttiin ja kävijä odotti. Keskustelu on päättynyt.`,
   takeLive: "Aloita keskustelu heti",
   takeLiveHint: "Kysymys on tältä päivältä: kävijä voi olla vielä paikalla.",
   look: "Avaa",
@@ -77,7 +77,7 @@ export const fi = {
     } satisfies Record<EndedBy, string>,
     deletedAt: (date: string) => `Poistuu viimeistään ${date}.`,
     gone: (name: string) =>
-      `Keskustelu on neuvojalla ${name}, mutta yhteys häneen on poikki ja kävijä odottaa. Voit jatkaa keskustelua.`,
+      `Keskustelu on neuvojalla ${name}, mutta hänestä ei ole kuulunut kolmeen minuuttiin ja kävijä odottaa. Voit jatkaa keskustelua.`,
     linked: "Kävijä on todistanut puhelinnumeronsa: keskustelu näkyy hänen omissa tiedoissaan.",
     anonymous: "Kävijä on nimetön. Me emme tiedä, kuka hän on.",
     messages: "Viestit",
@@ -102,6 +102,8 @@ export const fi = {
     useReady: "Tuo kenttään",
     notes: "Muistiinpanot",
     noNotes: "Muistiinpanoja ei ole.",
+    restrictedOpen: (date: string) =>
+      `Asiakas on pyytänyt rajoittamaan keskustelun käsittelyä ${date} asti. Voit jatkaa keskustelua hänen kanssaan. Älä käytä sitä muuhun.`,
     restricted: (date: string) =>
       `Asiakkaan pyynnöstä käsittely on rajoitettu ${date} asti. Sisältöä ei näytetä eikä käytetä.`,
     statement: "Asiakkaan oma lausuma",
@@ -187,7 +189,7 @@ export const fi = {
     closePanel: "Sulje",
     somebodyWaits: "Uusi kävijä odottaa.",
     newMessage: "Uusi viesti.",
-    adviserGone: "Kävijä odottaa, ja hänen neuvojansa on poissa.",
+    adviserGone: "Kävijä odottaa, eikä hänen neuvojastaan kuulu.",
     takenFromYou: "Toinen neuvoja jatkaa keskustelua.",
     handedToYou: "Sinulle siirrettiin keskustelu.",
     sound: "Äänimerkki",
@@ -225,7 +227,7 @@ export const fi = {
     text:
       "Voit avata sen, jos työsi sitä vaatii. Avaaminen ja syy jäävät käsittelylokiin, ja asiakas näkee päivän ja syyn.",
     taken: (name: string) =>
-      `${name} jatkaa keskustelua, koska yhteys sinuun oli poikki ja kävijä odotti. Kävijä tietää, että neuvoja vaihtui.`,
+      `${name} jatkaa keskustelua, koska sivusi ei ollut antanut merkkiä kolmeen minuuttiin ja kävijä odotti. Kävijä tietää, että neuvoja vaihtui.`,
     purpose: "Miksi avaat sen?",
     choose: "Valitse syy.",
     open: "Avaa keskustelu",
