@@ -79,7 +79,8 @@ Deno.test("a machine that dies with a visitor waiting: a colleague goes on, and 
     await visitor.page.locator(".bubble-text", { hasText: "Minä jatkan." }).waitFor();
 
     await page.context().setOffline(false);
-    await page.getByText("Bertta jatkaa keskustelua, koska sivusi ei ollut antanut merkkiä").waitFor();
+    await page.getByText("Bertta jatkaa keskustelua, koska sivusi ei ollut antanut merkkiä")
+      .waitFor();
     await panel(page, "Peikko").waitFor({ state: "detached" });
     await page.locator(".desk-left", { hasText: "Olin juuri" }).waitFor();
     assert.equal(await page.locator("#mine ~ ul .desk-line").count(), 0);

@@ -22,15 +22,15 @@ Deno.test("without script: a colleague sees whose adviser is gone, reads it and 
     const { path, chatId } = await abandoned(desk);
     const page = await eero.page("/admin/desk");
     const waiting = page.slice(page.indexOf('id="waiting"'), page.indexOf('id="mine"'));
-    assert.match(waiting, /Kurki[\s\S]*neuvoja on poissa: Aino Neuvoja[\s\S]*Jatka keskustelua/);
+    assert.match(waiting, /Kurki[\s\S]*neuvojasta ei kuulu: Aino Neuvoja[\s\S]*Jatka keskustelua/);
     assert.match(waiting, /odottanut 3 min/);
     const own = await eero.page(path);
     assert.match(own, /Salainen asia/);
-    assert.match(own, /yhteys häneen on poikki ja kävijä odottaa/);
+    assert.match(own, /hänestä ei ole kuulunut kolmeen minuuttiin ja kävijä odottaa/);
     assert.doesNotMatch(own, /name="text"|\/note"|\/block"|\/end"/, "nothing before it is taken");
     assert.equal(goesTo(await eero.post(`${path}/take`)), `${path}?done=taken`);
     assert.match(await eero.page(path), /name="text"/);
-    assert.doesNotMatch(await eero.page("/admin/desk"), /Toinen neuvoja jatkaa/);
+    assert.doesNotMatch(await eero.page("/admin/desk"), /Siirtyi toiselle neuvojalle/);
     const { entries } = await site.services.audit.list({ subject: { kind: "chat", id: chatId } });
     assert.deepEqual(
       entries.map(({ action, actorName }) => `${actorName} ${action}`),
@@ -41,14 +41,28 @@ Deno.test("without script: a colleague sees whose adviser is gone, reads it and 
     const late = await aino.post(`${path}/messages`, { text: "Tässä olen taas" });
     const told = await late.text();
     assert.equal(late.status, 404);
-    assert.match(told, /Eero Auttaja jatkaa keskustelua, koska yhteys sinuun oli poikki/);
+    assert.match(told, /Eero Auttaja jatkaa keskustelua, koska sivusi ei ollut antanut merkkiä/);
     assert.match(told, /Tässä olen taas/, "what was typed is not lost");
     assert.doesNotMatch(told, /Salainen asia/);
     assert.match(await aino.page(`${path}?auto`), /Eero Auttaja jatkaa keskustelua/);
     const back = await aino.page("/admin/desk");
-    assert.match(back, /Toinen neuvoja jatkaa[\s\S]*Kurki[\s\S]*Eero Auttaja jatkaa/);
+    assert.match(back, /Siirtyi toiselle neuvojalle[\s\S]*Kurki[\s\S]*Eero Auttaja jatkaa/);
     assert.ok(!back.includes(`href="${path}"`));
     assert.equal(goesTo(await aino.post(`${path}/take`)), "/admin/desk?refused=too-late");
+  }));
+
+Deno.test("an adviser who is at work on another page of the staff keeps the chat as well", () =>
+  withDesk(async ({ site, aino, eero }) => {
+    await aino.post("/admin/desk/presence", { state: "present" });
+    const { path } = await ask(site, "Salainen asia", "Kurki");
+    await aino.post(`${path}/take`);
+    for (let i = 0; i < 5; i++) {
+      site.clock.pass(MINUTE);
+      await aino.page("/admin/sessions");
+    }
+    assert.equal((await eero.get(path)).status, 404);
+    site.clock.pass(PRESENT_FOR);
+    assert.match(await eero.page(path), /hänestä ei ole kuulunut/);
   }));
 
 Deno.test("an adviser who is heard of keeps the chat, whatever the colleague presses", () =>
