@@ -127,3 +127,9 @@ Deno.test("the version of Deno is the same wherever it is named", async () => {
   }
   assert.deepEqual([...named.keys()].length, 1, [...named].join(" "));
 });
+
+Deno.test("the version of denokv that the guide builds is the one that was tried", async () => {
+  const [, tried] = /^version=(\S+)$/m.exec(await read(".ci/denokv"))!;
+  const named = (await read("docs/operations.md")).match(/--version (\d+\.\d+\.\d+)/)!;
+  assert.equal(named[1], tried);
+});

@@ -20,7 +20,7 @@ export async function install(
   const account = "useradd --system --home-dir /var/lib/tyyne --shell /usr/sbin/nologin tyyne";
   const build = "deno install --frozen && deno task build";
   const folder = "install -d -m 700 /etc/tyyne";
-  for (const words of [account, build, folder]) guide.says(words);
+  for (const words of [account, build, folder, "rm -rf /opt/tyyne/.git"]) guide.says(words);
   const made = await machine.prepare(`set -e; ${account}; ${folder}; cd /opt/tyyne; ${build}`);
   assert.equal(made.code, 0, made.text);
   const file = `${machine.folder}/etc/tyyne/settings`;

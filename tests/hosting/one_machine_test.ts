@@ -184,9 +184,12 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
   await steps.step("is renewed by exchanging the folder, and goes on where it was", async () => {
     await succeed(
       fresh,
-      "cp -a /opt/tyyne /opt/new && mv /opt/tyyne /opt/old && mv /opt/new /opt/tyyne",
+      "cp -a /opt/tyyne /opt/tyyne-new",
     );
-    await guide.follow(fresh, "systemctl restart tyyne");
+    await guide.follow(
+      fresh,
+      "mv /opt/tyyne /opt/tyyne-old && mv /opt/tyyne-new /opt/tyyne && systemctl restart tyyne",
+    );
     await untilWell(fresh);
     guide.says("tyyne backup FILE");
     await succeed(fresh, "tyyne backup /var/backups/tyyne/renewed.backup");

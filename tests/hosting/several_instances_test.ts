@@ -25,7 +25,7 @@ async function serveStore(store: Machine, guide: Guide, instances: readonly Mach
     await Deno.chmod(`${store.folder}${to}`, mode);
   };
   guide.says("apt install protobuf-compiler sqlite3 caddy");
-  guide.says("cargo install denokv --locked --root /usr/local");
+  guide.says("cargo install denokv --locked --root /usr/local --version 0.14.0");
   await Deno.copyFile(denokv!, `${store.folder}/usr/local/bin/denokv`);
   await Deno.chmod(`${store.folder}/usr/local/bin/denokv`, 0o755);
   const account = "useradd --system --home-dir /var/lib/denokv --shell /usr/sbin/nologin denokv";
