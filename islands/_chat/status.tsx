@@ -37,7 +37,11 @@ export function Status(props: StatusProps) {
     case "active": {
       const here = state.handedOver ? w.handedOver : w.adviserHere;
       const name = state.adviser?.name;
-      return <p class="notice">{name ? filled(w.adviserNamed, { name }) : here}</p>;
+      return (
+        <p class="notice">
+          {(state.handedOver || !name) && here} {name && filled(w.adviserNamed, { name })}
+        </p>
+      );
     }
     case "waiting":
       return <Waiting {...props} />;
