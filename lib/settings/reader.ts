@@ -15,6 +15,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 const EXAMPLE_SECRETS = new Set(["changeme", "secret", "password"]);
 /** What denokv takes is shorter; whoever has this token has every row of the store. */
 const SHORTEST_KV_TOKEN = 24;
+/** Where the hosting platform answers, its own database included. */
+const PLATFORM = /(^|\.)deno\.(com|net|dev)$/;
 
 /** Reads settings one by one and collects what is wrong with them, so that all is named at once. */
 export class Reader {
@@ -95,6 +97,16 @@ export class Reader {
     if (value === ":memory:") this.problem("KV_URL", "would lose everything at the first stop");
     if (value.startsWith("http://")) this.problem("KV_URL", "must use https:// for a server");
     if (value.startsWith("https://")) this.kvToken();
+    const { username, password, hostname = "" } = URL.parse(value) ?? {};
+    if (username || password) {
+      this.problem(
+        "KV_URL",
+        "must hold no name and no password: the token has a setting of its own",
+      );
+    }
+    if (PLATFORM.test(hostname) || (value !== "deploy" && value.toLowerCase() === "deploy")) {
+      this.problem("KV_URL", "names the platform's own database: that is KV_URL=deploy");
+    }
     return value;
   }
 

@@ -69,6 +69,15 @@ const unsafe: [string, Record<string, string>, string][] = [
   ["an unknown gateway", { SMS_GATEWAY: "pigeon" }, "SMS_GATEWAY"],
   ["a store that forgets", { KV_URL: ":memory:" }, "KV_URL"],
   ["a store over plain http", { KV_URL: "http://kv.example" }, "KV_URL"],
+  ["a store with a password in its address", {
+    KV_URL: "https://name:word@kv.example",
+    DENO_KV_ACCESS_TOKEN: "a-token-of-more-than-24-characters",
+  }, "KV_URL"],
+  ["the platform's own store by its address", {
+    KV_URL: "https://api.deno.com/databases/0/connect",
+    DENO_KV_ACCESS_TOKEN: "a-token-of-more-than-24-characters",
+  }, "KV_URL"],
+  ["the platform's own store in capitals", { KV_URL: "Deploy" }, "KV_URL"],
   ["a server's store without its token", { KV_URL: "https://kv.example" }, "DENO_KV_ACCESS_TOKEN"],
   [
     "a server's store with a token that can be guessed",
