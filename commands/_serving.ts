@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../lib/clock.ts";
 import { lastSeenOf } from "../lib/clock_guard/mod.ts";
 import type { Services } from "../lib/services.ts";
 import type { Settings } from "../lib/settings/mod.ts";
+import { isStoreFailure } from "../lib/store_failure.ts";
 import type { Gateway, Outbox } from "../lib/sms/mod.ts";
 import type { StaffProvider } from "../lib/staff/mod.ts";
 import type { StaticPages } from "../routes/site/static_pages.ts";
@@ -12,6 +13,8 @@ import type { Machine } from "./_machine.ts";
 const TRY_AGAIN = 2_000;
 /** So often; then whoever started the process starts a new one. */
 const MOST_TRIES = 30;
+/** What no later try can open. */
+const NEVER_OPENS = /not a database/;
 /** An instance is killed 5 seconds after it was asked to stop. */
 const STOP_WITHIN = 4_000;
 /** Every night; the hour is UTC, as `Deno.cron` counts. */
@@ -66,13 +69,18 @@ export async function openSite(
  * have been started at once, and the disk may have room in a moment. The public pages are answered
  * meanwhile.
  */
-export async function persistently<T>(log: Machine["log"], work: () => Promise<T>): Promise<T> {
+export async function persistently<T>(
+  { log, complain }: Pick<Machine, "log" | "complain">,
+  work: () => Promise<T>,
+): Promise<T> {
   for (let tries = 1;; tries++) {
     try {
       return await work();
     } catch (error) {
       log.error("store-failed", { error: nameOf(error), tries });
-      if (tries === MOST_TRIES) Deno.exit(1);
+      const said = error instanceof Error && isStoreFailure(error) ? error.message : "";
+      if (said && tries === 1) complain(`The store that KV_URL names: ${said}`);
+      if (tries === MOST_TRIES || NEVER_OPENS.test(said)) Deno.exit(1);
     }
     await new Promise((done) => setTimeout(done, TRY_AGAIN));
   }

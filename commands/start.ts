@@ -17,9 +17,9 @@ export async function start(machine: Machine): Promise<void> {
     const around = { clock: systemClock(), gateway: openGateway(settings, { onRefused }), pages };
     return await openSite(machine, settings, around);
   };
-  const site = once(() => persistently(machine.log, open));
+  const site = once(() => persistently(machine, open));
   serve(machine, settings, { site, pages });
   await new Promise((done) => setTimeout(done, FIRST_COME));
   const { services } = await site();
-  await persistently(machine.log, () => keepPromises(services));
+  await persistently(machine, () => keepPromises(services));
 }

@@ -7,7 +7,7 @@ import { StoreSilent } from "./deadline.ts";
 const WORDS = [
   /database (?:is (?:locked|busy)|or disk is full|disk image is malformed|schema is locked)/i,
   /disk I\/O error/i,
-  /unable to open database file/i,
+  /unable to open database file|file is not a database/i,
   /attempt to write a readonly database/i,
   /no space left on device|file too large/i,
 ];

@@ -29,7 +29,12 @@ function webhookOf(env: Env, problem: (of: SettingProblem) => void): URL | null 
 
 function emailOf(env: Env, problem: (of: SettingProblem) => void): AlertSettings["email"] {
   const { ALERT_EMAIL: to, SMTP_URL } = env;
-  if (!to) return null;
+  if (!to) {
+    if (SMTP_URL) {
+      problem({ name: "ALERT_EMAIL", problem: "is missing: SMTP_URL alone mails nobody" });
+    }
+    return null;
+  }
   const from = env.ALERT_FROM || to;
   for (const [name, address] of [["ALERT_EMAIL", to], ["ALERT_FROM", from]] as const) {
     if (!ADDRESS.test(address)) problem({ name, problem: "is not an e-mail address" });

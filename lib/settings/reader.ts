@@ -189,6 +189,8 @@ export class Reader {
     if (kind === "outbox") {
       this.problem("SMS_GATEWAY", "outbox sends nothing; it is for development");
     } else if (kind !== "") this.problem("SMS_GATEWAY", "must be 46elks or gatewayapi");
+    // Whatever the gateway will be, this is needed: all that is missing is named at once.
+    this.#ofEveryGateway();
     return { kind: "outbox" };
   }
 
@@ -215,10 +217,16 @@ export class Reader {
     return cap;
   }
 
+  originBoundCodes(): boolean {
+    const value = this.#env.ORIGIN_BOUND_CODES || "on";
+    if (value !== "on" && value !== "off") this.problem("ORIGIN_BOUND_CODES", "must be on or off");
+    return value !== "off";
+  }
+
   shared() {
     return {
       trustedProxies: this.#env.TRUSTED_PROXIES ? this.wholeNumber("TRUSTED_PROXIES", 0) : null,
-      originBoundCodes: this.#env.ORIGIN_BOUND_CODES !== "off",
+      originBoundCodes: this.originBoundCodes(),
       smsDailyCap: this.dailyCap(),
       alerts: readAlerts(this.#env, ({ name, problem }) => this.problem(name, problem)),
     };

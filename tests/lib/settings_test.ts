@@ -55,8 +55,7 @@ Deno.test("a hosting platform that keeps the token's own name for itself can be 
 Deno.test("production names everything that is missing at once", () => {
   const named = problemsOf({});
   for (const name of Object.keys(safe())) {
-    const ofOneGateway = name.startsWith("ELKS_") || name === "SMS_SENDER" ||
-      name === "SMS_REPORT_SECRET";
+    const ofOneGateway = name.startsWith("ELKS_") || name === "SMS_REPORT_SECRET";
     assert.equal(named.includes(name), !ofOneGateway, name);
   }
 });
@@ -106,6 +105,10 @@ const unsafe: [string, Record<string, string>, string][] = [
   ["a provider without TLS", { OIDC_ISSUER: "http://login.example" }, "OIDC_ISSUER"],
   ["an example as a secret", { OIDC_CLIENT_SECRET: "changeme" }, "OIDC_CLIENT_SECRET"],
   ["a shifted clock", { DEV_CLOCK_OFFSET_DAYS: "400" }, "DEV_CLOCK_OFFSET_DAYS"],
+  ["codes half bound to their site", { ORIGIN_BOUND_CODES: "false" }, "ORIGIN_BOUND_CODES"],
+  ["a mail server with nobody to mail to", {
+    SMTP_URL: "smtps://name:password@mail.example",
+  }, "ALERT_EMAIL"],
   ["a port that is none", { PORT: "99999" }, "PORT"],
   ["a day without a single message", { SMS_DAILY_CAP: "0" }, "SMS_DAILY_CAP"],
   ["a sender's name that is too long", { SMS_SENDER: "TyyneNeuvonta" }, "SMS_SENDER"],
