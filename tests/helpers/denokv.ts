@@ -38,9 +38,13 @@ export interface Denokv extends AsyncDisposable {
  * A test that needs a denokv server. On a machine without one its name says that it was left out, and
  * the run counts it as ignored.
  */
-export function testWithDenokv(name: string, fn: () => Promise<void>): void {
+export function testWithDenokv(
+  name: string,
+  fn: () => Promise<void>,
+  { sanitizeOps = true }: { sanitizeOps?: boolean } = {},
+): void {
   const told = hasDenokv ? name : `${name} (left out: no denokv here)`;
-  Deno.test({ name: told, ignore: !hasDenokv, fn });
+  Deno.test({ name: told, ignore: !hasDenokv, fn, sanitizeOps });
 }
 
 /** Starts a server on a free port of this machine; `proxied`: behind Caddy, if there is one. */

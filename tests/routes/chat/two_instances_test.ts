@@ -185,7 +185,7 @@ Deno.test("a chat whose adviser is gone is taken over at the other server, and b
     await write(visitor, id, "oletko siellä?");
     assert.equal((await eero.get(path)).status, 404);
     for (const { clock } of [one, other]) clock.pass(PRESENT_FOR);
-    assert.match(await eero.page("/admin/desk"), /Peikko[\s\S]*neuvoja on poissa: Aino Neuvoja/);
+    assert.match(await eero.page("/admin/desk"), /Peikko[\s\S]*neuvojasta ei kuulu: Aino Neuvoja/);
     assert.equal(goesTo(await eero.post(`${path}/take`)), `${path}?done=taken`);
     assert.equal((await say(aino)).status, 404, "it is not hers any more");
     assert.match(await aino.page("/admin/desk"), /Eero jatkaa keskustelua/);
