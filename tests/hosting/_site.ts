@@ -100,7 +100,7 @@ export async function browse(
   const posting = form ? `--header 'origin: https://${HOST}' --data '${body}'` : "";
   const { text } = await succeed(
     machine,
-    `curl -sk -b /root/cookies -c /root/cookies -w '\\n%{http_code}' ${posting} https://${HOST}${path}`,
+    `curl -sk -b /var/lib/cookies -c /var/lib/cookies -w '\\n%{http_code}' ${posting} https://${HOST}${path}`,
   );
   const at = text.lastIndexOf("\n");
   return { status: Number(text.slice(at + 1)), text: text.slice(0, at) };

@@ -111,14 +111,14 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
 
   await steps.step("lets another machine fetch the backups, and nothing else", async () => {
     guide.says("apt install rsync openssh-client");
-    await guide.follow(keeper, "install -d -m 700 /root/.ssh /srv/tyyne-backups");
-    await guide.follow(keeper, "ssh-keygen -q -t ed25519 -N '' -f /root/.ssh/tyyne");
-    const key = (await succeed(keeper, "cat /root/.ssh/tyyne.pub")).text.trim();
+    await guide.follow(keeper, "install -d -m 700 /etc/tyyne-fetch /srv/tyyne-backups");
+    await guide.follow(keeper, "ssh-keygen -q -t ed25519 -N '' -f /etc/tyyne-fetch/key");
+    const key = (await succeed(keeper, "cat /etc/tyyne-fetch/key.pub")).text.trim();
     const bound = 'restrict,command="rrsync -ro /var/backups/tyyne" ssh-ed25519 …';
     guide.says(bound);
-    await succeed(site, "install -d -m 700 /root/.ssh");
-    const keys = `${site.folder}/root/.ssh/authorized_keys`;
-    await Deno.writeTextFile(keys, `${bound.replace("ssh-ed25519 …", key)}\n`);
+    await succeed(site, "install -d -m 700 ~root/.ssh");
+    const line = bound.replace("ssh-ed25519 …", key);
+    await succeed(site, `echo '${line}' >~root/.ssh/authorized_keys`);
     for (const name of ["tyyne-fetch", "tyyne-fetch.service", "tyyne-fetch.timer"]) {
       guide.says(name);
       const place = name.includes(".") ? "/etc/systemd/system" : "/usr/local/bin";
@@ -130,7 +130,8 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
     const { text: fetched } = await succeed(keeper, "ls /srv/tyyne-backups");
     assert.match(fetched, /^\d{4}-\d\d-\d\d\.backup$/m);
     assert.match(fetched, /^erasures-\d{4}-\d\d-\d\d\.ledger$/m);
-    const ssh = "ssh -i /root/.ssh/tyyne -o BatchMode=yes";
+    const known = "-o UserKnownHostsFile=/etc/tyyne-fetch/known_hosts";
+    const ssh = `ssh -i /etc/tyyne-fetch/key ${known} -o BatchMode=yes`;
     for (
       const line of [
         `${ssh} root@the-site cat /etc/tyyne/settings`,

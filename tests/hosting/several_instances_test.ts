@@ -80,7 +80,7 @@ testWithMachines(
     await steps.step("a chat begun at one is read at the other", async () => {
       const started = await browse(a, "/chat", { nickname: "Peikko", question: QUESTION });
       assert.equal(started.status, 303);
-      await Deno.copyFile(`${a.folder}/root/cookies`, `${b.folder}/root/cookies`);
+      await Deno.copyFile(`${a.folder}/var/lib/cookies`, `${b.folder}/var/lib/cookies`);
       assert.ok(await asked(a) && await asked(b));
     });
 
