@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 /**
  * Keeps the newest line in sight for whoever is at the end, and tells others that it is there.
@@ -39,7 +39,8 @@ export function useNewest(count: number, { inside = false } = {}) {
     return () => watch.disconnect();
   }, []);
   const before = useRef(inside ? 0 : count);
-  useEffect(() => {
+  // Before the page is drawn: drawn, it would have its end out of sight, and nobody would be at the end.
+  useLayoutEffect(() => {
     if (count > before.current) {
       if (atEnd.current || before.current === 0) toEnd();
       else newBelow.value = true;

@@ -80,15 +80,19 @@ Deno.test("who asks for the new message below is at it with the keyboard, too", 
     const { page } = visitor;
     const id = await takenBy(site);
     for (let n = 0; n < 12; n++) await answer(site, id, `${n} ${"pitkä rivi ".repeat(9)}`);
-    await page.waitForFunction(() => document.querySelectorAll(".bubble").length === 12);
-    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    // Who is at the end stays there, as fast as it grows.
+    await page.waitForFunction(() => {
+      const end = document.querySelector(".chat > :last-child")!.getBoundingClientRect();
+      return document.querySelectorAll(".bubble").length === 12 && end.bottom <= innerHeight;
+    });
+    assert.equal(await page.locator(".new-below").count(), 0);
+    await page.evaluate(() => scrollTo(0, 0));
     // The page has noticed that its end is out of sight when another that watches it has.
-    await page.evaluate(() =>
-      new Promise<void>((done) =>
+    await page.waitForFunction(() =>
+      new Promise<boolean>((seen) =>
         new IntersectionObserver(([entry], watch) => {
-          if (entry!.isIntersecting) return;
           watch.disconnect();
-          done();
+          seen(!entry!.isIntersecting);
         }).observe(document.querySelector(".chat > :last-child")!)
       )
     );
