@@ -23,7 +23,7 @@ const EVERY_FIVE_MINUTES = "*/5 * * * *";
 const EVERY_MINUTE = "* * * * *";
 
 /** The site with all its parts. */
-export interface Site {
+interface Site {
   readonly services: Services;
   readonly kv: Deno.Kv;
   /** Notes that the store is open now: see `lib/clock_guard`. */

@@ -6,7 +6,7 @@ import { once } from "../lib/once.ts";
 import type { Settings } from "../lib/settings/mod.ts";
 
 /** The store, or why it was left closed. */
-export type Opened = { readonly kv: Deno.Kv } | { readonly refused: string };
+type Opened = { readonly kv: Deno.Kv } | { readonly refused: string };
 
 export interface OpenOptions {
   /** Opens a store into which a restore was cut short as well: for the restore that is run again. */

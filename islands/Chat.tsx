@@ -19,7 +19,7 @@ import { Composer } from "./_live/composer.tsx";
 import { useNewest } from "./_live/use_newest.ts";
 import type { Pending } from "./_live/outbox.ts";
 
-export interface ChatProps {
+interface ChatProps {
   conversation: WireConversation;
   lang: Lang;
   /** Of the server, epoch milliseconds. */

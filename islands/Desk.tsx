@@ -14,7 +14,7 @@ import { useKeptFocus } from "./_desk/use_kept_focus.ts";
 import type { LiveDeskWords } from "./_desk/words.ts";
 import { island } from "./_island.tsx";
 
-export interface DeskProps {
+interface DeskProps {
   title: string;
   overview: DeskOverview;
   answers: readonly ReadyText[];

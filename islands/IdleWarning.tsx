@@ -4,7 +4,7 @@ import { island } from "./_island.tsx";
 import { IdleWatch, type Left } from "./idle.ts";
 import { askToStay, isOver, leave } from "./idle_calls.ts";
 
-export interface IdleWarningProps extends Left {
+interface IdleWarningProps extends Left {
   /** "My data": what stays there once the session is over is the phone form. */
   home: string;
   words: {

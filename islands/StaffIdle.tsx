@@ -11,7 +11,7 @@ import {
   type Standing,
 } from "./staff_idle_calls.ts";
 
-export interface StaffIdleProps extends Left {
+interface StaffIdleProps extends Left {
   /** Whose session it is: another's never shows what this one had on the screen. */
   who: string;
   signIn: string;

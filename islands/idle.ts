@@ -13,13 +13,13 @@ export interface Left {
  * `warning`: it can still be made longer. `last`: it cannot, its time is up. `over`: nothing personal
  * may stay on the screen.
  */
-export type IdleState =
+type IdleState =
   | { readonly phase: "quiet" | "over" }
   | { readonly phase: "warning" | "last"; readonly minutesLeft: number };
 
 const MINUTE = 60_000;
 /** How long before the end a person is asked, in milliseconds. */
-export const WARNING = 2 * MINUTE;
+const WARNING = 2 * MINUTE;
 /**
  * The page is left a moment after the server has closed the session, so that the page that follows
  * does not find it alive.

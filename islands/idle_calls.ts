@@ -1,7 +1,7 @@
 import type { Left } from "./idle.ts";
 
 /** How long there is now, and the sentence that says so. */
-export interface Stayed extends Left {
+interface Stayed extends Left {
   readonly until: string;
 }
 

@@ -6,7 +6,7 @@ const MUTATIONS = 1_000;
 const SPARE = { checks: 3, mutations: 60 };
 
 /** How many more checks and mutations fit into a commit. */
-export interface Room {
+interface Room {
   readonly checks: number;
   readonly mutations: number;
 }

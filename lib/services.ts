@@ -37,7 +37,7 @@ import { createWatch } from "./watch/create.ts";
 import { CHAT_VIEWS, CLIENT_VIEWS, Views } from "./views/mod.ts";
 
 /** What comes from outside: a test passes its own clock, store and gateway. */
-export interface Surroundings {
+interface Surroundings {
   kv: Deno.Kv;
   clock: Clock;
   gateway: Gateway;

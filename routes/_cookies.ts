@@ -2,7 +2,7 @@ import { generateCookie, getCookie } from "hono/cookie";
 import type { SiteContext } from "./_site.ts";
 
 /** How browsers keep a token. */
-export interface TokenCookie {
+interface TokenCookie {
   readonly name: string;
   /** `Strict`: not sent even when somebody follows a link from another site. */
   readonly sameSite: "Lax" | "Strict";

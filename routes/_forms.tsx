@@ -49,7 +49,7 @@ interface Labelled {
   form?: string;
 }
 
-export interface FieldProps extends Labelled {
+interface FieldProps extends Labelled {
   label: string;
   value?: string;
   type?: "text" | "tel" | "email" | "date" | "time" | "search" | "password";
@@ -90,7 +90,7 @@ export function Field(props: FieldProps) {
   );
 }
 
-export interface SelectFieldProps extends Labelled {
+interface SelectFieldProps extends Labelled {
   value?: string;
   options: readonly { value: string; label: string }[];
 }
@@ -113,7 +113,7 @@ export function SelectField(props: SelectFieldProps) {
   );
 }
 
-export interface CheckFieldProps extends Labelled {
+interface CheckFieldProps extends Labelled {
   checked?: boolean;
   /** What is sent when it is checked. */
   value?: string;
@@ -133,7 +133,7 @@ export function CheckField(props: CheckFieldProps) {
   );
 }
 
-export interface ChoiceFieldProps extends Labelled {
+interface ChoiceFieldProps extends Labelled {
   value?: string;
   options: readonly { value: string; label: ComponentChildren; hint?: ComponentChildren }[];
 }

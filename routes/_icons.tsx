@@ -17,7 +17,7 @@ const PATHS = {
   leave: "M14 4H5v16h9M10 12h11M17 8l4 4-4 4",
 } as const;
 
-export type IconName = keyof typeof PATHS;
+type IconName = keyof typeof PATHS;
 
 /** An icon that says nothing of its own to a screen reader. */
 export function Icon({ name }: { name: IconName }) {

@@ -6,7 +6,7 @@ import type { StaffSession } from "../lib/staff/mod.ts";
 import type { Shell } from "./_layout.tsx";
 
 /** What `Deno.serve` tells of a connection. Absent where a test calls the app without a socket. */
-export type Connection = Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
+type Connection = Partial<Deno.ServeHandlerInfo<Deno.NetAddr>>;
 
 /** The Hono environment of every area of the site. */
 export interface SiteEnv {

@@ -22,7 +22,7 @@ import { smsRoutes } from "./sms/mod.ts";
 import { renderedPages, siteRoutes, type StaticPages } from "./site/mod.ts";
 
 /** What only some surroundings have. */
-export interface AppOptions {
+interface AppOptions {
   /** Development keeps the texts that it does not send. */
   outbox?: Outbox;
   /** The public pages that are being answered already; without them they are rendered here. */

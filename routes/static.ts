@@ -20,7 +20,7 @@ export function assetRoutes({ assets }: Pick<Services, "assets">): Hono<SiteEnv>
 }
 
 /** Answers with a body that is the same for everybody, compressed and with an ETag. */
-export async function sharedAnswer(
+async function sharedAnswer(
   c: SiteContext,
   body: SharedBody,
   headers: Readonly<Record<string, string>>,

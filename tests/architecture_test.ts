@@ -8,12 +8,18 @@ interface Source {
   readonly lines: number;
   /** What it imports: paths from the project's root, or names of packages. */
   readonly imports: readonly string[];
+  /** The names that others may import of it: its own, and those that it passes on. */
+  readonly exports: readonly string[];
+  /** What it takes of other files by name: `lib/clock.ts#DAY`, and `#*` where it passes all on. */
+  readonly takes: readonly string[];
 }
 
 const ROOT = new URL("../", import.meta.url);
 const FOLDERS = ["commands", "routes", "islands", "lib", "tests", "tools"];
 const IMPORT =
   /^(?:import|export)(?: type)? (?:[\w$*]+(?: as \w+)?,? ?)?(?:\{[^}]*\} )?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm;
+const EXPORT =
+  /^export (?:abstract |async )*(?:const|function\*?|class|interface|type) (\w+)|^export(?: type)? \{([^}]*)\}/gm;
 const sources = [...await read("."), ...(await Promise.all(FOLDERS.map(read))).flat()];
 
 /** What must never happen, and an example of it that has to be caught. */
@@ -136,6 +142,11 @@ const RULES: readonly Rule[] = [
     example: { path: "lib/a.ts", text: "a();\n".repeat(301) },
   },
   {
+    name: "what is exported is imported by another file",
+    broken: (file) => unused(file).length > 0,
+    example: { path: "lib/a.ts", text: `export const a = 1;` },
+  },
+  {
     name: "no type is forced past the compiler",
     broken: ({ path, text }) =>
       isProduct(path) && /@ts-(ignore|nocheck|expect-error)|\bas any[;,)\].]/.test(text),
@@ -208,6 +219,23 @@ function isProduct(path: string): boolean {
   return /^(commands|lib|routes|islands)\/|^main\.ts$/.test(path);
 }
 
+/**
+ * Exports that no other file imports. A test counts where it is of the same concept (for `lib/portal`
+ * one below `tests/lib/portal` or `tests/routes/portal`), or of the same part of the house: it may try
+ * what stays inside. A test of something else makes do with what the product itself uses.
+ */
+function unused({ path, exports }: Source): string[] {
+  const [part, concept, file] = path.split("/");
+  const own = part === "lib" && file !== undefined
+    ? new RegExp(`^tests/(lib|routes)/${concept}/`)
+    : new RegExp(`^tests/${part}/`);
+  const counts = (user: string) => !user.startsWith("tests/") || part === "tests" || own.test(user);
+  const users = sources.filter((user) => user.path !== path && counts(user.path));
+  const taken = new Set(users.flatMap(({ takes }) => takes));
+  const doors = users.filter(({ takes }) => takes.includes(`${path}#*`)).map((door) => door.path);
+  return exports.filter((name) => ![path, ...doors].some((door) => taken.has(`${door}#${name}`)));
+}
+
 function find(path: string): Source | undefined {
   return sources.find((file) => file.path === path);
 }
@@ -215,11 +243,38 @@ function find(path: string): Source | undefined {
 /** Comments say what code must not do, so they are left out of what is searched. */
 function parse(path: string, whole: string): Source {
   const text = whole.replaceAll(/^\s*(\/\*[\s\S]*?\*\/|\/\/.*$)/gm, "");
+  const at = (name: string) => name.startsWith(".") ? normalize(join(dirname(path), name)) : name;
   const names = [...whole.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3]!);
-  const imports = names.map((name) =>
-    name.startsWith(".") ? normalize(join(dirname(path), name)) : name
-  );
-  return { path, text, lines: whole.trimEnd().split("\n").length, imports };
+  return {
+    path,
+    text,
+    lines: whole.trimEnd().split("\n").length,
+    imports: names.map(at),
+    exports: [...text.matchAll(EXPORT)].flatMap(([, name, list = ""]) => name ?? listed(list, 1)),
+    takes: takenBy(text).map(([from, name]) => `${at(from)}#${name}`),
+  };
+}
+
+/** Which names a text takes of which files. A file that is loaded later may give any word of it. */
+function takenBy(text: string): (readonly [from: string, name: string])[] {
+  const matches = (pattern: RegExp) => [...text.matchAll(pattern)];
+  return [
+    ...matches(/^(?:im|ex)port(?: type)? (?:\w+, )?\{([^}]*)\} from "([^"]+)"/gm)
+      .flatMap(([, list, from]) => listed(list!, 0).map((name) => [from!, name] as const)),
+    ...matches(/^import \* as (\w+) from "(\.[^"]+)"/gm).flatMap(([, alias, from]) =>
+      matches(new RegExp(`\\b${alias}\\.(\\w+)`, "g")).map(([, name]) => [from!, name!] as const)
+    ),
+    ...matches(/^export \* from "([^"]+)"/gm).map(([, from]) => [from!, "*"] as const),
+    ...matches(/\bimport\("(\.[^"]+)"\)/g).flatMap(([, from]) =>
+      matches(/\w+/g).map(([word]) => [from!, word] as const)
+    ),
+  ];
+}
+
+/** The names of `{ type A, b as c }`: as they are there (0), or as they are called from then on (1). */
+function listed(list: string, side: 0 | 1): string[] {
+  return list.split(",").map((one) => one.trim().replace(/^type /, "").split(" as "))
+    .map((sides) => sides[side] ?? sides[0]!).filter((name) => name !== "");
 }
 
 async function read(folder: string): Promise<Source[]> {

@@ -4,9 +4,9 @@ import type { Lang } from "../../lib/site/languages.ts";
 import { filled, type LiveChatWords } from "./words.ts";
 
 /** Who has waited for this long is offered to leave the question instead, in milliseconds. */
-export const LONG_WAIT = 3 * 60_000;
+const LONG_WAIT = 3 * 60_000;
 
-export interface StatusProps {
+interface StatusProps {
   state: WireState;
   /** Nothing has been asked yet. */
   empty: boolean;

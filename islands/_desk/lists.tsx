@@ -6,7 +6,7 @@ import type { Naming } from "./names.ts";
 import { waited } from "./waited.ts";
 import type { LiveDeskWords } from "./words.ts";
 
-export interface ListsProps {
+interface ListsProps {
   overview: DeskOverview;
   /** Of the server, epoch milliseconds: what is of today needs no date. */
   now: number;

@@ -83,7 +83,7 @@ export function counted(overview: DeskOverview, { chat, seq, from }: Told): Desk
 }
 
 /** What the adviser is called for. */
-export interface News {
+interface News {
   readonly what: "somebodyWaits" | "adviserGone" | "handedToYou" | "newMessage" | "takenFromYou";
   /** In which conversation. */
   readonly line: DeskLine;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { hasIdentityCode } from "../../lib/chat/identity_code.ts";
 import { MAX_TEXT, TYPING_EVERY } from "../../lib/chat/wire.ts";
 
-export interface ComposerProps {
+interface ComposerProps {
   /** Of the field; unique on the page. */
   id: string;
   label: string;

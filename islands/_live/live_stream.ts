@@ -8,7 +8,7 @@ export interface Source {
   close(): void;
 }
 
-export interface LiveStreamOptions {
+interface LiveStreamOptions {
   /** The address, after what the page has by now. */
   readonly url: () => string;
   /** The names of the events that are told. */

@@ -14,7 +14,7 @@ export type Sent =
   | { readonly kind: "refused"; readonly code: string }
   | { readonly kind: "unknown"; readonly retryAfter?: number };
 
-export interface OutboxOptions {
+interface OutboxOptions {
   readonly send: (message: { id: string; text: string }) => Promise<Sent>;
   readonly onChange: (pending: readonly Pending[]) => void;
   readonly newId?: () => string;

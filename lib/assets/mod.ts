@@ -9,7 +9,7 @@ export { writePrebuilt } from "./prebuilt.ts";
 export { type Encoding, preferredEncoding, SharedBody } from "./shared_body.ts";
 
 /** A file that is the same for everybody, served from memory under a name that holds its hash. */
-export interface Asset {
+interface Asset {
   readonly body: SharedBody;
   readonly contentType: string;
 }

@@ -5,7 +5,7 @@ import type { Requests, StaffRequest } from "../requests/mod.ts";
 import type { Audit, HashedSubject } from "./mod.ts";
 
 /** Where it is looked up what somebody means. */
-export interface Known {
+interface Known {
   readonly audit: Audit;
   readonly clients: Pick<Clients, "findByPhone">;
   readonly requests: Pick<Requests, "byReference" | "byPhone">;

@@ -7,7 +7,7 @@ import { words as reviewWords } from "../words/review/mod.ts";
 import type { AuditEntry, HashedSubject } from "./schema.ts";
 
 /** The columns of the table, in their order. */
-export const AUDIT_COLUMNS = [
+const AUDIT_COLUMNS = [
   "seq",
   "at",
   "who",

@@ -29,7 +29,7 @@ export interface AuditPage {
   readonly reached?: number;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   /** Entries with lower numbers only. */
   readonly before: number;
   readonly limit: number;

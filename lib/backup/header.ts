@@ -23,7 +23,7 @@ export interface About {
 }
 
 /** What is known before the first row is written. */
-export interface Beginning {
+interface Beginning {
   readonly salt: Bytes;
   readonly keyId: string;
   readonly mark: Bytes;

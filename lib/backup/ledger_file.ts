@@ -6,7 +6,7 @@ import { writeFully, writeWhole } from "./whole_file.ts";
 /** Why a file is not taken for a ledger of this site. */
 export type LedgerRefusal = "not-a-ledger" | "another-index-key" | "damaged";
 
-export interface LedgerFile {
+interface LedgerFile {
   /** When it was read from the store, in epoch milliseconds. */
   readonly madeAt: number;
   readonly entries: readonly (readonly [name: string, entry: LedgerEntry])[];

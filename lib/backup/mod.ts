@@ -9,15 +9,8 @@
  * - `roots.ts` says of every first part of keys what a backup does with it.
  */
 export { BackupFile } from "./backup_file.ts";
-export { isHalfRestored, RESTORE_STATE } from "./half_restored.ts";
-export type { About, Refusal } from "./header.ts";
-export type { SiteKeys } from "./keys.ts";
-export {
-  type LedgerFile,
-  type LedgerRefusal,
-  readLedgerFile,
-  writeLedgerFile,
-} from "./ledger_file.ts";
+export { isHalfRestored } from "./half_restored.ts";
+export { readLedgerFile, writeLedgerFile } from "./ledger_file.ts";
 export { Restore, type Restored, type RestoreRefusal } from "./restore.ts";
 export { ROOTS } from "./roots.ts";
-export { ledgerBeside, writeBackup, type Written } from "./write.ts";
+export { ledgerBeside, writeBackup } from "./write.ts";

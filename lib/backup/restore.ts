@@ -21,12 +21,12 @@ import { RowWriter } from "./row_writer.ts";
 const CLOCKS_APART = 5 * MINUTE;
 
 /** What a restore needs of the site's parts. */
-export type RestoreServices = Pick<
+type RestoreServices = Pick<
   Services,
   "clock" | "vault" | "clients" | "records" | "chat" | "requests" | "erasure" | "audit" | "cleaner"
 >;
 
-export interface RestoreOptions {
+interface RestoreOptions {
   readonly keys: SiteKeys;
   readonly services: RestoreServices;
   /** Ledger files to go by, besides the backup's own and the store's. */

@@ -6,7 +6,7 @@ import { rootsOf } from "./write.ts";
 const KEY: Deno.KvKey = [RESTORE_STATE];
 
 /** That a restore has begun. It goes with the restore's last step. */
-export interface RestoreState {
+interface RestoreState {
   /** Epoch milliseconds. */
   readonly begunAt: number;
   /** The store's own audit log goes on, and is not the backup's. */

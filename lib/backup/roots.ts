@@ -27,7 +27,7 @@ export type ErasedAs =
   };
 
 /** What a backup and a restore do with the rows under one first part of keys. */
-export interface RootRule {
+interface RootRule {
   /** `left-out`: lives for a day at most, or must not come back. `made-anew`: follows from other rows. */
   readonly fate: "kept" | "left-out" | "made-anew";
   /** Whose data key the row needs. */

@@ -6,7 +6,7 @@ import { writeLedgerFile } from "./ledger_file.ts";
 import { READ_FIRST, READ_LAST, ROOTS, ruleOf } from "./roots.ts";
 
 /** What was written. */
-export interface Written extends About {
+interface Written extends About {
   readonly ledgerEntries: number;
   /** Roots of another version of the site, which were kept as they are. */
   readonly unknown: readonly string[];

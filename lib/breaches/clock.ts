@@ -2,13 +2,13 @@ import { HOUR } from "../clock.ts";
 import type { Breach } from "./schema.ts";
 
 /** Within so many hours the authority is told (GDPR Article 33(1)). */
-export const HOURS_TO_TELL = 72;
+const HOURS_TO_TELL = 72;
 
 /**
  * `running` and `past`: nobody has decided yet, before and after the deadline. `told` and `told-late`:
  * the authority was told in time, or later. `not-needed`: it need not be told, with the reason.
  */
-export type ClockState = "running" | "past" | "told" | "told-late" | "not-needed";
+type ClockState = "running" | "past" | "told" | "told-late" | "not-needed";
 
 export interface BreachClock {
   readonly state: ClockState;

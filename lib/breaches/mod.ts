@@ -23,7 +23,7 @@ import {
   type Writer,
 } from "./schema.ts";
 
-export { type BreachClock, clockOf, type ClockState, deadlineOf, HOURS_TO_TELL } from "./clock.ts";
+export { type BreachClock, clockOf, deadlineOf } from "./clock.ts";
 export { instantOf, writtenInstant } from "./instant.ts";
 export { factsOf } from "./fold.ts";
 export type { BreachFault } from "./rules.ts";
@@ -50,7 +50,7 @@ export interface Addition {
   readonly before?: () => Promise<unknown>;
 }
 
-export type AddOutcome =
+type AddOutcome =
   | { readonly kind: "added" | "changed" | "closed"; readonly breach: Breach }
   | { readonly kind: "invalid"; readonly breach: Breach; readonly faults: readonly BreachFault[] }
   | { readonly kind: "not-found" };

@@ -23,7 +23,7 @@ export type BreachFault =
   | "facts-incomplete";
 
 /** `changed`: somebody added something since, upon which this would have been decided otherwise. */
-export type Verdict =
+type Verdict =
   | { readonly kind: "add"; readonly said: Said }
   | { readonly kind: "changed" | "closed" }
   | { readonly kind: "invalid"; readonly faults: readonly BreachFault[] };

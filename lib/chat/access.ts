@@ -9,7 +9,7 @@ import { parseReceipt, receiptOf } from "./receipt.ts";
 import type { ChatStore } from "./store.ts";
 
 /** What a receipt code opened stays open this long, in milliseconds. Using it adds nothing. */
-export const RECEIPT_SESSION = 30 * MINUTE;
+const RECEIPT_SESSION = 30 * MINUTE;
 const MOST_ACCESSES = 8;
 
 /** Who somebody says to be, not yet looked at. */
@@ -27,7 +27,7 @@ export interface Visitor extends Claim {
   readonly head: Head;
 }
 
-export type ReceiptOutcome =
+type ReceiptOutcome =
   | { outcome: "opened"; token: string; chatId: string }
   | { outcome: "malformed" | "wrong" }
   | { outcome: "limited"; until: number };

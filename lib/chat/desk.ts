@@ -9,7 +9,7 @@ import type { Adviser, Presence } from "./presence.ts";
 import type { ChatStore, Decision, OpenChat } from "./store.ts";
 import { unlessDamaged } from "../vault/mod.ts";
 
-export type { DeskDeed, DeskSend, TakeOutcome } from "./desk_talk.ts";
+export type { DeskDeed } from "./desk_talk.ts";
 
 /** So many who wait are looked at when a disturber is blocked. */
 const MOST_SWEPT = 1_000;

@@ -16,7 +16,7 @@ const LISTS_AT_LEAST = MINUTE / 3;
 /** A page that reads this slowly starts again; nothing is lost by it. */
 const MOST_UNREAD = 2_000;
 
-export interface DeskFollowing {
+interface DeskFollowing {
   readonly signal: AbortSignal;
   /** Whether the adviser is still signed in; asked at least at every heartbeat. */
   readonly mayGoOn?: () => Promise<boolean>;

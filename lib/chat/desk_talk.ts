@@ -27,8 +27,8 @@ export interface DeskParts {
   readonly audit: (deed: DeskDeed) => Promise<void>;
 }
 
-export type TakeOutcome = "taken" | "too-late" | "ended" | "not-found";
-export type DeskSend =
+type TakeOutcome = "taken" | "too-late" | "ended" | "not-found";
+type DeskSend =
   | { outcome: "stored" | "known"; message: Message }
   | { outcome: "not-found" | "ended" };
 

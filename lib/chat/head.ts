@@ -6,13 +6,13 @@ import type { ChatStatus, EndedBy } from "./wire.ts";
 /** A live chat ends when nobody has written for this long. */
 export const SILENCE = 30 * MINUTE;
 /** Who waits for longer than this is answered later instead. */
-export const LONGEST_WAIT = 2 * HOUR;
+const LONGEST_WAIT = 2 * HOUR;
 /** A question waits this long for its answer. */
-export const QUESTION_WAITS = 30 * DAY;
+const QUESTION_WAITS = 30 * DAY;
 /** No conversation is live for longer than this. */
 export const LONGEST_LIVE = DAY;
 /** The visitor's own page opens an ended chat this long; after that the receipt code does. */
-export const AFTER_END = HOUR;
+const AFTER_END = HOUR;
 
 /** Who may open a chat, by the hash of a token. `receipt`: opened later with the receipt code. */
 export interface Access {

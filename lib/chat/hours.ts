@@ -42,7 +42,7 @@ export interface OpenState {
 }
 
 /** The spans of a date (`YYYY-MM-DD`): an exception, or closed on holidays, or as in every week. */
-export function spansOf(hours: OpeningHours, date: string): readonly Span[] {
+function spansOf(hours: OpeningHours, date: string): readonly Span[] {
   const exception = hours.exceptions.find((day) => day.date === date);
   if (exception) return exception.spans;
   return isClosedDay(date) ? [] : weekdaySpans(hours, date);
@@ -52,7 +52,7 @@ export function spansOf(hours: OpeningHours, date: string): readonly Span[] {
 const AHEAD = 60;
 
 /** Days of the week in a row with the same hours: from 0 (Monday) to 6. */
-export interface WeekLine {
+interface WeekLine {
   readonly from: number;
   readonly to: number;
   readonly spans: readonly Span[];

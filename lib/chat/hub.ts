@@ -8,7 +8,7 @@ import { Waking } from "./waking.ts";
 const ORDER_KEPT = 10_000;
 
 /** How a waiting visitor stands. */
-export interface Place {
+interface Place {
   /** From 1. */
   readonly place: number;
   readonly advisers: number;

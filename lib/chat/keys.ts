@@ -20,7 +20,7 @@ export const LIMITS = "chat_limits";
 export const PRESENCE = "chat_presence";
 export const SETTINGS = "chat_settings";
 export const ANSWERS = "chat_answers";
-export const DESK = "chat_desk";
+const DESK = "chat_desk";
 export const STREAMS = "chat_streams";
 
 /**

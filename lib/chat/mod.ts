@@ -27,29 +27,27 @@ import { Typing } from "./typing.ts";
 import { VisitorEvents } from "./visitor_events.ts";
 import { Visitors } from "./visitors.ts";
 
-export type { ReceiptOutcome, Visitor } from "./access.ts";
+export type { Visitor } from "./access.ts";
 export { type ReadyAnswer, readyAnswerSchema } from "./answers.ts";
 export type { AvailableNow } from "./availability.ts";
 export type { Block } from "./blocks.ts";
-export type { DeskDeed, DeskSend, TakeOutcome } from "./desk.ts";
-export { dateOf, DEFAULT_HOURS, hoursSchema, isClosedDay, type OpeningHours } from "./hours.ts";
+export type { DeskDeed } from "./desk.ts";
+export { dateOf, hoursSchema, isClosedDay, type OpeningHours } from "./hours.ts";
 export { differingDays, weekLines } from "./hours.ts";
 export type { Span } from "./hours.ts";
 export type { PastChat } from "./import.ts";
-export type { Adviser, PresenceState } from "./presence.ts";
-export { parseReceipt } from "./receipt.ts";
+export type { Adviser } from "./presence.ts";
 export { messageSchema, nicknameSchema, startSchema, textFault, textSchema } from "./input.ts";
 export type { TextFault } from "./input.ts";
-export { STREAM_LIMITS, type StreamLimit, type StreamOwner } from "./stream_places.ts";
+export { type StreamLimit, type StreamOwner } from "./stream_places.ts";
 export { encode } from "./streams.ts";
 export type { AdviserNames } from "./view.ts";
 export type { PastConversation } from "./visitor_events.ts";
-export type { NewChat, SendOutcome, StartOutcome } from "./visitors.ts";
 
 /** The chat's parts over one store: one of these a process. */
 export type Chat = ReturnType<typeof createChat>;
 
-export interface ChatOptions {
+interface ChatOptions {
   clock: Clock;
   vault: Vault;
   clients: Clients;

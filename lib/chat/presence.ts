@@ -18,9 +18,9 @@ export interface Adviser {
   readonly adviserName: string;
 }
 
-export type PresenceState = "present" | "away";
+type PresenceState = "present" | "away";
 
-export interface PresentAdviser extends Adviser {
+interface PresentAdviser extends Adviser {
   readonly state: PresenceState;
 }
 

@@ -5,7 +5,7 @@ import type { NewMessage } from "./reader.ts";
 import type { ChatStore, MessageRow } from "./store.ts";
 
 /** A row that follows from a conversation's head. */
-export interface Following {
+interface Following {
   readonly key: Deno.KvKey;
   readonly value: { readonly expiresAt: number; readonly chatId?: string };
 }

@@ -7,7 +7,6 @@ import * as keys from "./keys.ts";
 import {
   type Message,
   type MessageRow,
-  type NewMessage,
   type Note,
   type OpenChat,
   owner,
@@ -19,7 +18,6 @@ export {
   type Decision,
   type Message,
   type MessageRow,
-  type NewMessage,
   type Note,
   type OpenChat,
   owner,

@@ -29,7 +29,7 @@ export interface StreamPlace {
   release(): Promise<void>;
 }
 
-export type Taken = { place: StreamPlace } | { refused: "session" | "address" };
+type Taken = { place: StreamPlace } | { refused: "session" | "address" };
 
 /** Where the streams of a session and of an address are counted. */
 export interface StreamPlaces {

@@ -13,7 +13,7 @@ import {
 const RETRY = 2_000;
 const utf8 = new TextEncoder();
 
-export interface StreamEvent {
+interface StreamEvent {
   readonly event: string;
   /** Where a reader goes on after a cut: becomes `Last-Event-ID`. */
   readonly id?: string | number;

@@ -10,7 +10,7 @@ import { type ChatStore, type Decision, type Message, type OpenChat, owner } fro
 import type { Typing } from "./typing.ts";
 import type { ChatStatus } from "./wire.ts";
 
-export interface NewChat {
+interface NewChat {
   readonly lang: Lang;
   readonly nickname?: string;
   /** The first message, when the question comes with the start. */
@@ -19,12 +19,12 @@ export interface NewChat {
   readonly address: string;
 }
 
-export type StartOutcome =
+type StartOutcome =
   | { outcome: "started"; chatId: string; token: string; receipt: string; status: ChatStatus }
   | { outcome: "too-many" | "blocked"; until: number };
 
 /** What became of a message. `known`: it was stored before, and nothing changed. */
-export type SendOutcome =
+type SendOutcome =
   | { outcome: "stored" | "known"; message: Message }
   | { outcome: "not-found" | "ended" | "full" | "too-fast" };
 

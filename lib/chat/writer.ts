@@ -43,7 +43,7 @@ interface Remembered {
 const MOST_REMEMBERED = 1_000;
 
 /** Hears of every change that this process made, before its watchers do. */
-export type Heard = (chatId: string, head: Head | null, messages: readonly Message[]) => void;
+type Heard = (chatId: string, head: Head | null, messages: readonly Message[]) => void;
 
 /** Changes conversations: each change is a single commit under the head of its chat. */
 export class ChatWriter extends ChatReader {

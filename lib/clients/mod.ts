@@ -14,7 +14,7 @@ export interface ClientRef {
 }
 
 /** What is kept of the client as such. Everything but the number was told by the client. */
-export interface Profile {
+interface Profile {
   /** E.164. */
   readonly phone: string;
 }
@@ -32,8 +32,8 @@ export interface OpenClient extends ClientRef {
 /** How the erasure ledger names that a number was taken from a client, and given back. */
 export const DETACHED = "number-taken";
 export const ATTACHED = "number-again";
-export const CLIENTS = "clients";
-export const CLIENTS_BY_PHONE = "clients_by_phone";
+const CLIENTS = "clients";
+const CLIENTS_BY_PHONE = "clients_by_phone";
 
 /** Knows which client a number stands for, and owns the client's data key and profile. */
 export class Clients {

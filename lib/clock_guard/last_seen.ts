@@ -1,17 +1,17 @@
 import { isFile } from "../kv.ts";
 
-export const CLOCK_SEEN = "clock_seen";
+const CLOCK_SEEN = "clock_seen";
 /** The row ends with the longest period that anything is kept for; a site off for longer begins anew. */
 const KEPT_FOR = 5 * 366 * 86_400_000;
 
 /** When a store was last open (epoch milliseconds), and whether a site had it open then. */
-export interface Seen {
+interface Seen {
   readonly at: number;
   readonly open: boolean;
 }
 
 /** Remembers when a store was last open. */
-export interface LastSeen {
+interface LastSeen {
   /** Null when the store was never open. */
   read(): Promise<Seen | null>;
   /** `closed`: the site that had it open is leaving. */

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from "../clock.ts";
 
-export { type LastSeen, lastSeenOf, type Seen } from "./last_seen.ts";
+export { lastSeenOf } from "./last_seen.ts";
 export { secondClock } from "./second_clock.ts";
 
 /** A restart may take this long without anybody asking. */

@@ -11,8 +11,8 @@ import type { Except, Scope } from "./scope.ts";
 import { split, STAYS } from "./split.ts";
 import { type Pending, Sweeps } from "./sweeps.ts";
 
-export { type Counts, ERASURE_RECEIPTS, type Receipt, withoutSweep } from "./receipts.ts";
-export type { Except, Scope } from "./scope.ts";
+export { type Counts, type Receipt, withoutSweep } from "./receipts.ts";
+export type { Scope } from "./scope.ts";
 export { PENDING_SWEEPS } from "./sweeps.ts";
 
 /** What outlives an erasure, and is said before it. */
@@ -39,7 +39,7 @@ export interface HeldBack {
   readonly entry: Deno.AtomicCheck;
 }
 
-export interface ErasureOptions {
+interface ErasureOptions {
   clock: Clock;
   vault: Vault;
   clients: Clients;
@@ -60,7 +60,7 @@ export interface ErasureOptions {
   log?: Log;
 }
 
-export interface EraseOptions {
+interface EraseOptions {
   /** Reaches back to then, in epoch milliseconds. */
   since: number;
   /** Its erasure was reviewed: what is on hold goes too. */

@@ -3,7 +3,7 @@ import { newReference } from "../reference.ts";
 import { endOf, type HeldKind } from "../retention.ts";
 import type { Scope } from "./scope.ts";
 
-export const ERASURE_RECEIPTS = "erasure_receipts";
+const ERASURE_RECEIPTS = "erasure_receipts";
 
 export type Counts = Partial<Readonly<Record<HeldKind, number>>>;
 

@@ -24,7 +24,7 @@ export interface Pending {
   readonly counted?: { readonly erasedAt: number; readonly counts: Counts };
 }
 
-export interface SweepsOptions {
+interface SweepsOptions {
   holdings: readonly Holding[];
   receipts: Receipts;
   /** Hears of every sweep that is done, so that the file is cleaned. */

@@ -11,10 +11,9 @@ import { type Told, told } from "./small.ts";
 
 export { figuresCsv, NOT_COUNTED, writeGroup, writeTold, writeTotal } from "./csv.ts";
 export { type AnsweredGroup, type RequestFigures } from "./requests.ts";
-export { LEAST, type Told } from "./small.ts";
 
 /** Contacts of a kind in the months of a year. */
-export interface ContactFigures {
+interface ContactFigures {
   readonly kind: Counted;
   /** January first. Null: not counted, over and gone, or yet to come. */
   readonly months: readonly (Told | null)[];

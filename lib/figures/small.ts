@@ -1,5 +1,5 @@
 /** A number of requests or contacts below this could point at somebody who is known to have made one. */
-export const LEAST = 5;
+const LEAST = 5;
 
 /** A number as it may be told; `few` stands for one to four. */
 export type Told = number | "few";

@@ -42,11 +42,11 @@ export interface Hold extends z.infer<typeof holdSchema> {
 }
 
 /** What a hold is placed on: something of a client's, or a chat, whoever's it is. */
-export type Holdable =
+type Holdable =
   | { readonly kind: RecordKind; readonly clientId: string; readonly id: string }
   | { readonly kind: "chat"; readonly id: string };
 
-export type HoldOutcome = "placed" | "known" | "not-found" | "full";
+type HoldOutcome = "placed" | "known" | "not-found" | "full";
 
 /** The holds on a client's records, with what a commit writes and checks. */
 interface OpenHolds {

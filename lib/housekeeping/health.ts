@@ -5,7 +5,7 @@ import type { RetentionRun } from "./retention_job.ts";
 const LATE_AFTER = 1.5 * DAY;
 
 /** What somebody has to look at. */
-export interface RetentionHealth {
+interface RetentionHealth {
   /** Nothing has run for more than a day and a half: what is past its end may be there. */
   readonly late: boolean;
   /** The last run was cut short. */

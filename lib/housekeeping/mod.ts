@@ -1,4 +1,4 @@
-export { DAYS_COUNTED, type Findings, leavingBetween } from "./census.ts";
+export { DAYS_COUNTED, leavingBetween } from "./census.ts";
 export { FileCleaner } from "./file_cleaner.ts";
-export { healthOf, overdueOf, type RetentionHealth } from "./health.ts";
-export { RETENTION_RUNS, RetentionJob, type RetentionRun, type WholeRun } from "./retention_job.ts";
+export { healthOf, overdueOf } from "./health.ts";
+export { RetentionJob, type RetentionRun, type WholeRun } from "./retention_job.ts";

@@ -7,7 +7,7 @@ import { MonthlyCounts } from "../monthly_counts/mod.ts";
 import { DATA_KEYS } from "../vault/mod.ts";
 import { Census, type Findings } from "./census.ts";
 
-export const RETENTION_RUNS = "retention_runs";
+const RETENTION_RUNS = "retention_runs";
 const LEASE = "retention_lease";
 /** Another instance may take over a run that was not finished after this long, in milliseconds. */
 const LEASE_FOR = HOUR;
@@ -32,7 +32,7 @@ export interface RetentionRun extends Partial<Findings> {
 /** A run that counted everything: what the pages show. */
 export type WholeRun = RetentionRun & Findings;
 
-export interface RetentionJobOptions {
+interface RetentionJobOptions {
   clock: Clock;
   erasure: Erasure;
   log: Log;

@@ -8,13 +8,13 @@ import { type CallBody, callBody, type MessageBody, messageBody } from "./schema
 import { isAuthentic, type SignedHeaders } from "./signature.ts";
 
 export { callBody, messageBody } from "./schema.ts";
-export { type SignedHeaders, WEBHOOK_WINDOW } from "./signature.ts";
+export { type SignedHeaders } from "./signature.ts";
 
 export const WEBHOOK_IDS = "webhook_ids";
 /** The phone system's clock may be this far ahead of ours, in milliseconds. */
 const CLOCK_SKEW = 5 * MINUTE;
 
-export interface FieldFault {
+interface FieldFault {
   readonly field: string;
   readonly message: string;
 }
@@ -36,7 +36,7 @@ interface Seen {
   readonly expiresAt: number;
 }
 
-export interface IngestOptions {
+interface IngestOptions {
   clock: Clock;
   vault: Vault;
   records: Records;

@@ -3,7 +3,7 @@ import { MINUTE } from "../clock.ts";
 import { nodeCrypto } from "../vault/node_crypto.ts";
 
 /** How far a webhook's time may be from ours, either way, in milliseconds. */
-export const WEBHOOK_WINDOW = 5 * MINUTE;
+const WEBHOOK_WINDOW = 5 * MINUTE;
 const MAX_ID = 256;
 
 /** The three headers of Standard Webhooks, as they came. */

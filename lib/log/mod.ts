@@ -2,7 +2,7 @@
  * What a log line may hold: names, counts, codes. Never a number, a text, an address or an id of a
  * person.
  */
-export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface Log {
   info(event: string, fields?: LogFields): void;

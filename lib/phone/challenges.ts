@@ -8,7 +8,7 @@ import type { CodePurpose } from "./text.ts";
 export const CODE_CHALLENGES = "code_challenges";
 
 /** What one browser is waiting for. Only the browser's own token opens it. */
-export interface Challenge {
+interface Challenge {
   /** E.164. */
   readonly phone: string;
   /** Codes that are alive, the newest last. */
@@ -18,7 +18,7 @@ export interface Challenge {
   readonly unsure: boolean;
 }
 
-export interface LivingCode {
+interface LivingCode {
   /** Keyed. */
   readonly hash: string;
   /** Epoch milliseconds. */
@@ -28,14 +28,14 @@ export interface LivingCode {
 }
 
 /** Beside the sealed part stands the number's blind index, so that limits need no opening. */
-export interface ChallengeRow extends SealedRow {
+interface ChallengeRow extends SealedRow {
   readonly number: string;
 }
 
-export type ChallengeEntry = Deno.KvEntryMaybe<ChallengeRow>;
+type ChallengeEntry = Deno.KvEntryMaybe<ChallengeRow>;
 
 /** A code that was sent and is to be remembered. */
-export interface SentCode {
+interface SentCode {
   readonly phone: string;
   readonly code: string;
   readonly sentAt: number;

@@ -38,12 +38,12 @@ export interface CodeRequest {
 export type Limited = { readonly outcome: "limited" } & Refusal;
 
 /** `unknown`: the message may have left; it is never sent again by itself. */
-export type SendOutcome =
+type SendOutcome =
   | { readonly outcome: "sent" | "unknown"; readonly token: string }
   | { readonly outcome: "refused" | "unavailable" }
   | Limited;
 
-export type VerifyOutcome<T> =
+type VerifyOutcome<T> =
   | { readonly outcome: "ok"; readonly proof: T }
   | { readonly outcome: "wrong"; readonly triesLeft: number }
   | { readonly outcome: "expired" }
@@ -61,7 +61,7 @@ export interface WaitingCode {
 }
 
 /** Adds to the commit that spends a code what is opened by it. Runs again after a conflict. */
-export type OnProven<T> = (op: Deno.AtomicOperation, phone: string) => Promise<T>;
+type OnProven<T> = (op: Deno.AtomicOperation, phone: string) => Promise<T>;
 
 /**
  * One-time codes by text message. Nothing here looks for a client: a number that is known, unknown or

@@ -19,7 +19,7 @@ import {
 
 export const CODE_NUMBERS = "code_numbers";
 export const CODE_ADDRESSES = "code_addresses";
-export const CODE_SITE = "code_site";
+const CODE_SITE = "code_site";
 
 interface Ends {
   readonly expiresAt: number;

@@ -4,13 +4,10 @@ export {
   Codes,
   type CodesOptions,
   type Limited,
-  type OnProven,
-  type SendOutcome,
-  type VerifyOutcome,
   type WaitingCode,
 } from "./codes.ts";
-export { CODE_ADDRESSES, CODE_NUMBERS, CODE_SITE, type CodeStatus } from "./counters.ts";
-export { type LimitName, LIMITS, OF_THE_SITE, type Refusal } from "./limits.ts";
+export { CODE_ADDRESSES, CODE_NUMBERS } from "./counters.ts";
+export { type LimitName, OF_THE_SITE } from "./limits.ts";
 export { maskPhone } from "./mask.ts";
 export { formatPhone, type NumberFault, type ParsedNumber, parseFinnishMobile } from "./number.ts";
 export { readCode } from "./secrets.ts";

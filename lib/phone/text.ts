@@ -4,7 +4,7 @@ import { words } from "../words/phone/mod.ts";
 /** What a code is asked for: to open one's data, or to link a chat to a number. */
 export type CodePurpose = "myData" | "chat";
 
-export interface CodeTextOptions {
+interface CodeTextOptions {
   readonly lang: Lang;
   readonly opens: CodePurpose;
   /** Host name for the origin-bound line, or null to leave it out. */

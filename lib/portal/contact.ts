@@ -5,8 +5,8 @@ import { contactSchema, type RecordOf, type Records } from "../records/mod.ts";
 import type { Reader } from "./overview.ts";
 
 type Contact = RecordOf<"contact">;
-export type ToldContact = Pick<Contact, "name" | "email" | "address" | "lang">;
-export type ContactFault = "name" | "email" | "address" | "lang" | "nothing";
+type ToldContact = Pick<Contact, "name" | "email" | "address" | "lang">;
+type ContactFault = "name" | "email" | "address" | "lang" | "nothing";
 /** Changes whose former text is kept with what holds. */
 const MOST_CHANGES = 50;
 

@@ -23,7 +23,7 @@ const COLUMNS = [
   "why",
   "keptUntil",
 ] as const;
-export type CsvColumn = typeof COLUMNS[number];
+type CsvColumn = typeof COLUMNS[number];
 type Row = Partial<Record<CsvColumn, string>>;
 
 /** Everything that is held as a table: a line an item, and a line each message of a chat. */

@@ -91,7 +91,7 @@ const chat = z.object({
 });
 
 /** One thing that is held, as it stands in the download. */
-export const exportItemSchema = z.discriminatedUnion("kind", [
+const exportItemSchema = z.discriminatedUnion("kind", [
   call,
   callNote,
   sms,

@@ -56,7 +56,7 @@ export class Handles {
 }
 
 /** An item with what stands for it in the addresses of one session. */
-export interface LinkedItem extends HeldItem {
+interface LinkedItem extends HeldItem {
   readonly handle: string;
   /** An open matter keeps it from being erased without a review. */
   readonly held?: boolean;

@@ -5,7 +5,7 @@ import { type HeldKind, RECORD_KINDS } from "../retention.ts";
 /** Every kind of what is held, in the order in which "my data" shows them. */
 export const HELD_KINDS: readonly HeldKind[] = [...RECORD_KINDS, "chat"];
 /** Items of one kind on a page. */
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 /** Items that a download opens at a time: few enough to hold, many enough to be quick. */
 const DOWNLOAD_BATCH = 200;
 

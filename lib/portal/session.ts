@@ -9,9 +9,9 @@ export const PORTAL_SESSIONS = "portal_sessions";
 export const PORTAL_SESSIONS_BY_PHONE = "portal_sessions_by_phone";
 
 /** A session ends when it was not used for this long, in milliseconds. */
-export const PORTAL_IDLE = 15 * MINUTE;
+const PORTAL_IDLE = 15 * MINUTE;
 /** How old a code may be for downloading and for erasing everything, in milliseconds. */
-export const FRESH_FOR = 5 * MINUTE;
+const FRESH_FOR = 5 * MINUTE;
 /** Not every request of a busy reader needs to be written down. */
 const SLIDE_EVERY = MINUTE;
 

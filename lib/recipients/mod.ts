@@ -10,10 +10,10 @@ import { ChatRecipients } from "./of_chat.ts";
 import { type Disclosure, disclosureSchema, type Told } from "./schema.ts";
 import { Tasks, type Telling } from "./tasks.ts";
 
-export { CHAT_RECIPIENTS, type ChatNoteOutcome } from "./of_chat.ts";
+export { CHAT_RECIPIENTS } from "./of_chat.ts";
 export * from "./schema.ts";
 export { tellGiven } from "./sentences.ts";
-export { ownerOfTask, RECIPIENT_TASKS, type Telling } from "./tasks.ts";
+export { ownerOfTask, RECIPIENT_TASKS } from "./tasks.ts";
 
 export const CLIENT_RECIPIENTS = "client_recipients";
 /** Few enough for the one commit of an erasure. */
@@ -22,9 +22,9 @@ const BATCH = 200;
 /** Left of an erasure's commit for everything that it erases. */
 const FOR_ERASURE = 800;
 
-export type NoteOutcome = "noted" | "not-held" | "full" | "not-found";
+type NoteOutcome = "noted" | "not-held" | "full" | "not-found";
 
-export interface RecipientsOptions {
+interface RecipientsOptions {
   clock: Clock;
   vault: Vault;
   clients: Clients;

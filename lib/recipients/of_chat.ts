@@ -10,7 +10,7 @@ export const CHAT_RECIPIENTS = "chat_recipients";
 /** Few enough for the one commit of an erasure. */
 const MOST = 15;
 
-export type ChatNoteOutcome = "noted" | "full" | "not-found" | "reference-needed";
+type ChatNoteOutcome = "noted" | "full" | "not-found" | "reference-needed";
 
 /**
  * Who was given a chat: noted by the chat's own id, so that it works for one without a number, and

@@ -25,7 +25,7 @@ export const callSchema = z.object({
 });
 
 /** What an adviser wrote down of a call. */
-export const callNoteSchema = z.object({
+const callNoteSchema = z.object({
   ...base,
   kind: z.literal("call_note"),
   writtenAt: instant,
@@ -52,7 +52,7 @@ export const inquirySchema = z.object({
 });
 
 /** An answer to an inquiry, made by text message. */
-export const smsAnswerSchema = z.object({
+const smsAnswerSchema = z.object({
   ...base,
   kind: z.literal("sms_answer"),
   receivedAt: instant,
@@ -75,7 +75,7 @@ export const contactSchema = z.object({
   lang: z.enum(LANGS).optional(),
 });
 
-export const recordSchema = z.discriminatedUnion("kind", [
+const recordSchema = z.discriminatedUnion("kind", [
   callSchema,
   callNoteSchema,
   smsSchema,

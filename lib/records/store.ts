@@ -14,7 +14,7 @@ import { type DataKey, unlessDamaged } from "../vault/mod.ts";
 const NEWEST = { reverse: true, batchSize: 2 };
 
 /** What became of a record that was brought in. */
-export type Added = "stored" | "expired" | "refused";
+type Added = "stored" | "expired" | "refused";
 
 /** Calls, notes, text messages and inquiries of clients, each sealed under its client's data key. */
 export class Records extends RecordRows implements Holding {

@@ -5,7 +5,7 @@ import { untilCommitted } from "../kv.ts";
 import { type HeldKind, RECORD_KINDS, RETENTION } from "../retention.ts";
 
 /** What the end of the customer relationship deletes at once, by the table of periods. */
-export const ENDING_KINDS: readonly HeldKind[] = RECORD_KINDS.filter((kind) =>
+const ENDING_KINDS: readonly HeldKind[] = RECORD_KINDS.filter((kind) =>
   "endsWithRelationship" in RETENTION[kind]
 );
 const BATCH = 200;
@@ -18,7 +18,7 @@ export interface EndPlan {
   readonly restricted: Counts;
 }
 
-export interface RelationshipOptions {
+interface RelationshipOptions {
   kv: Deno.Kv;
   clients: Clients;
   erasure: Erasure;

@@ -36,7 +36,7 @@ export type Entry =
   & Partial<Pick<RequestDraft, "phone" | "answerTo">>;
 
 /** What a change wants to be written, or what is wrong with it. */
-export type Wanted = NonNullable<Change<unknown>["request"]> | ChangeFault;
+type Wanted = NonNullable<Change<unknown>["request"]> | ChangeFault;
 
 /** What staff do with a request before it is decided. Everything names the version that was read. */
 export class RequestChanges extends RequestLists {

@@ -10,7 +10,7 @@ import { corrected } from "./rules.ts";
 import type { Deeds } from "./promised.ts";
 import type { Part, StaffRequest, Target } from "./schema.ts";
 
-export interface DeedsOptions {
+interface DeedsOptions {
   kv: Deno.Kv;
   clients: Clients;
   records: Records;

@@ -7,7 +7,7 @@ import type { Channel, Outcome, RequestKind, StaffRequest } from "./schema.ts";
 export const REQUEST_EVIDENCE = "request_evidence";
 
 /** How a request ended. `erased`: its maker erased everything, and the request with it. */
-export type Ending = Outcome | "cancelled" | "erased";
+type Ending = Outcome | "cancelled" | "erased";
 
 /**
  * That a request was answered, how, and whether in time. It names nobody, leads to nobody, and outlives

@@ -1,7 +1,7 @@
 import type { RequestKind } from "./schema.ts";
 
 /** What the law allows to be refused upon, and nothing else: article of the GDPR → kinds, or all. */
-export const GROUNDS = {
+const GROUNDS = {
   /** Manifestly unfounded or excessive. */
   "12(5)": "all",
   /** The controller cannot tell whose data it would be: Articles 11(2) and 12(2). */

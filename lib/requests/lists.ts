@@ -17,7 +17,7 @@ import { unlessDamaged } from "../vault/mod.ts";
 import type { RequestStore } from "./store.ts";
 
 /** A page of the queue. `next` is opaque and asks for the page after this one. */
-export interface QueuePage {
+interface QueuePage {
   readonly requests: readonly StaffRequest[];
   readonly next?: string;
   /** Those of the page that were changed in the store and do not open. */

@@ -25,17 +25,17 @@
  */
 export { RequestDeeds } from "./deeds.ts";
 export { dayOf, daysUntil, isLate } from "./due_date.ts";
-export { type Ending, type Evidence, EvidenceLog } from "./evidence.ts";
+export { type Evidence, EvidenceLog } from "./evidence.ts";
 export { REQUEST_EVIDENCE } from "./evidence.ts";
-export { GROUND_NAMES, type GroundName, GROUNDS, groundsFor } from "./grounds.ts";
+export { GROUND_NAMES, type GroundName, groundsFor } from "./grounds.ts";
 export { REQUESTS_ENDED } from "./ended.ts";
 export { RequestHolding } from "./holding.ts";
 export { type Filter, REQUESTS } from "./places.ts";
-export { type Maker, type QueuePage, type UnreadRequest } from "./lists.ts";
+export { type Maker, type UnreadRequest } from "./lists.ts";
 export { type Deeds } from "./promised.ts";
 export type { ChangeFault, ChangeOutcome, Entry } from "./changes.ts";
-export { Requests, type RequestsOptions } from "./requests.ts";
+export { Requests } from "./requests.ts";
 export { corrected, erases, isCopied, isNobodys } from "./rules.ts";
-export { type CreateOptions, RequestStore } from "./store.ts";
+export { RequestStore } from "./store.ts";
 export * from "./schema.ts";
 export { wordsIn } from "./words_in.ts";

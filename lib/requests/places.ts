@@ -6,7 +6,7 @@ export const REQUESTS_OPEN = "requests_open";
 export const REQUESTS_OPEN_BY = "requests_open_by";
 export const REQUESTS_CLOSED = "requests_closed";
 export const REQUESTS_PENDING = "requests_pending";
-export const REQUESTS_BY_REFERENCE = "requests_by_reference";
+const REQUESTS_BY_REFERENCE = "requests_by_reference";
 export const REQUESTS_BY_PHONE = "requests_by_phone";
 export const REQUESTS_BY_CHAT = "requests_by_chat";
 
@@ -76,7 +76,7 @@ export async function move(
 }
 
 /** Whether something is promised and not yet done. */
-export function hasPending({ execution, told }: StaffRequest): boolean {
+function hasPending({ execution, told }: StaffRequest): boolean {
   return execution?.state === "pending" || told === "pending" || told === "sending";
 }
 

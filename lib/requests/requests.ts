@@ -22,7 +22,7 @@ import {
 } from "./schema.ts";
 import type { CreateOptions, RequestStore } from "./store.ts";
 
-export interface RequestsOptions extends PromisedOptions {
+interface RequestsOptions extends PromisedOptions {
   clients: Clients;
 }
 

@@ -148,7 +148,7 @@ export interface Execution {
   readonly at: number;
 }
 
-export interface Extension {
+interface Extension {
   readonly at: number;
   readonly reason: string;
   /** The last day to answer before it was extended. */
@@ -169,7 +169,7 @@ export type Step =
   | "erased";
 
 /** One line of a request's history. Epoch milliseconds. */
-export interface Event {
+interface Event {
   readonly at: number;
   readonly step: Step;
   /** Staff only: the client is not told a name. */

@@ -47,7 +47,7 @@ export interface OpenRequest {
 }
 
 /** A number (E.164), its hash, or a chat. */
-export type RequestsOf = { phone: string } | { phoneHash: string } | { chatId: string };
+type RequestsOf = { phone: string } | { phoneHash: string } | { chatId: string };
 
 /** The requests of a number or a chat. */
 export interface RequestList {

@@ -8,7 +8,7 @@ export { reportSecretOf } from "./gateway.ts";
 export type { GatewaySettings, SettingProblem };
 
 /** Staff sign-in by OpenID Connect. */
-export interface OidcSettings {
+interface OidcSettings {
   readonly issuer: URL;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -76,7 +76,7 @@ export function productionSettings(env: Env): Settings | { problems: SettingProb
 }
 
 /** Secrets that development makes at its first start and keeps. */
-export interface DevSecrets {
+interface DevSecrets {
   readonly MASTER_KEY: string;
   readonly INDEX_KEY: string;
   readonly INGEST_SECRET: string;

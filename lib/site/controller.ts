@@ -16,10 +16,10 @@ export interface ContactPoint {
 }
 
 /** Article 6(1) of the GDPR: which point a purpose stands on. */
-export type LegalBasis = "a" | "b" | "c" | "d" | "e" | "f";
+type LegalBasis = "a" | "b" | "c" | "d" | "e" | "f";
 /** Article 9(2) of the GDPR: which point allows what people tell of their health. */
-export type HealthBasis = "a" | "d" | "h";
-export type Purpose = typeof PURPOSES[number];
+type HealthBasis = "a" | "d" | "h";
+type Purpose = typeof PURPOSES[number];
 
 /** What protects data that leaves the EEA: Article 45 or Article 46(2)(c) of the GDPR. */
 export type Safeguard = typeof SAFEGUARDS[number];

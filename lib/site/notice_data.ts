@@ -114,7 +114,7 @@ export const noticeDataSchema = z.object({
   languages: z.record(z.string(), text).describe("The whole text, by BCP 47 language tag"),
 });
 
-export type NoticeData = z.infer<typeof noticeDataSchema>;
+type NoticeData = z.infer<typeof noticeDataSchema>;
 
 /** The same content as the page, in every language (`/tietosuoja.json`). */
 export function noticeData(

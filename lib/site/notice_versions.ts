@@ -1,5 +1,5 @@
 /** A version of the notice. What changed is told in the dictionaries, by its number. */
-export interface NoticeVersion {
+interface NoticeVersion {
   readonly number: 1 | 2 | 3;
   /** The day from which it holds, `YYYY-MM-DD`; null: before this site, the day is not known here. */
   readonly date: string | null;

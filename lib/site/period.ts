@@ -4,7 +4,7 @@ import { type NoticeWords, words } from "../words/notice/mod.ts";
 import type { NoticeLang } from "./languages.ts";
 
 /** What the notice reads of a retention period. */
-export interface StatedPeriod {
+interface StatedPeriod {
   readonly keep: Duration;
   readonly from: CountedFrom;
   readonly endsWithRelationship?: true;

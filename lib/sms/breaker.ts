@@ -16,13 +16,13 @@ import {
 } from "./breaker_rules.ts";
 import type { Messages } from "./messages.ts";
 
-export const SMS_BREAKER = "sms_breaker";
+const SMS_BREAKER = "sms_breaker";
 
 interface BreakerRow extends BreakerState {
   readonly expiresAt: number;
 }
 
-export interface BreakerOptions {
+interface BreakerOptions {
   clock: Clock;
   messages: Messages;
   log: Log;

@@ -40,7 +40,7 @@ export interface BreakerState {
 export const WELL: BreakerState = { failures: 0, outage: null, wellSince: null };
 
 /** Whether a message may be handed over now, as the one try, or not before some instant. */
-export type Admission = "go" | "try" | { readonly until: number };
+type Admission = "go" | "try" | { readonly until: number };
 
 export function admit(state: BreakerState, now: number, options: { patient: boolean }): Admission {
   const { outage } = state;

@@ -3,7 +3,7 @@ import { untilCommitted } from "../kv.ts";
 import { nextMidnight } from "../midnight.ts";
 import type { Vault } from "../vault/mod.ts";
 
-export const SMS_DAY = "sms_day";
+const SMS_DAY = "sms_day";
 
 /** Beyond the cap, so that whoever fills the day with codes does not silence the alarm as well. */
 const KEPT_FOR_ALERTS = 20;

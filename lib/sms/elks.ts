@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Gateway, Handover, TextMessage } from "./mod.ts";
 import { post, type Reach } from "./post.ts";
 
-export interface ElksAccount {
+interface ElksAccount {
   readonly username: string;
   readonly password: string;
   /** What the phone shows: 3–11 letters and digits, or a number. */

@@ -3,7 +3,7 @@ import { MINUTE } from "../clock.ts";
 import type { Gateway, Handover, TextMessage } from "./mod.ts";
 import { post, type Reach } from "./post.ts";
 
-export interface GatewayApiAccount {
+interface GatewayApiAccount {
   readonly token: string;
   /** A token is good in one of the two only: `eu` keeps everything with companies of the EU. */
   readonly region: "eu" | "com";

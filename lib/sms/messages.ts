@@ -34,7 +34,7 @@ const SAYS: Record<MessageState, number> = {
 };
 
 /** How many messages of a span became what. */
-export type Tally = Readonly<Record<MessageState, number>>;
+type Tally = Readonly<Record<MessageState, number>>;
 
 /** Keeps what became of each message, for as long as its gateway may still report. */
 export class Messages {

@@ -23,16 +23,10 @@ export interface Gateway {
   send(message: TextMessage): Promise<Handover>;
 }
 
-export type { Outage, OutageReason } from "./breaker_rules.ts";
+export type { OutageReason } from "./breaker_rules.ts";
 export { SMS_MESSAGES } from "./messages.ts";
-export type { MessageState, Reported } from "./messages.ts";
-export { openGateway, REPORT_PATHS, REPORT_USER } from "./open.ts";
+export type { Reported } from "./messages.ts";
+export { openGateway, REPORT_PATHS } from "./open.ts";
 export { Outbox } from "./outbox.ts";
-export {
-  isFromElks,
-  readElksReport,
-  readGatewayApiReport,
-  type ReadReport,
-  type Report,
-} from "./reports.ts";
-export { type NoRoom, type Room, Texts, type TextsOptions, type TextsStatus } from "./texts.ts";
+export { isFromElks, readElksReport, readGatewayApiReport, type ReadReport } from "./reports.ts";
+export { type Room, Texts, type TextsStatus } from "./texts.ts";

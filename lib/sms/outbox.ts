@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Gateway, Handover, TextMessage } from "./mod.ts";
 
 /** A text message that development "sent". */
-export interface OutboxMessage extends TextMessage {
+interface OutboxMessage extends TextMessage {
   /** RFC 3339. */
   readonly sentAt: string;
 }

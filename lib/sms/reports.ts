@@ -4,7 +4,7 @@ import type { Reported } from "./messages.ts";
 import { REPORT_USER } from "./open.ts";
 
 /** What a gateway says of a message of ours. */
-export interface Report {
+interface Report {
   readonly reference: string;
   readonly reported: Reported;
 }

@@ -8,7 +8,7 @@ import { DailyCap } from "./daily_cap.ts";
 import { Messages, type MessageState, type Reported } from "./messages.ts";
 import type { Gateway, Handover, TextMessage } from "./mod.ts";
 
-export interface TextsOptions {
+interface TextsOptions {
   clock: Clock;
   vault: Vault;
   gateway: Gateway;
@@ -28,12 +28,12 @@ export interface Room {
 }
 
 /** Why no message leaves now, and from when on one may (epoch milliseconds). */
-export interface NoRoom {
+interface NoRoom {
   readonly limit: "site-day" | "outage";
   readonly until: number;
 }
 
-export interface SendingOptions {
+interface SendingOptions {
   /** Nobody waits for it: somebody who does goes first when the gateway may be well again. */
   patient?: boolean;
   /** For whoever runs the site: a few messages of a day are kept for them beyond the cap. */

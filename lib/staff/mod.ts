@@ -13,11 +13,9 @@ export { ACCESS, type Access, allows, type RouteName } from "./access.ts";
 export { browserFamily } from "./browser.ts";
 export { issuerProblem } from "./issuer.ts";
 export { safeReturn } from "./return_to.ts";
-export { STAFF_SIGN_INS } from "./pending.ts";
-export { parseRoleRules, type Role, type RoleRules, ROLES, rolesOf } from "./roles.ts";
-export { type SessionLine, STAFF_IDLE, type StaffLang, type StaffSession } from "./session.ts";
-export { STAFF_SESSION_LIST, STAFF_SESSIONS } from "./sessions.ts";
-export type { BeginOutcome, FinishOutcome } from "./sign_in.ts";
+export { parseRoleRules, type RoleRules, rolesOf } from "./roles.ts";
+export { type SessionLine, type StaffLang, type StaffSession } from "./session.ts";
+export { STAFF_SESSIONS } from "./sessions.ts";
 
 /** What the site is told of its identity provider. */
 export interface StaffProvider extends ProviderSettings {
@@ -25,7 +23,7 @@ export interface StaffProvider extends ProviderSettings {
   readonly roles: string;
 }
 
-export interface StaffOptions {
+interface StaffOptions {
   clock: Clock;
   vault: Vault;
   audit: Audit;

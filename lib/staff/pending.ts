@@ -2,9 +2,9 @@ import { type Clock, MINUTE } from "../clock.ts";
 import { newToken, type SealedRow } from "../vault/mod.ts";
 import { sealWithToken, tokenHash, unsealWithToken } from "../vault/token.ts";
 
-export const STAFF_SIGN_INS = "staff_sign_ins";
+const STAFF_SIGN_INS = "staff_sign_ins";
 /** Whoever has not come back from the identity provider by then begins anew, in milliseconds. */
-export const SIGN_IN_FOR = 10 * MINUTE;
+const SIGN_IN_FOR = 10 * MINUTE;
 
 /** What the site remembers of a browser that it sent to the identity provider. */
 export interface PendingSignIn {

@@ -10,7 +10,7 @@ export interface ProviderSettings {
 }
 
 /** What must come back from the provider as it was sent. */
-export interface SignInChecks {
+interface SignInChecks {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
@@ -25,11 +25,11 @@ export type Claims = Readonly<Record<string, unknown>> & {
  * `refused`: the provider says no, or the person went back. `invalid`: what came does not belong
  * together or is not the provider's. `unavailable`: the provider does not answer.
  */
-export type ExchangeOutcome =
+type ExchangeOutcome =
   | { outcome: "proven"; claims: Claims; idToken: string }
   | { outcome: "refused" | "invalid" | "unavailable" };
 
-export interface ProviderOptions {
+interface ProviderOptions {
   clock: Clock;
   log: Log;
   /** Asked at the first sign-in: in development the provider starts on its own. */

@@ -12,7 +12,7 @@ type ClaimName = typeof CLAIMS[number];
 const OF_AN_ORGANISATION: ReadonlySet<ClaimName> = new Set(["hd", "tid"]);
 
 /** One rule: whoever meets every condition has the roles. */
-export interface RoleRule {
+interface RoleRule {
   readonly conditions: readonly { readonly claim: ClaimName; readonly values: readonly string[] }[];
   readonly roles: readonly Role[];
 }

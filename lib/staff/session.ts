@@ -3,7 +3,7 @@ import { endOf } from "../retention.ts";
 import type { Role } from "./roles.ts";
 
 /** A session ends when it was not used for this long, in milliseconds. */
-export const STAFF_IDLE = 30 * MINUTE;
+const STAFF_IDLE = 30 * MINUTE;
 
 export type StaffLang = "fi" | "en";
 

@@ -12,7 +12,7 @@ import {
 } from "./session.ts";
 
 export const STAFF_SESSIONS = "staff_sessions";
-export const STAFF_SESSION_LIST = "staff_session_list";
+const STAFF_SESSION_LIST = "staff_session_list";
 /** Not every request of a busy reader needs to be written down. */
 const SLIDE_EVERY = MINUTE;
 /** More than this of an id token is not kept: signing out at the provider works without it too. */

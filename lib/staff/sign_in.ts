@@ -6,18 +6,18 @@ import { type RoleRules, rolesOf } from "./roles.ts";
 import type { StaffLang, StaffSession } from "./session.ts";
 import type { StaffSessions } from "./sessions.ts";
 
-export type BeginOutcome = { url: URL; token: string } | "unavailable";
+type BeginOutcome = { url: URL; token: string } | "unavailable";
 
 /**
  * `unknown`: this browser began no sign-in that is still good. `no-role`: the provider knows the
  * person, and no rule of `STAFF_ROLES` does.
  */
-export type FinishOutcome =
+type FinishOutcome =
   | { outcome: "signed-in"; token: string; lang: StaffLang; returnTo?: string }
   | { outcome: "unknown" }
   | { outcome: "refused" | "invalid" | "unavailable" | "no-role"; lang: StaffLang };
 
-export interface SignInParts {
+interface SignInParts {
   vault: Vault;
   audit: Audit;
   provider: Provider;

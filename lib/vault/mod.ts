@@ -14,8 +14,8 @@ export type { Bytes } from "./crypto.ts";
 export { isDamaged, unlessDamaged } from "./damage.ts";
 export { newToken } from "./crypto.ts";
 export { ERASURE_LEDGER, ErasureLedger, type LedgerEntry } from "./erasure_ledger.ts";
-export { DATA_KEYS, MASTER_KEY_IN_USE } from "./master_keys.ts";
-export { type KeyCount, KeyRotation, type Rotated } from "./rotation.ts";
+export { DATA_KEYS } from "./master_keys.ts";
+export { KeyRotation, type Rotated } from "./rotation.ts";
 
 /** Whose data a data key seals. Destroying the key erases all of it. */
 export interface Owner {
@@ -37,7 +37,7 @@ export interface DataKey {
   readonly entry: { readonly key: Deno.KvKey; readonly versionstamp: string | null };
 }
 
-export interface VaultOptions {
+interface VaultOptions {
   kv: Deno.Kv;
   clock: Clock;
   /** 32 bytes. */

@@ -20,7 +20,7 @@ const MOST_TRIES = 20;
 const MOST_PASSES = 5;
 
 /** How many live data keys are wrapped by which master key. */
-export interface KeyCount {
+interface KeyCount {
   readonly current: number;
   readonly former: number;
   /** By a key that is neither `MASTER_KEY` nor among `OLD_MASTER_KEYS`. */
@@ -34,7 +34,7 @@ export interface Rotated extends KeyCount {
   readonly unreadable: number;
 }
 
-export interface RotationOptions {
+interface RotationOptions {
   clock: Clock;
   /** 32 bytes: what wraps from now on. */
   masterKey: Bytes;

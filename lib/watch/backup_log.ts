@@ -1,4 +1,4 @@
-export const BACKUP_MADE = "backup_made";
+const BACKUP_MADE = "backup_made";
 const KEPT_FOR = 400 * 86_400_000;
 
 /** Remembers when the last backup was made, so that somebody hears when none is. */

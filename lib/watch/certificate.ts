@@ -4,7 +4,7 @@ import { SECOND } from "../clock.ts";
 const PATIENCE = 5 * SECOND;
 
 /** The certificate that a site shows. */
-export interface Certificate {
+interface Certificate {
   /** Epoch milliseconds. */
   readonly end: number;
   /** Whether a browser would believe it: its time, its name and who signed it. */

@@ -53,7 +53,7 @@ function webhookTo(url: URL, ask: typeof fetch): Channel {
 }
 
 /** Sends one e-mail; throws when the server does not take it. */
-export interface Mailer {
+interface Mailer {
   sendMail(mail: { from: string; to: string; subject: string; text: string }): Promise<unknown>;
 }
 

@@ -1,5 +1,5 @@
 /** What is looked at, in the order in which it is told. */
-export const CHECKS = [
+const CHECKS = [
   "store",
   "disk",
   "clock",
@@ -14,7 +14,7 @@ export const CHECKS = [
 export type CheckName = typeof CHECKS[number];
 
 /** `attention`: somebody should look at it one of these days. `failing`: now. */
-export type State = "well" | "attention" | "failing";
+type State = "well" | "attention" | "failing";
 
 /** What a check found. Numbers and instants only: nothing of it may tell of a person. */
 export interface Finding {

@@ -4,7 +4,7 @@ import type { GatewaySettings } from "../settings/mod.ts";
 const PATIENCE = 10 * SECOND;
 
 /** Whether the gateway knows the account: `well`, `refused` (wrong credentials), or `silent`. */
-export type AccountAnswer = "well" | "refused" | "silent";
+type AccountAnswer = "well" | "refused" | "silent";
 
 /** Asks the gateway for the account itself; nothing is sent to anybody. */
 export async function askGateway(

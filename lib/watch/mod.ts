@@ -6,14 +6,12 @@ import { type Channel, type Message, TRIAL } from "./channels.ts";
 import { DUE_WARNINGS, lookAtEverything, type Watched } from "./checks.ts";
 import type { CheckName, Finding } from "./finding.ts";
 
-export { BACKUP_MADE, BackupLog } from "./backup_log.ts";
-export { type Channel, channelsOf } from "./channels.ts";
-export { DUE_WARNINGS, type Watched } from "./checks.ts";
-export { type CheckName, CHECKS, type Finding, type State } from "./finding.ts";
-export { askProvider } from "./provider.ts";
+export { BackupLog } from "./backup_log.ts";
+export { type Channel } from "./channels.ts";
+export { type Finding } from "./finding.ts";
 
-export const WATCH_TOLD = "watch_told";
-export const WATCH_DUE = "watch_due";
+const WATCH_TOLD = "watch_told";
+const WATCH_DUE = "watch_due";
 const LEASE = "watch_lease";
 /** Another instance does not look again before this. */
 const EVERY = 4 * MINUTE;
@@ -31,13 +29,13 @@ interface Told {
 }
 
 /** A request that is still open, and when it is due. */
-export interface DueRequest {
+interface DueRequest {
   readonly id: string;
   /** Its last day, `YYYY-MM-DD` in Helsinki. */
   readonly dueOn: string;
 }
 
-export interface WatchOptions extends Watched {
+interface WatchOptions extends Watched {
   readonly log: Log;
   readonly channels: readonly Channel[];
   /** Open requests by their due date, the first one first. */

@@ -48,7 +48,7 @@ const form = z.object({
   purpose: z.enum(AUDIT_PURPOSES).optional().catch(undefined),
 });
 
-export type Read =
+type Read =
   | { readonly wanted: Wanted; readonly meant: Meant | null }
   /** `meant` where it was a number of which nothing is known: that somebody asked is told all the same. */
   | { readonly errors: FieldErrors; readonly meant: Meant | null };

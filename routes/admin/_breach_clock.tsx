@@ -6,7 +6,7 @@ import { words } from "../../lib/words/breaches/mod.ts";
 import { Alarm } from "./_notice.tsx";
 
 /** A span of time in hours and minutes, whole minutes only: what is left is never told longer. */
-export function tellSpan(milliseconds: number, lang: StaffLang): string {
+function tellSpan(milliseconds: number, lang: StaffLang): string {
   const minutes = Math.floor(Math.abs(milliseconds) / MINUTE);
   const hours = Math.floor(minutes * MINUTE / HOUR);
   return words[lang].span(hours, minutes % 60);

@@ -4,7 +4,7 @@ import { words } from "../../lib/words/oversight/mod.ts";
 import { Table } from "./_table.tsx";
 
 /** How many of something on a day (`YYYY-MM-DD`). */
-export interface DayCount {
+interface DayCount {
   readonly day: string;
   readonly count: number;
 }

@@ -8,7 +8,7 @@ import type { FieldErrors } from "../_forms.tsx";
 export type Typed = Readonly<Record<string, string>>;
 
 /** What a form says, or what is wrong with it. */
-export type Read<T> = { readonly told: T } | { readonly errors: FieldErrors };
+type Read<T> = { readonly told: T } | { readonly errors: FieldErrors };
 
 /** An open matter, as it was typed: a client's or a chat's. */
 export function readHold(typed: Typed, lang: StaffLang): Read<z.infer<typeof holdSchema>> {

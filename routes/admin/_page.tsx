@@ -34,9 +34,9 @@ const MENU = {
 } as const;
 const GROUPS = ["work", "oversight", "site"] as const;
 
-export type MenuItem = typeof MENU[typeof GROUPS[number]][number][0];
+type MenuItem = typeof MENU[typeof GROUPS[number]][number][0];
 
-export interface StaffPageProps {
+interface StaffPageProps {
   c: SiteContext;
   session: StaffSession;
   title: string;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-export interface Row {
+interface Row {
   readonly key: string | number;
   readonly cells: readonly ComponentChildren[];
   /** Stands out: something is late or wrong. */
@@ -8,7 +8,7 @@ export interface Row {
 }
 
 /** Names a column to who hears the table; who sees it needs no name for a row of buttons. */
-export interface Heard {
+interface Heard {
   readonly heard: string;
 }
 

@@ -6,7 +6,7 @@ import type { SiteContext } from "../_site.ts";
 import { StaffPage } from "./_page.tsx";
 
 /** For a break, at the end of the shift, or signing out. */
-export type Leaving = "away" | "left" | "out";
+type Leaving = "away" | "left" | "out";
 
 /** Asks an adviser who goes what becomes of the chats that go on. */
 export function LeavingPage({ c, session, to, lines }: {

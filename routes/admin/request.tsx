@@ -17,7 +17,7 @@ import { RequestPage, RequestPart, Standing } from "./request_page.tsx";
 const purpose = "decide-request";
 
 /** What a page of a request shows beside the request. */
-export interface Shown {
+interface Shown {
   typed?: Readonly<Record<string, string>>;
   errors?: FieldErrors;
   status?: number;

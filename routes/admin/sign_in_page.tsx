@@ -8,7 +8,7 @@ import { shellOf, type SiteContext } from "../_site.ts";
 import { signInPath } from "./_paths.ts";
 
 /** Why a sign-in did not succeed, as the dictionaries name it. */
-export type SignInFailure = keyof typeof words.fi.signIn.failed;
+type SignInFailure = keyof typeof words.fi.signIn.failed;
 
 /** Where the staff sign in. */
 export function startPage(

@@ -6,7 +6,7 @@ import type { Lang } from "../../lib/site/languages.ts";
 import type { View } from "../../lib/views/mod.ts";
 import type { SiteContext } from "../_site.ts";
 
-export interface FrameProps {
+interface FrameProps {
   title: string;
   /** The place below the asker's page, with its query. */
   below: string;

@@ -9,7 +9,7 @@ import type { Place } from "./_place.ts";
 
 export type { Line };
 
-export interface ChatPageProps {
+interface ChatPageProps {
   place: Place;
   title: string;
   /** The place below the page, the same in every language. */

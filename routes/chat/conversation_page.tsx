@@ -12,7 +12,7 @@ import { here, type Place, receiptAt } from "./_place.ts";
 /** How often a page without script asks again, in seconds: a late answer takes longer. */
 const REFRESH = { waiting: 10, active: 10, question: 60, ended: null } as const;
 
-export interface ConversationPageProps {
+interface ConversationPageProps {
   place: Place;
   conversation: WireConversation;
   linked: boolean;
@@ -71,11 +71,11 @@ function Refreshing({ place, seconds }: { place: Place; seconds: number }) {
 }
 
 /** Messages as the page shows them. */
-export function linesOf({ messages }: WireConversation): Line[] {
+function linesOf({ messages }: WireConversation): Line[] {
   return messages.map((message) => ({ ...message, key: `m${message.seq}` }));
 }
 
-export interface WritePageProps {
+interface WritePageProps {
   place: Place;
   conversation: WireConversation;
   /** Sending the form twice stores the message once. */

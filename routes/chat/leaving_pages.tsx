@@ -75,7 +75,7 @@ function LeavePage({ place, unsaved, below, title, ask, button }: LeavePageProps
   );
 }
 
-export interface ErasePageProps {
+interface ErasePageProps {
   place: Place;
   /** The conversation is still going on. */
   open: boolean;

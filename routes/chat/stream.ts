@@ -35,7 +35,7 @@ export function streamOwner(c: SiteContext, session: string): StreamOwner {
 }
 
 /** 429 for what is the reader's own share, 503 where this instance has no more room. */
-export function refuseStream(c: SiteContext, limit: StreamLimit): Response {
+function refuseStream(c: SiteContext, limit: StreamLimit): Response {
   return refuse(c, limit === "instance" ? "busy" : "too-many", { retryAfter: RETRY_AFTER });
 }
 

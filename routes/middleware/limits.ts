@@ -7,7 +7,7 @@ export const BODY_LIMIT = 64 * 1024;
 /** What the phone system may send at once. */
 export const INGEST_BODY_LIMIT = 256 * 1024;
 /** Milliseconds that a whole body may take: what fits comes over the slowest phone line in half of it. */
-export const BODY_WITHIN = 30_000;
+const BODY_WITHIN = 30_000;
 const URL_LIMIT = 4_096;
 const INGEST = "/api/ingest/";
 

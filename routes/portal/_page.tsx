@@ -5,7 +5,7 @@ import { words } from "../../lib/words/portal/mod.ts";
 import { Page } from "../_layout.tsx";
 import { here, type Visit } from "./_signed_in.ts";
 
-export interface PortalPageProps {
+interface PortalPageProps {
   visit: Visit;
   title: string;
   /** The place below "my data", with its query. */

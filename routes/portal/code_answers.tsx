@@ -27,7 +27,7 @@ export interface Step {
   readonly kept: string | null;
 }
 
-export interface Said {
+interface Said {
   status?: number;
   error?: string;
   notice?: string;

@@ -7,7 +7,7 @@ import type { SiteContext } from "../_site.ts";
 import { portalTokens } from "./_cookies.ts";
 import { Notice } from "./phone_page.tsx";
 
-export interface DeliveryProps {
+interface DeliveryProps {
   lang: Lang;
   waiting: WaitingCode;
   /** The gateway reports what became of messages. */

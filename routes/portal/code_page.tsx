@@ -10,7 +10,7 @@ import { Delivery } from "./code_delivery.tsx";
 import { OtherWays } from "./other_ways.tsx";
 import { Along, Notice, Risk } from "./phone_page.tsx";
 
-export interface CodePageProps {
+interface CodePageProps {
   shell: Shell;
   lang: Lang;
   waiting: WaitingCode;
@@ -113,7 +113,7 @@ function NoMessage({ lang, waiting, returnTo, signedIn, reports, kept }: CodePag
   );
 }
 
-export interface FreshPageProps {
+interface FreshPageProps {
   shell: Shell;
   lang: Lang;
   /** E.164, of the one who is signed in. */

@@ -15,7 +15,7 @@ import { AboutHandling, Rights } from "./about.tsx";
 import { RequestList } from "./requests.tsx";
 import { AboutKind, HeldItems, HeldSection } from "./sections.tsx";
 
-export interface DataPageProps {
+interface DataPageProps {
   visit: Visit;
   sections: readonly LinkedSection[];
   requests: readonly ClientRequest[];

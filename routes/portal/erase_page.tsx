@@ -31,7 +31,7 @@ export interface Ending {
 
 export const NOTHING_ENDS: Ending = { requests: [], unreadable: [] };
 
-export interface ErasePageProps {
+interface ErasePageProps {
   visit: Visit;
   wish: Wish;
   /** Null when there is nothing. */

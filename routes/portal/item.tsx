@@ -9,7 +9,7 @@ import { words } from "../../lib/words/portal/mod.ts";
 import { longTitle } from "../_long_title.ts";
 import { Unreadable } from "../_unreadable.tsx";
 
-export interface ItemProps {
+interface ItemProps {
   item: HeldItem;
   lang: Lang;
   /** Unique on the page. */

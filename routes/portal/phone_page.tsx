@@ -7,7 +7,7 @@ import { Page, type Shell } from "../_layout.tsx";
 import { signedOutPath } from "../middleware/portal_session.ts";
 import { OtherWays } from "./other_ways.tsx";
 
-export interface PhonePageProps {
+interface PhonePageProps {
   shell: Shell;
   lang: Lang;
   /** What was typed, when it comes back with an error. */

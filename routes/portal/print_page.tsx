@@ -20,7 +20,7 @@ import { Unreadable as UnreadableNote, UnreadableRequests } from "../_unreadable
 import { AboutKind } from "./sections.tsx";
 
 /** Whose copy it is, and the page around it. */
-export interface Paper {
+interface Paper {
   readonly lang: Lang;
   /** E.164. */
   readonly phone: string;

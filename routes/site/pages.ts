@@ -18,7 +18,7 @@ import { type StaticPage, StaticPages } from "./static_pages.ts";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A public page and how it is rendered. */
-export interface PublicPage extends Omit<StaticPage, "make"> {
+interface PublicPage extends Omit<StaticPage, "make"> {
   readonly render: (shell: Shell) => Promise<Bytes>;
 }
 
@@ -26,7 +26,7 @@ const HTML = "text/html; charset=utf-8";
 const load = async () => (await import("./made.tsx")).made;
 
 /** Home, notice and accessibility statement in every language, and the notice for programs. */
-export const PUBLIC_PAGES: readonly PublicPage[] = [
+const PUBLIC_PAGES: readonly PublicPage[] = [
   ...LANGS.flatMap((lang): PublicPage[] => [
     {
       path: pathTo("home", lang),

@@ -12,7 +12,7 @@ export interface StaticPage {
   readonly make: () => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 }
 
-export interface StaticPagesOptions {
+interface StaticPagesOptions {
   /** The origins under which the site may be reached. */
   readonly origins: ReadonlySet<string>;
   /** The security headers of every answer. */

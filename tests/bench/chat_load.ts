@@ -1,4 +1,4 @@
-import { STREAM_LIMITS } from "../../lib/chat/mod.ts";
+import { STREAM_LIMITS } from "../../lib/chat/stream_places.ts";
 import { freePort } from "../helpers/process.ts";
 import { memoryOf } from "./processes.ts";
 

@@ -10,7 +10,7 @@ export interface Figure {
   readonly ok?: boolean;
 }
 
-export interface Goal {
+interface Goal {
   readonly target: string;
   readonly holds: (figure: { value: number; ratio: number }) => boolean;
 }

@@ -1,5 +1,5 @@
 /** Asks again and again over connections that stay open, several requests on the way in each. */
-export interface Load {
+interface Load {
   readonly port: number;
   readonly connections: number;
   /** Requests written at once on each connection. */
@@ -59,7 +59,7 @@ async function answerLength(request: string, port: number): Promise<number> {
 }
 
 /** Where the head of an answer ends, and how long its body is. */
-export function headOf(
+function headOf(
   bytes: Uint8Array,
 ): { end: number; bodyLength: number; text: string } | null {
   const text = new TextDecoder("latin1").decode(bytes);

@@ -1,4 +1,4 @@
-import { type DevSecrets, devSettings, type Settings } from "../../lib/settings/mod.ts";
+import { devSettings, type Settings } from "../../lib/settings/mod.ts";
 
 /** The time on the site's clock in every round. */
 export const AT = "2026-03-04T08:00:00Z";
@@ -27,9 +27,8 @@ export type Did<Name extends Acknowledged["did"]> = Extract<Acknowledged, { did:
 
 /** The settings that all rounds share, from a file of secrets; `OLD_MASTER_KEYS` may stand there too. */
 export async function settingsOf(path: string): Promise<Partial<Settings>> {
-  const { OLD_MASTER_KEYS, ...secrets }: DevSecrets & { OLD_MASTER_KEYS?: string } = JSON.parse(
-    await Deno.readTextFile(path),
-  );
+  type Stored = Parameters<typeof devSettings>[1] & { OLD_MASTER_KEYS?: string };
+  const { OLD_MASTER_KEYS, ...secrets }: Stored = JSON.parse(await Deno.readTextFile(path));
   const read = devSettings({ KV_URL: ":memory:", OLD_MASTER_KEYS }, secrets);
   if ("problems" in read) throw new Error("The settings of development are incomplete");
   return read;

@@ -4,7 +4,7 @@ import type { Acknowledged } from "./_mixed_work.ts";
 
 const WORKER = new URL("./_worker.ts", import.meta.url).href;
 
-export interface WorkerOptions {
+interface WorkerOptions {
   /** A file, or the address of a server. */
   readonly store: string;
   /** A file with the secrets. */

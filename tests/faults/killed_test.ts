@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type DevSecrets, freshSecrets } from "../../lib/settings/mod.ts";
+import { freshSecrets } from "../../lib/settings/mod.ts";
 import { openSite, type Site } from "../helpers/site.ts";
 import { seeded } from "../helpers/seeded.ts";
 import { deliver } from "../helpers/webhook.ts";
@@ -27,7 +27,7 @@ async function replay(site: Site, done: readonly Acknowledged[]): Promise<void> 
 Deno.test(`killed in ${ROUNDS} rounds of mixed work, the site loses nothing acknowledged and leaves nothing half done`, async () => {
   const folder = await Deno.makeTempDir({ prefix: "tyyne-test-" });
   try {
-    const secrets: DevSecrets = freshSecrets();
+    const secrets = freshSecrets();
     await Deno.writeTextFile(`${folder}/secrets.json`, JSON.stringify(secrets));
     const random = seeded(SEED);
     const done: Acknowledged[] = [];

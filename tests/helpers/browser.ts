@@ -13,7 +13,7 @@ const ARGS = [
 ];
 
 /** A running Chromium that stops at the end of its scope. */
-export interface OpenBrowser extends AsyncDisposable {
+interface OpenBrowser extends AsyncDisposable {
   readonly browser: Browser;
 }
 

@@ -2,7 +2,7 @@ import { onPath } from "./find_binary.ts";
 import { freePort } from "./process.ts";
 
 /** A Caddy that passes everything on. */
-export interface Proxy extends AsyncDisposable {
+interface Proxy extends AsyncDisposable {
   readonly url: string;
   /** What a process needs in its environment to trust the proxy. */
   readonly trust: Record<string, string>;

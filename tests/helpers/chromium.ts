@@ -10,7 +10,7 @@ const HOW = [
 ].join("\n");
 
 /** A Chromium to start, and what it wants in its environment. */
-export interface ChromiumBinary {
+interface ChromiumBinary {
   readonly path: string;
   readonly env: Readonly<Record<string, string>>;
 }

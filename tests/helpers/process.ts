@@ -14,7 +14,7 @@ export interface Running extends AsyncDisposable {
 }
 
 /** What a process of a test may use. */
-export interface Bounds {
+interface Bounds {
   /** No file may grow beyond this many bytes, as on a full disk. */
   mostBytes?: number;
   /** The folder that it runs in, instead of the project's. */

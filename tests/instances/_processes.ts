@@ -13,7 +13,7 @@ export interface Instance extends Asked, Running {
   lastCode(): Promise<string>;
 }
 
-export interface Processes {
+interface Processes {
   readonly store: Denokv;
   readonly a: Instance;
   readonly b: Instance;

@@ -3,7 +3,7 @@ import { type Denokv, startDenokv } from "../helpers/denokv.ts";
 import { openSite, type Site, testSettings } from "../helpers/site.ts";
 
 /** A Wednesday at ten, when the chat is open. */
-export const AT = "2026-03-04T08:00:00Z";
+const AT = "2026-03-04T08:00:00Z";
 
 /** Two instances of the site, each with a connection of its own to one real denokv server. */
 export interface TwoSites {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { DAY, MINUTE } from "../../lib/clock.ts";
-import { STREAM_LIMITS } from "../../lib/chat/mod.ts";
+import { STREAM_LIMITS } from "../../lib/chat/stream_places.ts";
 import { withDeadline } from "../../lib/deadline.ts";
 import { getAll, MAX_VALUE_BYTES } from "../../lib/kv.ts";
 import { endOf } from "../../lib/retention.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { STREAM_LIMITS } from "../../lib/chat/mod.ts";
+import { STREAM_LIMITS } from "../../lib/chat/stream_places.ts";
 import { testWithDenokv as test } from "../helpers/denokv.ts";
 import type { Site } from "../helpers/site.ts";
 import { signIn } from "../routes/admin/_staff.ts";

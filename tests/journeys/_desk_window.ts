@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
-import type { Role } from "../../lib/staff/mod.ts";
+import type { Role } from "../../lib/staff/roles.ts";
 import { openBrowser } from "../helpers/browser.ts";
 import { type ServedSite, serveSite } from "../helpers/site.ts";
 import { signIn } from "../routes/admin/_staff.ts";

@@ -13,7 +13,7 @@ export const ROOT = "/omat-tiedot";
 export const by = { id: "reviewer-1", name: "Kaisu Kanerva" };
 
 /** Somebody who presses what htmx or the browser answers, whichever there is. */
-export type Doing = Visitor & {
+type Doing = Visitor & {
   /** Presses something, and waits until the page says so. */
   does(selector: string, said: RegExp): Promise<void>;
 };

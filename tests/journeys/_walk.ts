@@ -20,7 +20,7 @@ export const NO_PAGES: readonly RegExp[] = [
 ];
 
 /** Every page that the router of a site answers: the patterns of its addresses. */
-export function pagesOf({ app }: Pick<Site, "app">): string[] {
+function pagesOf({ app }: Pick<Site, "app">): string[] {
   const got = app.routes.filter(({ method, path }) => method === "GET" && path !== "/*");
   const patterns = [...new Set(got.map(({ path }) => path))];
   return patterns.filter((path) => !NO_PAGES.some((pattern) => pattern.test(path)));

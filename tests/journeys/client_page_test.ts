@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { DAY } from "../../lib/clock.ts";
-import type { Role } from "../../lib/staff/mod.ts";
+import type { Role } from "../../lib/staff/roles.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { openBrowser } from "../helpers/browser.ts";
 import { PHONE, recordOf } from "../helpers/records.ts";

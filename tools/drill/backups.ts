@@ -10,7 +10,7 @@ import { countOrphans, heldOf, withStore } from "./store.ts";
 
 /** Made-up clients of development: one of whom much is held, and one who erases everything. */
 export const STAYS = "+358501234501";
-export const ERASES = "+358501234502";
+const ERASES = "+358501234502";
 /** What is held of them, in numbers, names and words, and must be in no file. */
 const TOLD = [
   "0501234501",

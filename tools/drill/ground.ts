@@ -17,7 +17,7 @@ type Env = Record<string, string>;
 export type Secrets = ReturnType<typeof freshSecrets> & { readonly OLD_MASTER_KEYS?: string };
 
 /** What a process printed on both its streams, and its exit code. */
-export interface Ended {
+interface Ended {
   readonly code: number;
   readonly printed: string;
 }
@@ -105,7 +105,7 @@ export class Ground implements AsyncDisposable {
 }
 
 /** A process of the drill. */
-export class Begun {
+class Begun {
   readonly #child: Deno.ChildProcess;
   readonly #reading: Promise<unknown>;
   #seen = "";

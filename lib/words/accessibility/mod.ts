@@ -3,5 +3,4 @@ import { en } from "./en.ts";
 import { type AccessibilityWords, fi } from "./fi.ts";
 import { sv } from "./sv.ts";
 
-export type { AccessibilityWords };
 export const words: Record<Lang, AccessibilityWords> = { fi, sv, en };

@@ -3,5 +3,4 @@ import { en } from "./en.ts";
 import { type ChatWords, fi } from "./fi.ts";
 import { sv } from "./sv.ts";
 
-export type { ChatWords };
 export const words: Record<Lang, ChatWords> = { fi, sv, en };

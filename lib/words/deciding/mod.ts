@@ -2,5 +2,4 @@ import type { StaffLang } from "../../staff/mod.ts";
 import { en } from "./en.ts";
 import { type DecidingWords, fi } from "./fi.ts";
 
-export type { DecidingWords };
 export const words: Record<StaffLang, DecidingWords> = { fi, en };

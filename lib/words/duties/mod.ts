@@ -2,5 +2,4 @@ import type { StaffLang } from "../../staff/session.ts";
 import { en } from "./en.ts";
 import { type DutyWords, fi } from "./fi.ts";
 
-export type { DutyWords };
 export const words: Record<StaffLang, DutyWords> = { fi, en };

@@ -3,5 +3,5 @@ import { en } from "./en.ts";
 import { type ErrorName, type ErrorWords, fi } from "./fi.ts";
 import { sv } from "./sv.ts";
 
-export type { ErrorName, ErrorWords };
+export type { ErrorName };
 export const words: Record<Lang, ErrorWords> = { fi, sv, en };

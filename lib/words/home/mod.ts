@@ -3,5 +3,4 @@ import { en } from "./en.ts";
 import { fi, type HomeWords } from "./fi.ts";
 import { sv } from "./sv.ts";
 
-export type { HomeWords };
 export const words: Record<Lang, HomeWords> = { fi, sv, en };

@@ -5,7 +5,6 @@ import { en } from "./en.ts";
 import { fi, type HoursWords } from "./fi.ts";
 import { sv } from "./sv.ts";
 
-export type { HoursWords };
 export const words: Record<Lang, HoursWords> = { fi, sv, en };
 
 const LOCALE: Record<Lang, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };

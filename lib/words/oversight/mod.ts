@@ -2,5 +2,4 @@ import type { StaffLang } from "../../staff/session.ts";
 import { en } from "./en.ts";
 import { fi, type OversightWords } from "./fi.ts";
 
-export type { OversightWords };
 export const words: Record<StaffLang, OversightWords> = { fi, en };

@@ -5,7 +5,6 @@ import { en } from "./en.ts";
 import { fi, type PhoneWords } from "./fi.ts";
 import { sv } from "./sv.ts";
 
-export type { PhoneWords };
 export const words: Record<Lang, PhoneWords> = { fi, sv, en };
 
 /** The time of day from which something is so: rounded up, or who comes at that time is too early. */

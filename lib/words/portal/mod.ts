@@ -3,5 +3,4 @@ import { en } from "./en.ts";
 import { fi, type PortalWords } from "./fi.ts";
 import { sv } from "./sv.ts";
 
-export type { PortalWords };
 export const words: Record<Lang, PortalWords> = { fi, sv, en };

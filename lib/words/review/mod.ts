@@ -2,5 +2,4 @@ import type { StaffLang } from "../../staff/session.ts";
 import { en } from "./en.ts";
 import { fi, type ReviewWords } from "./fi.ts";
 
-export type { ReviewWords };
 export const words: Record<StaffLang, ReviewWords> = { fi, en };

@@ -3,5 +3,4 @@ import { en } from "./en.ts";
 import { fi, type ShellWords } from "./fi.ts";
 import { sv } from "./sv.ts";
 
-export type { ShellWords };
 export const words: Record<Lang, ShellWords> = { fi, sv, en };

@@ -2,5 +2,4 @@ import type { StaffLang } from "../../staff/session.ts";
 import { en } from "./en.ts";
 import { fi, type WatchWords } from "./fi.ts";
 
-export type { WatchWords };
 export const words: Record<StaffLang, WatchWords> = { fi, en };

@@ -8,7 +8,7 @@ import {
 import type { Settings } from "../../../lib/settings/mod.ts";
 import { openSite, type Site, testSettings } from "../../helpers/site.ts";
 
-export const BY = { id: "console", name: "deno task" };
+const BY = { id: "console", name: "deno task" };
 
 /** Sites over stores of their own that share one set of keys, and a folder for what goes between them. */
 export interface Places extends AsyncDisposable {
@@ -45,7 +45,7 @@ export async function backUp({ folder, settings }: Places, site: Site): Promise<
   return path;
 }
 
-export interface RestoreWith {
+interface RestoreWith {
   readonly ledgers?: readonly string[];
   readonly replace?: boolean;
   readonly settings?: Partial<Settings>;

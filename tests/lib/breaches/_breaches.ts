@@ -1,6 +1,6 @@
 import { type Addition, Breaches, type BreachStep } from "../../../lib/breaches/mod.ts";
 import { breachFacts } from "../../helpers/breaches.ts";
-import { openStores, type Stores } from "../../helpers/store.ts";
+import { openStores } from "../../helpers/store.ts";
 
 export const AINO = { id: "person-aino", name: "Aino Mallikas" };
 export const RAITA = { id: "person-raita", name: "Raita Mallikas" };
@@ -48,5 +48,3 @@ export function told(at: number, changes: { lateReason?: string } = {}): BreachS
     ...changes,
   };
 }
-
-export type Opened = Awaited<ReturnType<typeof openBreach>> & Stores;

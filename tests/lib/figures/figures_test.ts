@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { Figures, figuresCsv } from "../../../lib/figures/mod.ts";
 import { countContacts, type Counted, MonthlyCounts } from "../../../lib/monthly_counts/mod.ts";
 import {
-  type Ending,
   type Evidence,
   EvidenceLog,
   REQUEST_EVIDENCE,
@@ -162,7 +161,7 @@ Deno.test("the table says what the page says: no small number, no formula, no da
 Deno.test("of whatever was asked, the figures never tell a number of one to four", () =>
   withFigures(async ({ kv, figures, ended }) => {
     const kinds: RequestKind[] = ["erasure", "correction", "other"];
-    const endings: Ending[] = ["granted", "refused", "cancelled", "erased"];
+    const endings = ["granted", "refused", "cancelled", "erased"] as const;
     for (let round = 0; round < 40; round++) {
       const kind = kinds[round % 3]!;
       await ended(1 + round % 2, { kind, ending: endings[(round * 7) % 4]! });

@@ -99,7 +99,7 @@ export const step = fc.oneof(
     }),
   },
 );
-export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 type Decide = Extract<Step, { do: "decide" }>;
 
 export interface World {

@@ -1,14 +1,14 @@
 import { openSite, type Site } from "../../helpers/site.ts";
 import { OTHER_PHONE, PHONE, recordOf } from "../../helpers/records.ts";
 import type { ClientRef } from "../../../lib/clients/mod.ts";
-import type { ClientRequest, RequestDraft, StaffRequest } from "../../../lib/requests/mod.ts";
+import type { RequestDraft, StaffRequest } from "../../../lib/requests/mod.ts";
 import { DAY } from "../../../lib/clock.ts";
 
 export { OTHER_PHONE, PHONE };
 export const REVIEWER = { id: "reviewer-1", name: "Kaisu Kanerva" };
 export const OTHER_REVIEWER = { id: "reviewer-2", name: "Onni Oras" };
 export const NOTE = "Asiakas on muuttanut Lieksaan ja hakee töitä.";
-export const START = "2026-11-24T08:00:00Z";
+const START = "2026-11-24T08:00:00Z";
 
 /** The site with one client, of whom one note and one text message are held. */
 export async function openWithClient() {
@@ -55,5 +55,3 @@ export function refusal(request: StaffRequest, by = REVIEWER) {
   const { version } = request;
   return { version, by, outcome: "refused", ground: "12(5)", reason } as const;
 }
-
-export type { ClientRequest };

@@ -34,7 +34,7 @@ export async function withServer(
 }
 
 /** What a server does with a connection once it has read that many bytes of the request. */
-export type Deed = (connection: Deno.Conn) => Promise<void> | void;
+type Deed = (connection: Deno.Conn) => Promise<void> | void;
 
 const utf8 = new TextEncoder();
 

@@ -7,7 +7,7 @@ export const TEXT = "Tekstiviesti, jota kukaan ei lue.";
 export const MESSAGE = { to: TO, text: TEXT };
 
 /** What the gateway was handed. */
-export interface Handed {
+interface Handed {
   readonly to: string;
   readonly text: string;
   readonly reference: string;

@@ -4,7 +4,7 @@ import { createStaff, type Staff, type StaffProvider } from "../../../lib/staff/
 import { Vault } from "../../../lib/vault/mod.ts";
 import { FakeClock } from "../../helpers/clock.ts";
 
-export const ROLES = "roles:Tyyne.Adviser=adviser; roles:Tyyne.Reviewer=reviewer";
+const ROLES = "roles:Tyyne.Adviser=adviser; roles:Tyyne.Reviewer=reviewer";
 export const SECRET = "a secret of the client that is long enough";
 
 export interface StaffDesk extends AsyncDisposable {

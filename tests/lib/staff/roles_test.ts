@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { issuerProblem, parseRoleRules, type RoleRules, rolesOf } from "../../../lib/staff/mod.ts";
+import { ROLES } from "../../../lib/staff/roles.ts";
 
 function rules(text: string): RoleRules {
   const read = parseRoleRules(text);
@@ -16,6 +17,12 @@ Deno.test("an app role of Entra gives its roles", () => {
   assert.deepEqual(rolesOf(ENTRA, { roles: "Tyyne.Adviser" }), ["adviser"]);
   const all = ["adviser", "reviewer", "administrator"];
   assert.deepEqual(rolesOf(ENTRA, { roles: ["Tyyne.Admin", "X", "Tyyne.Adviser"] }), all);
+});
+
+Deno.test("each role can be given by a rule of its own", () => {
+  for (const role of ROLES) {
+    assert.deepEqual(rolesOf(rules(`groups:tyyne=${role}`), { groups: "tyyne" }), [role]);
+  }
 });
 
 Deno.test("what only looks like an app role gives none", () => {

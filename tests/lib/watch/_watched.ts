@@ -4,7 +4,7 @@ import type { ProviderAnswer } from "../../../lib/watch/provider.ts";
 import { openSite } from "../../helpers/site.ts";
 
 const AT = "2026-03-04T08:00:00Z";
-export type Told = Parameters<Channel["tell"]>[0];
+type Told = Parameters<Channel["tell"]>[0];
 
 /** A site with a watch of its own, whose channel and provider are the test's. */
 export async function open() {

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../../../lib/clock.ts";
-import { RETENTION_RUNS } from "../../../lib/housekeeping/mod.ts";
-import { BACKUP_MADE } from "../../../lib/watch/mod.ts";
 import { breachFacts } from "../../helpers/breaches.ts";
 import type { Site } from "../../helpers/site.ts";
 import { open, stateOf, titles } from "./_watched.ts";
@@ -52,8 +50,8 @@ Deno.test("a provider whose clock differs shows that one of both is wrong", asyn
 /** Starts the site on a store that was neither cleaned nor backed up. */
 async function putToUse({ services, kv }: Site): Promise<void> {
   await services.vault.noteKeys();
-  await kv.delete([BACKUP_MADE]);
-  for await (const { key } of kv.list({ prefix: [RETENTION_RUNS] })) await kv.delete(key);
+  await kv.delete(["backup_made"]);
+  for await (const { key } of kv.list({ prefix: ["retention_runs"] })) await kv.delete(key);
 }
 
 Deno.test("a new store has until its second night for a clean-up, and a week for a backup", async () => {

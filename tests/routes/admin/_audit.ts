@@ -5,7 +5,7 @@ import { goesTo, signIn, type StaffBrowser } from "./_staff.ts";
 /** Where the log is. */
 export const PATH = "/admin/audit";
 
-export interface Desk {
+interface Desk {
   site: WithClient;
   reviewer: StaffBrowser;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DAY } from "../../../lib/clock.ts";
-import { ROLES, type StaffLang } from "../../../lib/staff/mod.ts";
+import type { StaffLang } from "../../../lib/staff/mod.ts";
+import { ROLES } from "../../../lib/staff/roles.ts";
 import type { ServedSite } from "../../helpers/site.ts";
 import { Visitor } from "../../journeys/_visitor.ts";
 import { signIn } from "./_staff.ts";

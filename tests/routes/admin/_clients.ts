@@ -1,8 +1,8 @@
-import type { Role } from "../../../lib/staff/mod.ts";
+import type { Role } from "../../../lib/staff/roles.ts";
 import { openWithClient, PHONE, type WithClient } from "../../lib/requests/_requests.ts";
 import { goesTo, signIn, type StaffBrowser } from "./_staff.ts";
 
-export { openWithClient, PHONE, type WithClient };
+export { openWithClient, PHONE };
 
 /** Finds a client by number as staff do, and answers the address that leads to a purpose. */
 export async function find(who: StaffBrowser, phone = PHONE): Promise<string> {

@@ -6,7 +6,7 @@ import { signIn, type StaffBrowser } from "./_staff.ts";
 
 export const REASON = "Katsoimme asian yhdessä ja kirjasimme sen.";
 
-export interface Review {
+interface Review {
   readonly site: Site;
   readonly reviewer: StaffBrowser;
   /** Makes a request of the one client, of whom one note is held. */

@@ -7,7 +7,7 @@ import { goesTo } from "./_staff.ts";
 export const SITE = new URL("http://localhost:8000");
 export const HTML = { headers: { accept: "text/html" } };
 
-export interface Setting {
+interface Setting {
   site: Site;
   provider: DevProvider;
 }

@@ -1,7 +1,8 @@
-import type { Role, StaffLang, StaffSession } from "../../../lib/staff/mod.ts";
+import type { StaffLang, StaffSession } from "../../../lib/staff/mod.ts";
+import type { Role } from "../../../lib/staff/roles.ts";
 import type { Asked } from "../../helpers/site.ts";
 
-export interface Person {
+interface Person {
   roles: readonly Role[];
   id?: string;
   name?: string;

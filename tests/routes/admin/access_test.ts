@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { ACCESS, allows, type Role, ROLES, type RouteName } from "../../../lib/staff/mod.ts";
+import { ACCESS, allows, type RouteName } from "../../../lib/staff/mod.ts";
+import { type Role, ROLES } from "../../../lib/staff/roles.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
 import { goesTo, signIn } from "./_staff.ts";
 

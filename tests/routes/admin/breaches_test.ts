@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ROLES } from "../../../lib/staff/mod.ts";
+import { ROLES } from "../../../lib/staff/roles.ts";
 import { LEAK } from "../../helpers/breaches.ts";
 import { BY, entry, NOWHERE, recorded, TYPED, withSite } from "./_breaches.ts";
 import { goesTo, signIn } from "./_staff.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DAY, HOUR } from "../../../lib/clock.ts";
 import { headKey, messageKey, profileKey } from "../../../lib/chat/keys.ts";
 import type { Head } from "../../../lib/chat/head.ts";
-import type { LogFields } from "../../../lib/log/mod.ts";
+import { heard } from "../../helpers/heard.ts";
 import { OTHER_PHONE, PHONE, recordOf } from "../../helpers/records.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
 import { ask, withDesk } from "./_desk.ts";
@@ -19,13 +19,6 @@ async function flip({ kv }: Site, key: Deno.KvKey): Promise<void> {
   const changed = (bytes as Uint8Array).slice();
   changed[changed.length - 3]! ^= 1;
   await kv.set(key, { ...value!, [name]: changed });
-}
-
-/** What the site logs from now on. */
-function heard({ services }: Site): [string, LogFields?][] {
-  const lines: [string, LogFields?][] = [];
-  services.log.error = (event, fields) => void lines.push([event, fields]);
-  return lines;
 }
 
 for (const [name, place] of [["key", keyOfKey], ["profile", profileKey]] as const) {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { BREACH_ENTRIES } from "../../../lib/breaches/mod.ts";
-import type { LogFields } from "../../../lib/log/mod.ts";
 import { words } from "../../../lib/words/breaches/mod.ts";
 import { words as clientWords } from "../../../lib/words/client/mod.ts";
 import { writeDate, writeDay } from "../../../lib/site/format.ts";
@@ -8,6 +7,7 @@ import { words as desk } from "../../../lib/words/desk/mod.ts";
 import { words as deciding } from "../../../lib/words/deciding/mod.ts";
 import { words as review } from "../../../lib/words/review/mod.ts";
 import { firstKey as firstIn, flip as flipStored } from "../../helpers/damage.ts";
+import { heard } from "../../helpers/heard.ts";
 import { recordOf } from "../../helpers/records.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
 import { ask as asked, NOTE, openWithClient, PHONE } from "../../lib/requests/_requests.ts";
@@ -18,13 +18,6 @@ import { signIn } from "./_staff.ts";
 
 const flip = ({ kv }: Site, key: Deno.KvKey) => flipStored(kv, key);
 const firstKey = ({ kv }: Site, prefix: Deno.KvKey) => firstIn(kv, prefix);
-
-/** What the site logs from now on. */
-function heard({ services }: Site): [string, LogFields?][] {
-  const lines: [string, LogFields?][] = [];
-  services.log.error = (event, fields) => void lines.push([event, fields]);
-  return lines;
-}
 
 Deno.test("a breach with a changed entry says which does not open, shows the rest, and takes nothing more", async () => {
   await using site = await openSite({ at: "2026-03-04T08:00:00Z" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DAY, HOUR } from "../../../lib/clock.ts";
-import { ROLES } from "../../../lib/staff/mod.ts";
+import { ROLES } from "../../../lib/staff/roles.ts";
 import { openSite, type Site } from "../../helpers/site.ts";
 import { goesTo, signIn } from "./_staff.ts";
 

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { MINUTE } from "../../../lib/clock.ts";
-import { WATCH_TOLD } from "../../../lib/watch/mod.ts";
 import { openBrowser } from "../../helpers/browser.ts";
 import { openSite, serveSite } from "../../helpers/site.ts";
 import { assertAccessible, assertValidHtml } from "../../journeys/_checks.ts";
@@ -64,9 +63,14 @@ Deno.test("a request that is late is told as late, and not as something that doe
 
 Deno.test("looking at the page tells nobody anything", async () => {
   await using site = await openSite({ at: AT });
+  await site.services.requests.create({ kind: "other", phone: null, clientId: null });
+  site.clock.set("2026-04-20T08:00:00Z");
+  const told = async () => (await Array.fromAsync(site.kv.list({ prefix: ["watch_told"] }))).length;
   const { get } = await signIn(site, { roles: ["reviewer"] });
   assert.equal((await get("/admin/status")).status, 200);
-  assert.deepEqual(await Array.fromAsync(site.kv.list({ prefix: [WATCH_TOLD] })), []);
+  assert.equal(await told(), 0);
+  await site.services.watch.run();
+  assert.equal(await told(), 1);
 });
 
 Deno.test("the status page is valid and within everybody's reach", async () => {

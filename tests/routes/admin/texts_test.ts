@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { MINUTE } from "../../../lib/clock.ts";
-import { ROLES } from "../../../lib/staff/mod.ts";
+import { ROLES } from "../../../lib/staff/roles.ts";
 import { elksReport, openReported, TO } from "../sms/_reports.ts";
 import { signIn } from "./_staff.ts";
 

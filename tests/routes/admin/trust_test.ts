@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { ACCESS, type Access, ROLES } from "../../../lib/staff/mod.ts";
+import { ACCESS, type Access } from "../../../lib/staff/mod.ts";
+import { ROLES } from "../../../lib/staff/roles.ts";
 
 const DOC = new URL("../../../docs/trust.md", import.meta.url);
 const [BEGIN, END] = ["<!-- who may do what -->", "<!-- end of who may do what -->"];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ACCESS } from "../../../lib/staff/access.ts";
-import { ROLES } from "../../../lib/staff/mod.ts";
+import { ROLES } from "../../../lib/staff/roles.ts";
 import { openSite } from "../../helpers/site.ts";
 import { signIn } from "./_staff.ts";
 

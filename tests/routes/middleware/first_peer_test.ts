@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { LogFields } from "../../../lib/log/mod.ts";
+import type { Log } from "../../../lib/log/mod.ts";
 import { networkKind } from "../../../routes/middleware/first_peer.ts";
 import { openSite } from "../../helpers/site.ts";
 
@@ -25,13 +25,8 @@ Deno.test("an address is told by the kind of its network alone", () => {
 
 Deno.test("the first request tells once what stands in front of the site, and no address", async () => {
   await using site = await openSite();
-  const lines: [string, LogFields | undefined][] = [];
-  Object.assign(site.services, {
-    log: {
-      info: (...line: [string, LogFields?]) => void lines.push([line[0], line[1]]),
-      error() {},
-    },
-  });
+  const lines: Parameters<Log["info"]>[] = [];
+  site.services.log.info = (...line) => void lines.push(line);
   const ask = () =>
     site.app.fetch(
       new Request(new URL("/chat", site.services.settings.siteUrl), {

@@ -14,7 +14,7 @@ export async function open() {
   return Object.assign(site, { client: visitor, fixes });
 }
 
-export type Opened = Awaited<ReturnType<typeof open>>;
+type Opened = Awaited<ReturnType<typeof open>>;
 
 /** The page of what can be done about the one item whose page says so. */
 export async function fixOf(site: Opened, title: string): Promise<string> {

@@ -57,7 +57,7 @@ export async function openCodeStep(settings: Partial<Settings> = {}) {
 }
 
 /** A browser that keeps cookies and comes from one address. */
-export class Browser {
+class Browser {
   readonly cookies = new Map<string, string>();
   readonly setCookies: string[] = [];
   readonly #app: Hono<SiteEnv>;

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { DAY } from "../../../lib/clock.ts";
-import type { LogFields } from "../../../lib/log/mod.ts";
 import { exportSchema } from "../../../lib/portal/mod.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
@@ -8,7 +7,7 @@ import { words as errors } from "../../../lib/words/errors/mod.ts";
 import { facts } from "../../../lib/words/portal/facts/mod.ts";
 import { words } from "../../../lib/words/portal/mod.ts";
 import { firstKey, flip } from "../../helpers/damage.ts";
-import type { Site } from "../../helpers/site.ts";
+import { heard } from "../../helpers/heard.ts";
 import {
   addCalls,
   addChat,
@@ -23,13 +22,6 @@ import {
 } from "./_portal.ts";
 
 const WAYS = ["/export.json", "/export.csv", "/print"] as const;
-
-/** What the site logs from now on. */
-function heard({ services }: Site): [string, LogFields?][] {
-  const lines: [string, LogFields?][] = [];
-  services.log.error = (event, fields) => void lines.push([event, fields]);
-  return lines;
-}
 
 for (const lang of LANGS) {
   Deno.test(`in ${lang} one damaged record hides no other, and the page says whom to call`, async () => {

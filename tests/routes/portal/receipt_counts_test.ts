@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ERASURE_RECEIPTS, type Receipt, withoutSweep } from "../../../lib/erasure/mod.ts";
+import { type Receipt, withoutSweep } from "../../../lib/erasure/mod.ts";
 import { LANGS } from "../../../lib/site/languages.ts";
 import { pathTo } from "../../../lib/site/paths.ts";
 import { facts } from "../../../lib/words/portal/facts/mod.ts";
@@ -56,7 +56,7 @@ for (const lang of LANGS) {
   Deno.test(`a receipt in ${lang} admits it when the counts are lost`, async () => {
     await using site = await erasedAndKilled();
     const { reference } = site.receipt;
-    const key = [ERASURE_RECEIPTS, reference];
+    const key = ["erasure_receipts", reference];
     await site.kv.set(key, withoutSweep((await site.kv.get<Receipt>(key)).value!));
     await site.services.erasure.finishPending();
     const html = await new Visitor(site).page(

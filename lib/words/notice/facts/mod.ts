@@ -4,5 +4,4 @@ import { type FactWords, fi } from "./fi.ts";
 import { selko } from "./selko.ts";
 import { sv } from "./sv.ts";
 
-export type { FactWords };
 export const facts: Record<NoticeLang, FactWords> = { fi, sv, en, selko };

@@ -4,5 +4,4 @@ import { fi, type RightsWords } from "./fi.ts";
 import { selko } from "./selko.ts";
 import { sv } from "./sv.ts";
 
-export type { RightsWords };
 export const rights: Record<NoticeLang, RightsWords> = { fi, sv, en, selko };

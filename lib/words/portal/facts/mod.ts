@@ -3,5 +3,5 @@ import { en } from "./en.ts";
 import { type FactsWords, fi, type RightName } from "./fi.ts";
 import { sv } from "./sv.ts";
 
-export type { FactsWords, RightName };
+export type { RightName };
 export const facts: Record<Lang, FactsWords> = { fi, sv, en };
