@@ -1,6 +1,6 @@
 import { withDeadline } from "./deadline.ts";
 import { patientWithLocks } from "./locked.ts";
-import { WatchConnections } from "./watching.ts";
+import { WatchConnections } from "./kv_connections.ts";
 
 /** The largest value that the store takes, serialised, in bytes. */
 export const MAX_VALUE_BYTES = 65_536;

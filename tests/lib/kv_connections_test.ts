@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { WatchConnections, WATCHERS_PER_CONNECTION } from "../../lib/watching.ts";
+import { WatchConnections, WATCHERS_PER_CONNECTION } from "../../lib/kv_connections.ts";
 
 const KEY = ["watched"];
 
