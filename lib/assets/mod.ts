@@ -2,6 +2,7 @@ import { type BuiltIslands, bundleIslands, ROOT } from "./bundle.ts";
 import { type Bytes, hashOf } from "./hash.ts";
 import { readPrebuilt } from "./prebuilt.ts";
 import { SharedBody } from "./shared_body.ts";
+import { joinStyles } from "./style_parts.ts";
 
 export { type BuiltPage, readBuiltPage, writeBuiltPages } from "./built_pages.ts";
 export { hashOf } from "./hash.ts";
@@ -14,7 +15,7 @@ interface Asset {
   readonly contentType: string;
 }
 
-/** Stylesheets, icons, htmx and the built islands. */
+/** Style sheets, icons, htmx and the built islands. */
 export interface Assets {
   /**
    * The address of a file by its plain name: `site.css` → `/static/site.3f9a1c20.css`.
@@ -99,11 +100,14 @@ function assetsOf(files: Files, islands: BuiltIslands): Assets {
 async function readFiles(folder: URL): Promise<Files> {
   const names: string[] = [];
   for await (const name of walk(folder)) names.push(name);
-  const read = names.sort().map(async (name) => {
-    const bytes = await Deno.readFile(new URL(name, folder));
-    return [name, { bytes, hash: await hashOf(bytes) }] as const;
-  });
-  return new Map(await Promise.all(read));
+  const read = names.sort().map(async (name) =>
+    [name, await Deno.readFile(new URL(name, folder))] as const
+  );
+  const files = joinStyles(new Map(await Promise.all(read)));
+  const withHashes = [...files].map(async ([name, bytes]) =>
+    [name, { bytes, hash: await hashOf(bytes) }] as const
+  );
+  return new Map(await Promise.all(withHashes));
 }
 
 async function* walk(folder: URL, below = ""): AsyncGenerator<string> {

@@ -70,6 +70,32 @@ Deno.test("a name that is no file is a mistake in a page and throws", () =>
     assert.throws(() => assets.url("missing.css"), /no static file missing\.css/);
   }));
 
+Deno.test("a style sheet comes in one file, its parts in the order in which it names them", () =>
+  inProject(async (root) => {
+    const folder = new URL("static/", root);
+    await Deno.mkdir(new URL("desk/", folder));
+    await Deno.writeTextFile(new URL("desk/lists.css", folder), "ul { margin: 0 }\n");
+    await Deno.writeTextFile(new URL("desk/fields.css", folder), "input { margin: 0 }\n");
+    const parts = `/* The desk. */\n\n@import "desk/lists.css";\n@import "desk/fields.css";\n`;
+    await Deno.writeTextFile(new URL("desk.css", folder), parts);
+    const assets = await loadAssets({ dev: true, root });
+    const whole = "/* The desk. */\n\nul { margin: 0 }\n\ninput { margin: 0 }\n";
+    assert.equal(new TextDecoder().decode(assets.find(assets.url("desk.css"))?.body.bytes), whole);
+    assert.throws(() => assets.url("desk/lists.css"), /no static file/);
+    await Deno.writeTextFile(new URL("desk/fields.css", folder), "input { margin: 1px }\n");
+    const changed = await loadAssets({ dev: true, root });
+    assert.notEqual(changed.url("desk.css"), assets.url("desk.css"));
+  }));
+
+Deno.test("a style sheet that names a part that is not there stops the site", () =>
+  inProject(async (root) => {
+    await Deno.writeTextFile(new URL("static/desk.css", root), `@import "desk/none.css";\n`);
+    await assert.rejects(
+      loadAssets({ dev: true, root }),
+      /no static\/desk\/none\.css, a part of static\/desk\.css/,
+    );
+  }));
+
 Deno.test("another content has another address", () =>
   inProject(async (root) => {
     const before = (await loadAssets({ dev: true, root })).url("site.css");
