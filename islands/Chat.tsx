@@ -136,7 +136,7 @@ function VisitorChat(props: ChatProps) {
             }}
             onTyping={chat.tellTyping}
             onDraft={(text) => draft.current = text}
-            focused={live && focusIn(".without-script")}
+            focused={focusIn(".without-script")}
           />
         )}
         <div ref={end} />

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 /**
  * Keeps the newest line in sight for whoever is at the end, and tells others that it is there.
@@ -39,10 +39,11 @@ export function useNewest(count: number, { inside = false } = {}) {
     return () => watch.disconnect();
   }, []);
   const before = useRef(inside ? 0 : count);
-  // Before the page is drawn: drawn, it would have its end out of sight, and nobody would be at the end.
-  useLayoutEffect(() => {
+  // Once the new line is drawn, the end is out of sight: what counts is where one was before.
+  const wasAtEnd = atEnd.current;
+  useEffect(() => {
     if (count > before.current) {
-      if (atEnd.current || before.current === 0) toEnd();
+      if (wasAtEnd || before.current === 0) toEnd();
       else newBelow.value = true;
     }
     before.current = count;
