@@ -27,6 +27,18 @@ export function ErrorSummary({ errors, lang }: { errors: FieldErrors; lang: Lang
 }
 
 /**
+ * Why what was asked is not done now, where no field is wrong. It takes the focus as the error summary
+ * does: a screen reader announces no live region of a page that has just come.
+ */
+export function Refusal({ children }: { children: ComponentChildren }) {
+  return (
+    <p class="notice notice-warning" role="alert" tabIndex={-1} autoFocus id="errors">
+      {children}
+    </p>
+  );
+}
+
+/**
  * That something is done, first on the page. It takes the focus as the page comes, as the error summary
  * does, so that nobody has to look for it; what has the focus is read, so it is no live region.
  */

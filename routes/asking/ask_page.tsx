@@ -1,5 +1,5 @@
 import { words } from "../../lib/words/requests/mod.ts";
-import { ChoiceField, ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
+import { ChoiceField, ErrorSummary, Field, type FieldErrors, Refusal } from "../_forms.tsx";
 import { type Asker, type Chosen, query } from "./_asker.ts";
 import { kindsFor, textOf, type Wish } from "./_wish.ts";
 
@@ -143,10 +143,11 @@ export function CheckPage({ asker, wish, refused }: AskProps & { refused?: strin
   return asker.frame({
     title: w.check.title,
     below: `/ask/${kind}${query(chosen)}`,
+    wrong: refused !== undefined,
     children: (
       <>
         <h1>{w.check.title}</h1>
-        {refused && <p class="notice notice-warning" role="alert">{refused}</p>}
+        {refused && <Refusal>{refused}</Refusal>}
         <dl class="facts">
           <dt>{w.check.kind}</dt>
           <dd>{w.kind[kind].name}</dd>

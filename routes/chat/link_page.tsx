@@ -3,7 +3,7 @@ import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { timeUntil, words as phoneWords } from "../../lib/words/phone/mod.ts";
 import { words as shellWords } from "../../lib/words/shell/mod.ts";
-import { ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
+import { ErrorSummary, Field, type FieldErrors, Refusal } from "../_forms.tsx";
 import { longTitle } from "../_long_title.ts";
 import { ChatPage } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
@@ -30,11 +30,7 @@ export function LinkPage(props: LinkPageProps) {
     <ChatPage place={place} title={w.link.title} below="/phone" wrong={wrong} personal>
       <ErrorSummary errors={errors} lang={lang} />
       <h1>{longTitle(w.link.title)}</h1>
-      {notice && (
-        <p class="notice notice-warning" role="alert" tabIndex={-1} autoFocus id="errors">
-          {notice}
-        </p>
-      )}
+      {notice && <Refusal>{notice}</Refusal>}
       {outage && <p class="notice notice-warning">{outage}</p>}
       {linked
         ? (

@@ -5,7 +5,7 @@ import { words } from "../../lib/words/chat/mod.ts";
 import { words as asking } from "../../lib/words/requests/mod.ts";
 import { Done, doneTitle } from "../_done.tsx";
 import { UnreadableRequests } from "../_unreadable.tsx";
-import { ErrorSummary, Field } from "../_forms.tsx";
+import { ErrorSummary, Field, Refusal } from "../_forms.tsx";
 import { type Beside, GivenTo, OnHold } from "./_beside.tsx";
 import { ChatPage, Conversation, ExitHonestly, type Line, titled } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
@@ -29,7 +29,7 @@ export function OpenPage(
       {done && <Done>{done}</Done>}
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
-      {refused && <p class="notice notice-warning" role="alert">{refused}</p>}
+      {refused && <Refusal>{refused}</Refusal>}
       <form method="post" action={here(place)}>
         <Field
           name="code"

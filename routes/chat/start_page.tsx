@@ -8,7 +8,7 @@ import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { words as shellWords } from "../../lib/words/shell/mod.ts";
 import { Done, doneTitle } from "../_done.tsx";
-import { ErrorSummary, Field, type FieldErrors } from "../_forms.tsx";
+import { ErrorSummary, Field, type FieldErrors, Refusal } from "../_forms.tsx";
 import { Asked } from "./_asked.tsx";
 import { ChatPage, ExitHonestly, titled } from "./_page.tsx";
 import { here, type Place } from "./_place.ts";
@@ -42,7 +42,7 @@ export function StartPage(props: StartPageProps) {
       {done && <Done>{done}</Done>}
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
-      {refused && <p class="notice notice-warning" role="alert">{refused}</p>}
+      {refused && <Refusal>{refused}</Refusal>}
       <Hours place={place} available={available} />
       <Before lang={lang} />
       <form method="post" action={here(place)}>
