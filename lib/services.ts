@@ -145,7 +145,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
       evidence: new EvidenceLog(kv, { clock }),
       counts: new MonthlyCounts(kv, { clock }),
     }),
-    portalSessions: new PortalSessions(kv, { clock, vault }),
+    portalSessions: new PortalSessions(kv, { clock, vault, log }),
     keptForms: new KeptForms({ vault, clock }),
     ingest: new Ingest(kv, { clock, vault, records, secret: settings.ingestSecret }),
     retentionJob: new RetentionJob(kv, {

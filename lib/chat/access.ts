@@ -1,7 +1,9 @@
 import { MINUTE } from "../clock.ts";
+import type { Log } from "../log/mod.ts";
 import { endOf } from "../retention.ts";
-import { newToken } from "../vault/mod.ts";
+import { newToken, unlessDamaged } from "../vault/mod.ts";
 import { tokenHash } from "../vault/token.ts";
+import { removeDamaged } from "../vault/token_row.ts";
 import { type Access, accessOf, type Head } from "./head.ts";
 import { receiptKey, sessionKey } from "./keys.ts";
 import type { Budgets } from "./limits.ts";
@@ -27,6 +29,13 @@ export interface Visitor extends Claim {
   readonly head: Head;
 }
 
+/** What lies under the hash of a token. */
+interface SessionRow {
+  readonly chatId: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
 type ReceiptOutcome =
   | { outcome: "opened"; token: string; chatId: string }
   | { outcome: "malformed" | "wrong" }
@@ -36,10 +45,12 @@ type ReceiptOutcome =
 export class ChatAccess {
   readonly #store: ChatStore;
   readonly #budgets: Budgets;
+  readonly #log?: Log;
 
-  constructor(store: ChatStore, budgets: Budgets) {
+  constructor(store: ChatStore, budgets: Budgets, { log }: { log?: Log } = {}) {
     this.#store = store;
     this.#budgets = budgets;
+    this.#log = log;
   }
 
   /** What a new chat gives to the page that starts it. */
@@ -57,7 +68,7 @@ export class ChatAccess {
 
   /** Adds to a commit that the token of this access leads to the chat. */
   addSession(op: Deno.AtomicOperation, chatId: string, access: Access): void {
-    const row = { chatId, expiresAt: access.until };
+    const row: SessionRow = { chatId, expiresAt: access.until };
     op.set(sessionKey(access.hash), row, { expireIn: this.#store.vault.expireIn(access.until) });
   }
 
@@ -139,11 +150,18 @@ export class ChatAccess {
     return until;
   }
 
+  /** To which chat a token leads. A row that was damaged leads nowhere and goes; the receipt code does. */
   async #chatOf(hash: string): Promise<string | null> {
-    const entry = await this.#store.kv.get<{ chatId: string; expiresAt: number }>(sessionKey(hash));
-    return entry.value && entry.value.expiresAt > this.#store.clock.now()
-      ? entry.value.chatId
-      : null;
+    const { kv, clock } = this.#store;
+    const key = sessionKey(hash);
+    const entry = await unlessDamaged(kv.get<Partial<SessionRow>>(key));
+    if (entry !== "damaged" && entry.value === null) return null;
+    const { chatId, expiresAt } = entry === "damaged" ? {} : entry.value!;
+    if (typeof chatId !== "string" || typeof expiresAt !== "number") {
+      await removeDamaged(kv, { key, what: "chatSession", log: this.#log });
+      return null;
+    }
+    return expiresAt > clock.now() ? chatId : null;
   }
 }
 

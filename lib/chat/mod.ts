@@ -90,7 +90,7 @@ export function createChat(kv: Deno.Kv, options: ChatOptions) {
   const audit = options.audit ?? (() => Promise.resolve());
   const store = new ChatStore(kv, { clock, vault, onErased });
   const budgets = new Budgets(kv, { clock, vault });
-  const access = new ChatAccess(store, budgets);
+  const access = new ChatAccess(store, budgets, { log: options.log });
   const settings = new ChatSettings(store);
   const presence = new Presence(store);
   const availability = new Availability(store, { settings, presence });

@@ -1,6 +1,6 @@
 import { DAY, MINUTE } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
-import type { Owner, SealedRow } from "../vault/mod.ts";
+import { type Owner, type SealedRow, unlessDamaged } from "../vault/mod.ts";
 import { PRESENCE } from "./keys.ts";
 import type { ChatStore } from "./store.ts";
 
@@ -123,7 +123,9 @@ export class Presence {
         await this.#store.vault.unseal<{ name: string }>(dataKey, key, value);
       return sealed && { adviserId, adviserName: sealed.name, state };
     });
-    const found = (await Promise.all(open)).filter((one) => one !== null);
+    // What was damaged is left out: the adviser's page writes it anew in less than a minute.
+    const found = (await Promise.all(open.map(unlessDamaged)))
+      .filter((one) => one !== null && one !== "damaged");
     return found.sort((a, b) => a.adviserName.localeCompare(b.adviserName, "fi"));
   }
 
@@ -134,11 +136,13 @@ export class Presence {
 
   async #keyOfToday(op: Deno.AtomicOperation, adviserId: string) {
     const now = this.#store.clock.now();
-    const known = await this.#key(adviserId, now);
-    if (known) return known;
-    const { dataKey, write } = await this.#store.vault.newKey(owner(adviserId, now), now + 2 * DAY);
-    write(op);
-    return dataKey;
+    const known = await unlessDamaged(this.#key(adviserId, now));
+    if (known !== null && known !== "damaged") return known;
+    const fresh = await this.#store.vault.newKey(owner(adviserId, now), now + 2 * DAY);
+    // It seals a name for minutes: with one that was damaged the adviser had no page until tomorrow.
+    if (known === "damaged") fresh.replace(op);
+    else fresh.write(op);
+    return fresh.dataKey;
   }
 
   #key(adviserId: string, at: number) {

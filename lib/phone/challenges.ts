@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
-import { newToken, type SealedRow, type Vault } from "../vault/mod.ts";
+import { newToken, type SealedRow, unlessDamaged, type Vault } from "../vault/mod.ts";
 import { sealWithToken, tokenHash, unsealWithToken } from "../vault/token.ts";
 import { sameHash } from "./secrets.ts";
 import type { CodePurpose } from "./text.ts";
@@ -73,20 +73,26 @@ export class Challenges {
     return [CODE_CHALLENGES, await tokenHash(token)];
   }
 
+  /** The browser's row; that there is none, where it was damaged: a new code takes its place. */
   async entry(token: string): Promise<ChallengeEntry> {
-    return await this.#kv.get<ChallengeRow>(await this.key(token));
+    const key = await this.key(token);
+    const entry = await unlessDamaged(this.#kv.get<ChallengeRow>(key));
+    const whole = entry !== "damaged" &&
+      (entry.value === null || typeof entry.value.number === "string");
+    return whole ? entry : { key, value: null, versionstamp: null };
   }
 
   isAlive(entry: ChallengeEntry): boolean {
     return entry.value !== null && entry.value.expiresAt > this.#clock.now();
   }
 
-  /** Opens a challenge with its codes that are alive, or answers null when its time is up. */
+  /** Opens a challenge with its codes that are alive, or answers null when its time is up or it was damaged. */
   async open(token: string, entry: ChallengeEntry): Promise<Challenge | null> {
     if (entry.value === null) return null;
     const at = { key: entry.key, row: entry.value, clock: this.#clock };
-    const challenge = await unsealWithToken<Challenge>(token, at);
-    if (challenge === null || await this.number(challenge.phone) !== entry.value.number) {
+    const challenge = await unlessDamaged(unsealWithToken<Challenge>(token, at));
+    if (challenge === null || challenge === "damaged") return null;
+    if (await this.number(challenge.phone) !== entry.value.number) {
       return null;
     }
     const now = this.#clock.now();

@@ -1,9 +1,11 @@
 import { type Clock, MINUTE } from "../clock.ts";
 import { deleteKeys } from "../kv.ts";
+import type { Log } from "../log/mod.ts";
 import { endOf } from "../retention.ts";
 import type { Lang } from "../site/languages.ts";
-import { newToken, type SealedRow, type Vault } from "../vault/mod.ts";
-import { sealWithToken, tokenHash, unsealWithToken } from "../vault/token.ts";
+import { newToken, type SealedRow, unlessDamaged, type Vault } from "../vault/mod.ts";
+import { sealWithToken, tokenHash } from "../vault/token.ts";
+import { openTokenRow } from "../vault/token_row.ts";
 
 export const PORTAL_SESSIONS = "portal_sessions";
 export const PORTAL_SESSIONS_BY_PHONE = "portal_sessions_by_phone";
@@ -39,11 +41,13 @@ export class PortalSessions {
   readonly #kv: Deno.Kv;
   readonly #clock: Clock;
   readonly #vault: Vault;
+  readonly #log?: Log;
 
-  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault }) {
+  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault; log?: Log }) {
     this.#kv = kv;
     this.#clock = options.clock;
     this.#vault = options.vault;
+    this.#log = options.log;
   }
 
   /**
@@ -82,8 +86,9 @@ export class PortalSessions {
 
   /** Whether a stream of this token may go on. Does not count as use. */
   async isAlive(token: string): Promise<boolean> {
-    const entry = await this.#kv.get<SealedRow>(await key(token));
-    return entry.value !== null && entry.value.expiresAt > this.#clock.now();
+    const entry = await unlessDamaged(this.#kv.get<SealedRow>(await key(token)));
+    if (entry === "damaged" || entry.value === null) return false;
+    return entry.value.expiresAt > this.#clock.now();
   }
 
   /** Whether the number was proven lately enough for what cannot be undone. */
@@ -108,12 +113,10 @@ export class PortalSessions {
     await deleteKeys(this.#kv, keys);
   }
 
+  /** One that was damaged is none. Its row under the number's index, which tells nothing, ends by itself. */
   async #open(token: string) {
-    const entry = await this.#kv.get<SealedRow>(await key(token));
-    if (entry.value === null) return null;
-    const at = { key: entry.key, row: entry.value, clock: this.#clock };
-    const held = await unsealWithToken<Held>(token, at);
-    return held && { entry, held };
+    const at = { key: await key(token), clock: this.#clock, log: this.#log };
+    return await openTokenRow<Held>(this.#kv, { token, what: "portalSession", ...at });
   }
 
   async #addEnd(op: Deno.AtomicOperation, session: PortalSession): Promise<void> {

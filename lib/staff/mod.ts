@@ -45,7 +45,7 @@ export type Staff = ReturnType<typeof createStaff>;
  */
 export function createStaff(kv: Deno.Kv, options: StaffOptions) {
   const { clock, vault, audit, log, siteUrl, insecure } = options;
-  const sessions = new StaffSessions(kv, { clock, vault });
+  const sessions = new StaffSessions(kv, { clock, vault, log });
   const provider = new Provider({
     clock,
     log,

@@ -1,5 +1,5 @@
 import { type Clock, MINUTE } from "../clock.ts";
-import { newToken, type SealedRow } from "../vault/mod.ts";
+import { newToken, type SealedRow, unlessDamaged } from "../vault/mod.ts";
 import { sealWithToken, tokenHash, unsealWithToken } from "../vault/token.ts";
 
 const STAFF_SIGN_INS = "staff_sign_ins";
@@ -36,14 +36,18 @@ export class PendingSignIns {
     return token;
   }
 
-  /** Takes the sign-in of a token away from the store: of two that come back, one gets it. */
+  /**
+   * Takes the sign-in of a token away from the store: of two that come back, one gets it. Of one that was
+   * damaged nobody does, and they begin anew.
+   */
   async spend(token: string): Promise<PendingSignIn | null> {
-    const entry = await this.#kv.get<SealedRow>(await keyOf(token));
-    if (entry.value === null) return null;
+    const entry = await unlessDamaged(this.#kv.get<SealedRow>(await keyOf(token)));
+    if (entry === "damaged" || entry.value === null) return null;
     const spent = await this.#kv.atomic().check(entry).delete(entry.key).commit();
     if (!spent.ok) return null;
     const at = { key: entry.key, row: entry.value, clock: this.#clock };
-    return await unsealWithToken<PendingSignIn>(token, at);
+    const pending = await unlessDamaged(unsealWithToken<PendingSignIn>(token, at));
+    return pending === "damaged" ? null : pending;
   }
 }
 

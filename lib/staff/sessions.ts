@@ -1,7 +1,16 @@
 import { type Clock, DAY, MINUTE } from "../clock.ts";
 import { untilCommitted } from "../kv.ts";
-import { type DataKey, newToken, type Owner, type SealedRow, type Vault } from "../vault/mod.ts";
-import { sealWithToken, tokenHash, unsealWithToken } from "../vault/token.ts";
+import type { Log } from "../log/mod.ts";
+import {
+  type DataKey,
+  newToken,
+  type Owner,
+  type SealedRow,
+  unlessDamaged,
+  type Vault,
+} from "../vault/mod.ts";
+import { sealWithToken, tokenHash } from "../vault/token.ts";
+import { openTokenRow } from "../vault/token_row.ts";
 import {
   type Held,
   type SessionLine,
@@ -29,11 +38,13 @@ export class StaffSessions {
   readonly #kv: Deno.Kv;
   readonly #clock: Clock;
   readonly #vault: Vault;
+  readonly #log?: Log;
 
-  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault }) {
+  constructor(kv: Deno.Kv, options: { clock: Clock; vault: Vault; log?: Log }) {
     this.#kv = kv;
     this.#clock = options.clock;
     this.#vault = options.vault;
+    this.#log = options.log;
   }
 
   /** Begins a session and answers its token. One that it takes the place of ends in the same commit. */
@@ -74,8 +85,9 @@ export class StaffSessions {
 
   /** Whether a stream of this token may go on. Does not count as use. */
   async isAlive(token: string): Promise<boolean> {
-    const { value } = await this.#kv.get<SealedRow>(await keyOf(token));
-    return value !== null && value.expiresAt > this.#clock.now();
+    const entry = await unlessDamaged(this.#kv.get<SealedRow>(await keyOf(token)));
+    return entry !== "damaged" && entry.value !== null &&
+      entry.value.expiresAt > this.#clock.now();
   }
 
   /** Waits until the session of a token is over, wherever it was ended, or the signal aborts. */
@@ -114,31 +126,35 @@ export class StaffSessions {
   /** Ends one session of a person, as a list names it. Another's is not found. */
   async endOne(personId: string, id: string): Promise<"ended" | "not-found"> {
     const { key, value } = await this.#kv.get<SealedRow>([STAFF_SESSION_LIST, personId, id]);
-    const listed = value && await this.#unseal({ key, value });
-    if (!listed) return "not-found";
+    const listed = value && await unlessDamaged(this.#unseal({ key, value }));
+    if (!listed || listed === "damaged") return "not-found";
     await this.#kv.atomic().delete(key).delete([STAFF_SESSIONS, listed.hash]).commit();
     return "ended";
   }
 
-  /** The sessions of a person, or of everybody, the latest used first. */
+  /**
+   * The sessions of a person, or of everybody, the latest used first. What was damaged is left out: a
+   * session that is in use writes its row anew within a minute.
+   */
   async list(personId?: string): Promise<SessionLine[]> {
     const prefix = personId === undefined ? [STAFF_SESSION_LIST] : [STAFF_SESSION_LIST, personId];
     const rows = await Array.fromAsync(this.#kv.list<SealedRow>({ prefix }));
     const opened = await Promise.all(rows.map(async (row) => {
-      const listed = await this.#unseal(row);
-      if (!listed) return null;
+      const listed = await unlessDamaged(this.#unseal(row));
+      if (listed === "damaged") {
+        this.#log?.error("value-damaged", { what: "staffSession", damaged: 1 });
+      }
+      if (!listed || listed === "damaged") return null;
       const { hash: _hash, ...line } = listed;
       return { ...line, personId: row.key[1] as string };
     }));
     return opened.filter((line) => line !== null).sort((a, b) => b.lastSeenAt - a.lastSeenAt);
   }
 
+  /** One that was damaged is none. */
   async #open(token: string) {
-    const entry = await this.#kv.get<SealedRow>(await keyOf(token));
-    if (entry.value === null) return null;
-    const at = { key: entry.key, row: entry.value, clock: this.#clock };
-    const held = await unsealWithToken<Held>(token, at);
-    return held && { entry, held };
+    const at = { key: await keyOf(token), clock: this.#clock, log: this.#log };
+    return await openTokenRow<Held>(this.#kv, { token, what: "staffSession", ...at });
   }
 
   /** Checked against what was read, so that a session which ends meanwhile does not come back to life. */
@@ -179,11 +195,13 @@ export class StaffSessions {
   }
 
   async #dayKey(op: Deno.AtomicOperation, { id, createdAt }: Held): Promise<DataKey> {
-    const known = await this.#vault.loadKey(ownerOf(id));
-    if (known) return known;
-    const { dataKey, write } = await this.#vault.newKey(ownerOf(id), createdAt + 2 * DAY);
-    write(op);
-    return dataKey;
+    const known = await unlessDamaged(this.#vault.loadKey(ownerOf(id)));
+    if (known !== null && known !== "damaged") return known;
+    const fresh = await this.#vault.newKey(ownerOf(id), createdAt + 2 * DAY);
+    // It seals lines of a list only: with one that was damaged nobody could sign in until tomorrow.
+    if (known === "damaged") fresh.replace(op);
+    else fresh.write(op);
+    return fresh.dataKey;
   }
 }
 

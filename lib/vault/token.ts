@@ -31,12 +31,15 @@ export async function sealWithToken(
 
 /**
  * Opens what {@link sealWithToken} sealed, or answers null when its time is up.
- * @throws OperationError when the token is another one or the row was changed or moved.
+ * @throws OperationError when the token is another one or the row was changed, moved or lost a part.
  */
 export async function unsealWithToken<T>(
   token: string,
   at: { key: Deno.KvKey; row: SealedRow; clock: Clock },
 ): Promise<T | null> {
+  if (!(at.row.sealed instanceof Uint8Array)) {
+    throw new DOMException("A row has lost what was sealed in it", "OperationError");
+  }
   if (at.row.expiresAt <= at.clock.now()) return null;
   const bound = JSON.stringify([at.key, at.row.expiresAt]);
   const plain = await decrypt(await tokenKey(token), at.row.sealed, bound);

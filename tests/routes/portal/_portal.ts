@@ -30,6 +30,11 @@ export class Visitor {
     return this;
   }
 
+  /** What the browser sends of the cookies that it has. */
+  get cookie(): string {
+    return this.#cookie().cookie ?? "";
+  }
+
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return this.#keep(await this.#site.fetch(path, { headers: { ...this.#cookie(), ...headers } }));
   }
