@@ -151,7 +151,14 @@ function keepHours(site: () => Promise<Site>, log: Machine["log"]): void {
     }),
   );
   Deno.cron("chat", EVERY_MINUTE, job("chat", ({ services }) => services.chat.care.everyMinute()));
-  Deno.cron("watch", EVERY_FIVE_MINUTES, job("watch", ({ services }) => services.watch.run()));
+  Deno.cron(
+    "watch",
+    EVERY_FIVE_MINUTES,
+    job("watch", ({ services }) => {
+      services.refusals.tell();
+      return services.watch.run();
+    }),
+  );
   Deno.cron(
     "erasures",
     EVERY_MINUTE,
@@ -177,6 +184,7 @@ function stopGracefully(
     const { services, kv, noteClock } = await site();
     services.chat.streams.closeAll();
     await server.shutdown();
+    services.refusals.tell({ all: true });
     await services.erasure.stop();
     await services.cleaner?.finish();
     // A disk that is full is no reason to leave the store open.

@@ -11,7 +11,7 @@ import { Figures } from "./figures/mod.ts";
 import { FileCleaner, RetentionJob } from "./housekeeping/mod.ts";
 import { Ingest } from "./ingest/mod.ts";
 import { isFile, isShared } from "./kv.ts";
-import type { Log } from "./log/mod.ts";
+import { type Log, Refusals } from "./log/mod.ts";
 import { MonthlyCounts } from "./monthly_counts/mod.ts";
 import { OwnedRows } from "./owned_rows.ts";
 import { Codes } from "./phone/mod.ts";
@@ -109,6 +109,7 @@ export async function createServices(settings: Settings, around: Surroundings) {
     gateway,
     assets,
     log,
+    refusals: new Refusals({ log, clock }),
     vault,
     clients,
     records,

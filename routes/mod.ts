@@ -10,6 +10,7 @@ import { bodyLimit, readableUrl, usedMethod } from "./middleware/limits.ts";
 import { sameOrigin } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { trailingSlash } from "./middleware/trailing_slash.ts";
+import { turnedAway } from "./middleware/turned_away.ts";
 import { adminRoutes } from "./admin/mod.ts";
 import { chatRoutes } from "./chat/mod.ts";
 import { codeRoutes } from "./portal/code.tsx";
@@ -46,6 +47,7 @@ export function createApp(services: Services, options: AppOptions = {}): Hono<Si
     await next();
   });
   app.use(firstPeer());
+  app.use(turnedAway);
   app.route("/", healthRoutes(services));
   app.use(knownHost(origins));
   app.use(usedMethod);

@@ -1,3 +1,5 @@
+export { type Refusal, Refusals } from "./refusals.ts";
+
 /**
  * What a log line may hold: names, counts, codes. Never a number, a text, an address or an id of a
  * person.

@@ -2,6 +2,8 @@ import type { MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { SiteEnv } from "../_site.ts";
 
+/** What the refusal is called among errors. */
+export const CROSS_ORIGIN = "cross-origin";
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -12,7 +14,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 export function sameOrigin(origins: ReadonlySet<string>): MiddlewareHandler<SiteEnv> {
   return async (c, next) => {
     if (!SAFE.has(c.req.method) && !isSameOrigin(c.req.raw.headers, origins)) {
-      throw new HTTPException(403, { message: "cross-origin" });
+      throw new HTTPException(403, { message: CROSS_ORIGIN });
     }
     await next();
   };

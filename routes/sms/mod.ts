@@ -17,20 +17,20 @@ import type { SiteEnv } from "../_site.ts";
  * and only with a secret. A message that is not known is answered like one that is: 46elks wants 200
  * to 204, GatewayAPI 2xx within five seconds, and both report again what gets anything else.
  */
-export function smsRoutes({ settings, texts, log }: Services): Hono<SiteEnv> {
+export function smsRoutes({ settings, texts, refusals }: Services): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
   const { gateway } = settings;
   const secret = reportSecretOf(gateway);
   if (secret === null) return routes;
   // A secret that is not the gateway's is seen nowhere else: its reports simply never come.
   const unsigned = (): Response => {
-    log.error("sms-report-refused", { reason: "secret" });
+    refusals.noteReport("secret");
     return notProven();
   };
   const take = async (read: ReadReport): Promise<Response> => {
     if (read.outcome === "unsigned") return unsigned();
     if (read.outcome === "broken") {
-      log.error("sms-report-refused", { reason: "form" });
+      refusals.noteReport("form");
       return problem(422, { title: "The report is not as documented" });
     }
     const { report } = read;
