@@ -2,6 +2,7 @@ import { firstFile, onPath } from "./find_binary.ts";
 
 /** What `.ci/machine` makes: Debian with systemd, Caddy and SSH, as a package of files. */
 const IMAGE = decodeURIComponent(new URL("../../.cache/machine.tar", import.meta.url).pathname);
+const ROOT = new URL("../../", import.meta.url);
 const PATIENCE = 60_000;
 /** A network of documentation (RFC 5737), which nothing else on this machine is in. */
 const SUBNET = "198.51.100";
@@ -58,7 +59,10 @@ export class Network implements AsyncDisposable {
     await within("address", "add", `${SUBNET}.${place}/24`, "dev", inner);
     await within("link", "set", inner, "up");
     await within("link", "set", "lo", "up");
-    const machine = new Machine({ folder, netns, address: `${SUBNET}.${place}` });
+    const addAddress = (place: number) =>
+      within("address", "add", `${SUBNET}.${place}/24`, "dev", inner);
+    const address = `${SUBNET}.${place}`;
+    const machine = new Machine({ folder, netns, address, addAddress });
     this.#machines.push(machine);
     return machine;
   }
@@ -75,12 +79,27 @@ export class Machine implements AsyncDisposable {
   readonly folder: string;
   readonly address: string;
   readonly #netns: string;
+  readonly #addAddress: (place: number) => Promise<void>;
   #running: { child: Deno.ChildProcess; first: string } | null = null;
 
-  constructor(at: { folder: string; address: string; netns: string }) {
+  constructor(
+    at: {
+      folder: string;
+      address: string;
+      netns: string;
+      addAddress: (place: number) => Promise<void>;
+    },
+  ) {
     this.folder = at.folder;
     this.address = at.address;
     this.#netns = at.netns;
+    this.#addAddress = at.addAddress;
+  }
+
+  /** Gives it one more address on the wire. */
+  async alsoAt(place: number): Promise<string> {
+    await this.#addAddress(place);
+    return `${SUBNET}.${place}`;
   }
 
   async start(): Promise<void> {
@@ -138,6 +157,32 @@ export class Machine implements AsyncDisposable {
       "-c",
       line,
     ]);
+  }
+
+  /** As when its power is cut. */
+  async cut(): Promise<void> {
+    const running = this.#running;
+    this.#running = null;
+    if (!running) return;
+    Deno.kill(Number(running.first), "SIGKILL");
+    await running.child.status;
+  }
+
+  /**
+   * Starts a program of the project in its network, with the names that it knows; everything else is this
+   * machine's. `args`: of `deno run`.
+   */
+  beside(args: string[], env: Record<string, string> = {}): Deno.ChildProcess {
+    const names = 'mount --bind "$0" /etc/hosts && exec "$@"';
+    const within = ["unshare", "--mount", "sh", "-c", names, `${this.folder}/etc/hosts`];
+    return new Deno.Command("nsenter", {
+      args: [`--net=/run/netns/${this.#netns}`, ...within, Deno.execPath(), "run", ...args],
+      cwd: ROOT,
+      env: { ...env, NO_COLOR: "1" },
+      stdin: "piped",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
   }
 
   /** Like {@link run} before it is started, with the packages that this machine's Deno has fetched. */

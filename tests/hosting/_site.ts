@@ -63,14 +63,21 @@ export async function useOwnAuthority(machine: Machine): Promise<void> {
 
 /** Lets a machine trust what another one's Caddy signs. */
 export async function trust(machine: Machine, signer: Machine): Promise<void> {
+  const file = `/usr/local/share/ca-certificates/${signer.address}.crt`;
+  await Deno.writeTextFile(machine.folder + file, await rootOf(signer));
+  await succeed(machine, "update-ca-certificates");
+}
+
+/** The certificate of a Caddy's own authority, once it is made. */
+export async function rootOf(signer: Machine): Promise<string> {
   const root = `${signer.folder}/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt`;
   const until = performance.now() + PATIENCE;
-  while (!await Deno.stat(root).catch(() => null)) {
+  for (;;) {
+    const text = await Deno.readTextFile(root).catch(() => "");
+    if (text !== "") return text;
     if (performance.now() > until) throw new Error("Caddy has made no certificate");
     await pause();
   }
-  await Deno.copyFile(root, `${machine.folder}/usr/local/share/ca-certificates/caddy.crt`);
-  await succeed(machine, "update-ca-certificates");
 }
 
 /** Waits until a browser that knows the site's name gets a well answer. */
