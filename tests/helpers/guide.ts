@@ -33,6 +33,13 @@ export class Guide {
     this.#followed.add(words);
   }
 
+  /** The number that it states: the first group of what fits. */
+  states(pattern: RegExp): number {
+    const found = pattern.exec(this.#text);
+    assert.ok(found, `"${this.#title}" does not state: ${pattern}`);
+    return Number(found[1]);
+  }
+
   /** The commands of the guide that nobody followed. */
   left(): string[] {
     const quoted = this.#text.split("`").filter((_, place) => place % 2 === 1);

@@ -1,4 +1,5 @@
 import { firstFile, onPath } from "./find_binary.ts";
+import { MemoryLimit } from "./memory.ts";
 
 /** What `.ci/machine` makes: Debian with systemd, Caddy and SSH, as a package of files. */
 const IMAGE = decodeURIComponent(new URL("../../.cache/machine.tar", import.meta.url).pathname);
@@ -42,8 +43,15 @@ export class Network implements AsyncDisposable {
     return network;
   }
 
-  /** A fresh machine, not started yet. `names`: whom it finds where, by host name. */
-  async machine(place: number, names: Readonly<Record<string, number>>): Promise<Machine> {
+  /**
+   * A fresh machine, not started yet. `names`: whom it finds where, by host name. `memory`: what it has, in
+   * bytes, where this machine can set a limit.
+   */
+  async machine(
+    place: number,
+    names: Readonly<Record<string, number>>,
+    { memory }: { memory?: number } = {},
+  ): Promise<Machine> {
     const folder = await Deno.makeTempDir({ prefix: "tyyne-machine-" });
     await Deno.chmod(folder, 0o755);
     await here("tar", "-C", folder, "-xf", IMAGE);
@@ -62,7 +70,8 @@ export class Network implements AsyncDisposable {
     const addAddress = (place: number) =>
       within("address", "add", `${SUBNET}.${place}/24`, "dev", inner);
     const address = `${SUBNET}.${place}`;
-    const machine = new Machine({ folder, netns, address, addAddress });
+    const limit = memory === undefined ? null : await MemoryLimit.make(netns, memory);
+    const machine = new Machine({ folder, netns, address, addAddress, limit });
     this.#machines.push(machine);
     return machine;
   }
@@ -78,6 +87,8 @@ export class Machine implements AsyncDisposable {
   /** Its files, as they lie on this one. */
   readonly folder: string;
   readonly address: string;
+  /** What holds its memory down, if anything does. */
+  readonly limit: MemoryLimit | null;
   readonly #netns: string;
   readonly #addAddress: (place: number) => Promise<void>;
   #running: { child: Deno.ChildProcess; first: string } | null = null;
@@ -88,9 +99,11 @@ export class Machine implements AsyncDisposable {
       address: string;
       netns: string;
       addAddress: (place: number) => Promise<void>;
+      limit: MemoryLimit | null;
     },
   ) {
     this.folder = at.folder;
+    this.limit = at.limit;
     this.address = at.address;
     this.#netns = at.netns;
     this.#addAddress = at.addAddress;
@@ -103,12 +116,10 @@ export class Machine implements AsyncDisposable {
   }
 
   async start(): Promise<void> {
-    const child = new Deno.Command(nspawn!, {
-      args: [
-        ...this.#nspawnArgs(),
-        `--network-namespace-path=/run/netns/${this.#netns}`,
-        "--boot",
-      ],
+    const network = `--network-namespace-path=/run/netns/${this.#netns}`;
+    const [program, ...args] = this.#nspawn(network, "--boot");
+    const child = new Deno.Command(program!, {
+      args,
       stdin: "null",
       stdout: "null",
       stderr: "null",
@@ -190,17 +201,20 @@ export class Machine implements AsyncDisposable {
     const { text } = await ask(Deno.execPath(), ["info", "--json"]);
     const { denoDir } = JSON.parse(text) as { denoDir: string };
     const packages = [`--bind=${denoDir}:/packages`, "--setenv=DENO_DIR=/packages"];
-    return ask(nspawn!, [...this.#nspawnArgs(), ...packages, "--pipe", "sh", "-c", line]);
+    const [program, ...args] = this.#nspawn(...packages, "--pipe", "sh", "-c", line);
+    return ask(program!, args);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
+    await this.limit?.remove();
     await here("ip", "netns", "delete", this.#netns);
     await Deno.remove(this.folder, { recursive: true });
   }
 
-  #nspawnArgs(): string[] {
-    return ["--quiet", "--register=no", "--keep-unit", `--directory=${this.folder}`];
+  #nspawn(...args: string[]): string[] {
+    const given = ["--quiet", "--register=no", "--keep-unit", `--directory=${this.folder}`];
+    return [...this.limit?.within ?? [], nspawn!, ...given, ...args];
   }
 }
 

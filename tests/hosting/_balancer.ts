@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Guide, succeed } from "../helpers/guide.ts";
 import type { Machine } from "../helpers/machine.ts";
 import { GATEWAY_PORT, type Surroundings } from "./_people.ts";
-import { rootOf, trust, useOwnAuthority } from "./_site.ts";
+import { trust, useOwnAuthority } from "./_site.ts";
 import type { Traffic } from "./_traffic.ts";
 
 const CADDYFILE = "/etc/caddy/Caddyfile";
@@ -56,27 +56,6 @@ export async function answered(instance: Machine): Promise<number> {
     /^caddy_http_request_duration_seconds_count\{[^}]*method="POST"[^}]*\} (\d+)$/gm,
   );
   return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
-}
-
-/** What a program beside a machine has to know. */
-export async function surroundingsOf(
-  beside: Machine,
-  { instance, front }: { instance: Machine; front: Machine },
-): Promise<Surroundings> {
-  const text = await Deno.readTextFile(`${instance.folder}/etc/tyyne/settings`);
-  const lines = text.trim().split("\n").map((line) => /^([^=]+)=(.*)$/.exec(line)!.slice(1));
-  const addresses = [];
-  for (const place of [101, 102, 103, 104]) addresses.push(await beside.alsoAt(place));
-  return { settings: Object.fromEntries(lines), authority: await rootOf(front), addresses };
-}
-
-/** Runs one of `_journeys.ts` to its end. */
-export async function journey(name: string, beside: Machine, around: Surroundings): Promise<void> {
-  const program = beside.beside(["-A", "tests/hosting/_journeys.ts", name, JSON.stringify(around)]);
-  await program.stdin.close();
-  const { code, stdout, stderr } = await program.output();
-  const text = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes)).join("");
-  assert.deepEqual([code, text.trim()], [0, "done"]);
 }
 
 /** What a visitor sees who reads and writes without a pause while something happens. */

@@ -1,21 +1,28 @@
 import assert from "node:assert/strict";
 import { Guide, succeed } from "../helpers/guide.ts";
 import { type Machine, Network, testWithMachines } from "../helpers/machine.ts";
+import { surroundingsOf, untilDone } from "./_beside.ts";
 import { browse, install, installAs, serveWithCaddy, trust, untilWell } from "./_site.ts";
 
 const [SITE, KEEPER, FRESH] = [10, 20, 11];
 const QUESTION = "Mistä saan apua hakemukseen?";
 const DAYS_KEPT = 30;
+/** What the kernel leaves of a gigabyte, in bytes. */
+const LEFT_OF_GB = 900_000_000;
+const NOT_HELD = " (left out: no limit of memory can be set here)";
+/** So many addresses, each with as many visitors as may be. */
+const PLACES = 10;
 /** What cannot be had where the machines are; and Caddy's own certificates are good for half a day. */
 const ELSEWHERE = ["Staff sign-in", "Certificate", "Gateway"];
 
 testWithMachines("one machine, set up by the steps of docs/operations.md", async (steps) => {
   const [guide, restoring] = [await Guide.read("One machine"), await Guide.read("Restoring")];
+  const memory = LEFT_OF_GB * guide.states(/(\d+) GB of memory/);
   await using network = await Network.make();
   const [site, keeper, fresh] = [
-    await network.machine(SITE, { "tyyne.example": SITE }),
-    await network.machine(KEEPER, { "the-site": SITE }),
-    await network.machine(FRESH, { "tyyne.example": FRESH }),
+    await network.machine(SITE, { "tyyne.example": SITE }, { memory }),
+    await network.machine(KEEPER, { "the-site": SITE, "tyyne.example": FRESH }),
+    await network.machine(FRESH, { "tyyne.example": FRESH }, { memory }),
   ];
   await install(site, guide);
   await installAs(fresh, site);
@@ -196,6 +203,11 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
     await succeed(fresh, "tyyne backup /var/backups/tyyne/renewed.backup");
   });
 
+  await steps.step("has room for two hundred visitors at once who chat", async () => {
+    const people = await surroundingsOf(keeper, { instance: fresh, front: fresh, people: PLACES });
+    await untilDone(keeper, ["_crowd.ts", "crowd"], people);
+  });
+
   await steps.step(
     "takes a new master key, step by step, and needs the former one no more",
     async () => {
@@ -227,6 +239,16 @@ testWithMachines("one machine, set up by the steps of docs/operations.md", async
       assert.deepEqual(restoring.left(), ["--ledger FILE"]);
     },
   );
+
+  const limits = [site.limit, fresh.limit];
+  await steps.step({
+    name: `needs no more than the memory that the guide asks for${limits[0] ? "" : NOT_HELD}`,
+    ignore: limits[0] === null,
+    fn: async () => {
+      const ended = await Promise.all(limits.map((limit) => limit!.ended()));
+      assert.deepEqual(ended, [0, 0], "nothing was ended for want of memory");
+    },
+  });
   assert.deepEqual(guide.left(), []);
 });
 

@@ -2,14 +2,8 @@ import assert from "node:assert/strict";
 import { binary as denokv, STORE_ENV } from "../helpers/denokv.ts";
 import { Guide, succeed } from "../helpers/guide.ts";
 import { type Machine, Network, testWithMachines } from "../helpers/machine.ts";
-import {
-  answered,
-  balance,
-  during,
-  journey,
-  standInForGateway,
-  surroundingsOf,
-} from "./_balancer.ts";
+import { answered, balance, during, standInForGateway } from "./_balancer.ts";
+import { surroundingsOf, untilDone } from "./_beside.ts";
 import type { Traffic } from "./_traffic.ts";
 import {
   browse,
@@ -144,20 +138,20 @@ testWithMachines(
     await standInForGateway(store);
     await balance(front, several, { "a.tyyne.example": a, "b.tyyne.example": b });
     await untilWell(front);
-    const people = await surroundingsOf(store, { instance: a, front });
+    const people = await surroundingsOf(store, { instance: a, front, people: 4 });
     const forms = () => Promise.all([a, b].map(answered));
 
     await steps.step("behind one address people use both of them without knowing", async () => {
       const before = await forms();
-      await journey("conversation", store, people);
-      await journey("request", store, people);
+      await untilDone(store, ["_journeys.ts", "conversation"], people);
+      await untilDone(store, ["_journeys.ts", "request"], people);
       const after = await forms();
       for (const n of [0, 1]) assert.ok(after[n]! - before[n]! >= 5, `${before} ${after}`);
     });
 
     await steps.step("a limit counts where somebody comes from, at both, once", async () => {
       const before = await forms();
-      await journey("limits", store, people);
+      await untilDone(store, ["_journeys.ts", "limits"], people);
       const after = await forms();
       for (const n of [0, 1]) assert.ok(after[n]! - before[n]! >= 5, `${before} ${after}`);
     });
