@@ -1,8 +1,7 @@
 import { ledgerBeside, writeBackup } from "../lib/backup/mod.ts";
-import { systemClock } from "../lib/clock.ts";
 import { BackupLog } from "../lib/watch/mod.ts";
-import { Vault } from "../lib/vault/mod.ts";
 import { theFile, uponFiles } from "./_files.ts";
+import { uponInstallation } from "./_installation.ts";
 import { hasItsKeys } from "./_keys.ts";
 import type { Machine } from "./_machine.ts";
 
@@ -12,28 +11,25 @@ export async function backup(machine: Machine): Promise<number> {
   return path === null ? 2 : await uponFiles(machine, () => writeTo(machine, path));
 }
 
-async function writeTo(machine: Machine, path: string): Promise<number> {
-  const settings = await machine.settingsHere();
-  const kv = await machine.openStore(settings);
-  const clock = systemClock(settings.clockOffsetDays);
-  const vault = await Vault.open({ kv, clock, ...settings });
-  if (!await hasItsKeys(machine, vault)) return 1;
-  const { rows, length, ledgerEntries, unknown } = await writeBackup(path, kv, {
-    keys: settings,
-    clock,
-  });
-  await new BackupLog(kv).note(clock.now());
-  kv.close();
-  machine.print(
-    `The backup is written and was read back: ${rows} rows, ${length} bytes in ${path}.`,
-  );
-  machine.print(
-    `The erasure ledger is beside it: ${ledgerEntries} entries in ${ledgerBeside(path)}.`,
-  );
-  if (unknown.length > 0) {
+function writeTo(machine: Machine, path: string): Promise<number> {
+  return uponInstallation(machine, async ({ settings, clock, kv, vault }) => {
+    if (!await hasItsKeys(machine, vault)) return 1;
+    const { rows, length, ledgerEntries, unknown } = await writeBackup(path, kv, {
+      keys: settings,
+      clock,
+    });
+    await new BackupLog(kv).note(clock.now());
     machine.print(
-      `It has rows that this version does not know, as they are: ${unknown.join(", ")}.`,
+      `The backup is written and was read back: ${rows} rows, ${length} bytes in ${path}.`,
     );
-  }
-  return 0;
+    machine.print(
+      `The erasure ledger is beside it: ${ledgerEntries} entries in ${ledgerBeside(path)}.`,
+    );
+    if (unknown.length > 0) {
+      machine.print(
+        `It has rows that this version does not know, as they are: ${unknown.join(", ")}.`,
+      );
+    }
+    return 0;
+  });
 }

@@ -1,5 +1,5 @@
 /** What travels between the server and the advisers' desk. Safe for the browser: types only. */
-import type { ChatStatus, EndedBy, Side } from "./wire.ts";
+import type { ChatStatus, EndedBy, Side, WireMessage } from "./wire.ts";
 
 /** One line of a list at the desk. Times are RFC 3339. */
 export interface DeskLine {
@@ -45,14 +45,8 @@ export interface DeskOverview {
   readonly taken: readonly DeskLine[];
 }
 
-export interface DeskMessage {
-  readonly seq: number;
-  readonly id: string;
-  readonly from: Side;
-  readonly text: string;
-  readonly sentAt: string;
-  readonly adviserName?: string;
-  readonly erased?: true;
+/** A message as advisers see it: they are shown its sender's name in any case. */
+export interface DeskMessage extends WireMessage {
   /** It was changed in the store and does not open: when it was sent is not known. */
   readonly damaged?: true;
 }

@@ -1,24 +1,16 @@
 import type { StaffSession } from "../../lib/staff/mod.ts";
-import { problem } from "../_errors.tsx";
-import { streamOwner } from "../chat/stream.ts";
-import type { SiteContext } from "../_site.ts";
 import { words } from "../../lib/words/chat/mod.ts";
+import { problem } from "../_errors.tsx";
+import { EVENT_STREAM, STREAM_RETRY_AFTER } from "../_event_stream.ts";
+import type { SiteContext } from "../_site.ts";
+import { streamOwner } from "../chat/stream.ts";
 import { adviserOf } from "./_adviser.ts";
 import { staffTokens } from "./_cookies.ts";
-
-const HEADERS = {
-  "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "no-store",
-  // Nobody in between may gather up what is to arrive at once.
-  "x-accel-buffering": "no",
-};
-/** Places become free when a page goes away: soon. In seconds. */
-const RETRY_AFTER = 5;
 
 /** Everything that happens at the desk. It ends at once with the session. */
 export async function deskEvents(c: SiteContext, session: StaffSession): Promise<Response> {
   // Nobody reads what comes without a body: its place would be free only when the site stops.
-  if (c.req.method === "HEAD") return new Response(null, { headers: HEADERS });
+  if (c.req.method === "HEAD") return new Response(null, { headers: EVENT_STREAM });
   const { chat, staff } = c.get("services");
   await chat.presence.renew(adviserOf(session));
   const token = staffTokens.read(c, "session")!;
@@ -39,9 +31,9 @@ export async function deskEvents(c: SiteContext, session: StaffSession): Promise
       await watching;
     }
   });
-  if ("stream" in opened) return new Response(opened.stream, { headers: HEADERS });
+  if ("stream" in opened) return new Response(opened.stream, { headers: EVENT_STREAM });
   const code = opened.refused === "instance" ? "busy" : "too-many";
   const { title, detail } = words[session.lang].problems[code];
-  const headers = { "retry-after": String(RETRY_AFTER) };
+  const headers = { "retry-after": String(STREAM_RETRY_AFTER) };
   return problem(code === "busy" ? 503 : 429, { title, detail, code }, headers);
 }

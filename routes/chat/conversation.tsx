@@ -10,12 +10,11 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { asTyped, isSure } from "./_asked.tsx";
 import { chatTokens } from "./_cookies.ts";
 import { messageId } from "./_message_id.ts";
+import { own, type OwnAnswer } from "./_own.ts";
 import { here, type Place, placeOf, visitorOf } from "./_place.ts";
 import { readLater, readsTooMuch } from "./_reading.ts";
 import { ConversationPage, WritePage } from "./conversation_page.tsx";
 import { showStart, start } from "./start.tsx";
-
-type Answer = (c: SiteContext, place: Place, visitor: Visitor) => Promise<Response>;
 
 /** The conversation as pages and forms: everything works without script. */
 export function conversationRoutes(): Hono<SiteEnv> {
@@ -24,21 +23,12 @@ export function conversationRoutes(): Hono<SiteEnv> {
     const at = (below = "") => pathTo("chat", lang, below);
     app.get(at(), (c) => show(c, lang));
     app.post(at(), (c) => start(c, lang));
-    app.get(at("/write"), own(lang, showWrite));
-    app.post(at("/write"), own(lang, write));
-    app.post(at("/leave"), own(lang, leave));
-    app.post(at("/receipt-saved"), own(lang, saveReceipt));
+    app.get(at("/write"), own(lang, "chat", showWrite));
+    app.post(at("/write"), own(lang, "chat", write));
+    app.post(at("/leave"), own(lang, "chat", leave));
+    app.post(at("/receipt-saved"), own(lang, "chat", saveReceipt));
   }
   return app;
-}
-
-/** Answers whoever has a chat going in this browser; anybody else is led to the start. */
-function own(lang: Lang, answer: Answer) {
-  return async (c: SiteContext) => {
-    const place = placeOf(c, lang, "chat");
-    const visitor = await visitorOf(c, place);
-    return visitor ? await answer(c, place, visitor) : c.redirect(here(place), 303);
-  };
 }
 
 async function show(c: SiteContext, lang: Lang): Promise<Response> {
@@ -56,12 +46,12 @@ async function show(c: SiteContext, lang: Lang): Promise<Response> {
   return personalHtml(<ConversationPage {...{ place, conversation, linked, done }} />);
 }
 
-const showWrite: Answer = async (c, place, visitor) => {
+const showWrite: OwnAnswer = async (c, place, visitor) => {
   if (visitor.head.status === "ended") return c.redirect(here(place), 303);
   return await answerWrite(place, visitor, {});
 };
 
-const write: Answer = async (c, place, visitor) => {
+const write: OwnAnswer = async (c, place, visitor) => {
   const form = await readForm(c);
   const text = asTyped(form.text);
   const { faults } = words[place.lang];
@@ -79,12 +69,12 @@ const write: Answer = async (c, place, visitor) => {
   return await answerWrite(place, visitor, { text, error: faults[outcome], id: form.id });
 };
 
-const leave: Answer = async (c, place, visitor) => {
+const leave: OwnAnswer = async (c, place, visitor) => {
   await place.services.chat.visitors.leaveQuestion(visitor);
   return c.redirect(here(place), 303);
 };
 
-const saveReceipt: Answer = async (c, place, visitor) => {
+const saveReceipt: OwnAnswer = async (c, place, visitor) => {
   await place.services.chat.visitors.saveReceipt(visitor);
   const { back } = await readForm(c);
   return c.redirect(here(place, back === "end" || back === "close" ? `/${back}` : ""), 303);

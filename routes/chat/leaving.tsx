@@ -8,12 +8,11 @@ import { personalHtml } from "../_render.ts";
 import type { SiteContext, SiteEnv } from "../_site.ts";
 import { portalTokens } from "../portal/_cookies.ts";
 import { chatTokens } from "./_cookies.ts";
-import { here, type Place, placeOf, visitorOf } from "./_place.ts";
+import { own, type OwnAnswer } from "./_own.ts";
+import { here, type Place } from "./_place.ts";
 import { readLater, readsTooMuch } from "./_reading.ts";
 import { answerDownload } from "./download.ts";
 import { ClosePage, ElsewherePage, EndPage, ErasedPage, ErasePage } from "./leaving_pages.tsx";
-
-type Answer = (c: SiteContext, place: Place, visitor: Visitor) => Promise<Response> | Response;
 
 /** Ending, erasing, downloading and going away: from the chat's own page, and from its receipt's. */
 export function leavingRoutes(): Hono<SiteEnv> {
@@ -35,29 +34,20 @@ export function leavingRoutes(): Hono<SiteEnv> {
   return app;
 }
 
-/** Answers whoever has a chat open here; anybody else is led to where one is opened. */
-function own(lang: Lang, page: Place["page"], answer: Answer) {
-  return async (c: SiteContext) => {
-    const place = placeOf(c, lang, page);
-    const visitor = await visitorOf(c, place);
-    return visitor ? await answer(c, place, visitor) : c.redirect(here(place), 303);
-  };
-}
-
-const showEnd: Answer = async (c, place, visitor) => {
+const showEnd: OwnAnswer = async (c, place, visitor) => {
   if (visitor.head.status === "ended") return c.redirect(here(place), 303);
   return personalHtml(<EndPage place={place} unsaved={await unsavedReceipt(place, visitor)} />);
 };
 
-const showClose: Answer = async (_c, place, visitor) =>
+const showClose: OwnAnswer = async (_c, place, visitor) =>
   personalHtml(<ClosePage place={place} unsaved={await unsavedReceipt(place, visitor)} />);
 
-const end: Answer = async (c, place, visitor) => {
+const end: OwnAnswer = async (c, place, visitor) => {
   await place.services.chat.visitors.end(visitor);
   return c.redirect(here(place), 303);
 };
 
-const showErase: Answer = async (c, place, visitor) => {
+const showErase: OwnAnswer = async (c, place, visitor) => {
   const seq = messageNumber(c.req.query("message"));
   const open = visitor.head.status !== "ended";
   // An open matter is told before anybody presses anything.
@@ -71,7 +61,7 @@ const showErase: Answer = async (c, place, visitor) => {
   return personalHtml(<ErasePage {...{ place, open, given, message }} />);
 };
 
-const erase: Answer = async (c, place, visitor) => {
+const erase: OwnAnswer = async (c, place, visitor) => {
   const { visitors } = place.services.chat;
   const seq = messageNumber((await readForm(c)).message);
   if (seq !== null) {
@@ -92,7 +82,7 @@ async function showHold(c: SiteContext, place: Place, { chatId }: Visitor): Prom
 }
 
 /** Closing takes away what shows the code: who has not saved it is asked first. */
-const close: Answer = async (c, place, visitor) => {
+const close: OwnAnswer = async (c, place, visitor) => {
   const sure = (await readForm(c)).confirm !== undefined;
   if (!sure && await unsavedReceipt(place, visitor) !== null) {
     return c.redirect(here(place, "/close"), 303);

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Visitor } from "../../lib/chat/mod.ts";
 import { type Limited, OF_THE_SITE, parseFinnishMobile, readCode } from "../../lib/phone/mod.ts";
-import { type Lang, LANGS } from "../../lib/site/languages.ts";
+import { LANGS } from "../../lib/site/languages.ts";
 import { pathTo } from "../../lib/site/paths.ts";
 import { words } from "../../lib/words/chat/mod.ts";
 import { timeFrom, words as phoneWords } from "../../lib/words/phone/mod.ts";
@@ -11,10 +11,10 @@ import type { SiteContext, SiteEnv } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
 import { portalTokens } from "../portal/_cookies.ts";
 import { chatTokens } from "./_cookies.ts";
-import { here, type Place, placeOf, visitorOf } from "./_place.ts";
+import { own, type OwnAnswer } from "./_own.ts";
+import { here, type Place } from "./_place.ts";
 import { LinkPage, type LinkPageProps } from "./link_page.tsx";
 
-type Answer = (c: SiteContext, place: Place, visitor: Visitor) => Promise<Response>;
 type Said = Pick<LinkPageProps, "errors" | "notice" | "outage" | "phone"> & { status?: number };
 
 /** Proving a phone number in a chat. Only a proven number links anything. */
@@ -23,23 +23,15 @@ export function linkRoutes(): Hono<SiteEnv> {
   for (const lang of LANGS) {
     app.get(
       pathTo("chat", lang, "/phone"),
-      own(lang, showPage),
+      own(lang, "chat", showPage),
     );
-    app.post(pathTo("chat", lang, "/phone"), own(lang, sendCode));
-    app.post(pathTo("chat", lang, "/phone/code"), own(lang, checkCode));
+    app.post(pathTo("chat", lang, "/phone"), own(lang, "chat", sendCode));
+    app.post(pathTo("chat", lang, "/phone/code"), own(lang, "chat", checkCode));
   }
   return app;
 }
 
-function own(lang: Lang, answer: Answer) {
-  return async (c: SiteContext) => {
-    const place = placeOf(c, lang, "chat");
-    const visitor = await visitorOf(c, place);
-    return visitor ? await answer(c, place, visitor) : c.redirect(here(place), 303);
-  };
-}
-
-const showPage: Answer = async (c, place, visitor) => {
+const showPage: OwnAnswer = async (c, place, visitor) => {
   const until = visitor.head.client ? null : await place.services.texts.outageUntil();
   if (until === null) return await answerPage(c, place, { visitor });
   const { lang } = place;
@@ -47,7 +39,7 @@ const showPage: Answer = async (c, place, visitor) => {
   return await answerPage(c, place, { visitor, said: { outage } });
 };
 
-const sendCode: Answer = async (c, place, visitor) => {
+const sendCode: OwnAnswer = async (c, place, visitor) => {
   const { lang, services } = place;
   const typed = ((await readForm(c)).phone ?? "").slice(0, 200);
   const number = await parseFinnishMobile(typed);
@@ -75,7 +67,7 @@ const sendCode: Answer = async (c, place, visitor) => {
   return chatTokens.give(c, answer, { cookie: "code", token: sent.token });
 };
 
-const checkCode: Answer = async (c, place, visitor) => {
+const checkCode: OwnAnswer = async (c, place, visitor) => {
   const { lang, services } = place;
   const w = words[lang].link;
   const token = chatTokens.read(c, "code");

@@ -1,17 +1,12 @@
 import type { StreamLimit, StreamOwner, Visitor } from "../../lib/chat/mod.ts";
+import { EVENT_STREAM, STREAM_RETRY_AFTER } from "../_event_stream.ts";
 import type { SiteContext } from "../_site.ts";
 import { clientAddress } from "../middleware/address.ts";
 import { refuse } from "./_problems.ts";
 import { readsTooMuch } from "./_reading.ts";
 
-const HEADERS = {
-  "content-type": "text/event-stream; charset=utf-8",
-  // Nobody in between may keep, compress or gather up what is to arrive at once.
-  "cache-control": "no-store, no-transform",
-  "x-accel-buffering": "no",
-};
-/** Places become free when a page goes away: soon. In seconds. */
-const RETRY_AFTER = 5;
+/** Nobody in between may compress it either. */
+const HEADERS = { ...EVENT_STREAM, "cache-control": "no-store, no-transform" };
 
 /** The visitor's stream. It goes on after `Last-Event-ID`, or after `?after=` at first. */
 export async function streamEvents(c: SiteContext, visitor: Visitor): Promise<Response> {
@@ -36,7 +31,7 @@ export function streamOwner(c: SiteContext, session: string): StreamOwner {
 
 /** 429 for what is the reader's own share, 503 where this instance has no more room. */
 function refuseStream(c: SiteContext, limit: StreamLimit): Response {
-  return refuse(c, limit === "instance" ? "busy" : "too-many", { retryAfter: RETRY_AFTER });
+  return refuse(c, limit === "instance" ? "busy" : "too-many", { retryAfter: STREAM_RETRY_AFTER });
 }
 
 /** The number of the last message that the page has. */
